@@ -5,6 +5,7 @@ fixed words. Run it after a change of one of them.
 from __future__ import annotations
 
 import re
+import runpy
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -166,3 +167,5 @@ if __name__ == "__main__":
     OUTPUTS_PAGE.write_text(
         with_outputs(OUTPUTS_PAGE.read_text(encoding="utf-8")), encoding="utf-8"
     )
+    types = runpy.run_path(str(Path(__file__).with_name("messages_typescript.py")))
+    types["FILE"].write_text(types["messages_typescript"](), encoding="utf-8")

@@ -23,6 +23,7 @@ OUTPUTS = (
     decode_options("slides", {}),
     *(decode_options("handout", {"per-page": number}) for number in ("1", "2", "3", "4", "6", "9")),
     decode_options("handout", {"per-page": "3", "paper": "Letter", "ink": "light"}),
+    decode_options("handout", {"large-print": "yes"}),
     decode_options("notes", {}),
     decode_options("notes", {"paper": "Letter", "large-print": "yes"}),
     decode_options("reading", {}),

@@ -31,6 +31,12 @@ def test_the_tables_of_diagnostics_are_those_of_the_code() -> None:
     assert _page() == _generator()["with_tables"](_page()), "run `python docs/generate.py`"
 
 
+def test_the_studios_types_are_those_of_its_messages() -> None:
+    types = runpy.run_path(str(DOCS / "messages_typescript.py"))
+    written = types["FILE"].read_text(encoding="utf-8")
+    assert written == types["messages_typescript"](), "run `python docs/generate.py`"
+
+
 def test_the_table_of_fixed_words_is_that_of_the_program() -> None:
     page = (DOCS / "language" / "languages.md").read_text(encoding="utf-8")
     assert page == _generator()["with_words"](page), "run `python docs/generate.py`"

@@ -15,10 +15,10 @@ from briefgen.documents.print_styles import Print
 from briefgen.documents.reading_document import make_reading
 from briefgen.model.diagnostics import Faults
 from briefgen.model.outputs import Paper
-from briefgen.model.resolved_deck import Diagram, ResolvedSlide
+from briefgen.model.resolved_deck import Diagram, Number, ResolvedSlide
 from briefgen.model.scene import Grid, Item, Page
 from briefgen.model.scene_walk import blocks_in
-from briefgen.model.slide_contents import inlines_of
+from briefgen.model.slide_contents import inlines_of, parts_of
 from briefgen.model.values import replace
 from briefgen.read.outputs import decode_options
 from briefgen.render import render_output
@@ -52,8 +52,13 @@ def _words(text: str) -> list[str]:
 
 def _said(slide: ResolvedSlide) -> list[str]:
     """The words of a slide that belong into a document to read."""
-    values = [value for name, value in slide.slots.items() if name != "sections"]
+    unread = {"sections", *slide.repeated}
+    values = [value for name, value in slide.slots.items() if name not in unread]
     inlines = [inline for value in values for inline in inlines_of(value)]
+    # Large numbers of one source share its mark.
+    sources = [one.source for value in values for one in parts_of(value, Number) if one.source]
+    for source in sources[len({source.text for source in sources}) :]:
+        inlines.remove(source)
     inlines += inlines_of(slide.reading) if slide.reading else []
     words = [word for inline in inlines for word in _words(inline.text)]
     return _with_axes(words) if any(map(_is_matrix, values)) else words

@@ -12,6 +12,7 @@ from zipfile import ZipFile
 
 import pypdfium2
 import pytest
+from lxml import etree
 
 from briefgen.compile import Compiled, compile_target, load_project
 from briefgen.model.diagnostics import Faults
@@ -69,14 +70,25 @@ def _made(kind: str, marking: str = "OFFICIAL-SENSITIVE COMMERCIAL") -> bytes:
     return render_output(_compiled(marking), decode_options(kind, {}), Faults()).data
 
 
-def _pages(pdf: bytes) -> Iterator[str]:
-    document = pypdfium2.PdfDocument(pdf)
+def _pages(made: bytes) -> Iterator[str]:
+    """What each page of a PDF says, or each file of a .zip with pictures of slides."""
+    if made.startswith(b"PK"):
+        yield from map("".join, _svg_texts(made))
+        return
+    document = pypdfium2.PdfDocument(made)
     for page in document:
         text = page.get_textpage()
         yield text.get_text_range()
         text.close()
         page.close()
     document.close()
+
+
+def _svg_texts(made: bytes) -> Iterator[list[str]]:
+    with ZipFile(io.BytesIO(made)) as package:
+        for name in package.namelist():
+            root = etree.fromstring(package.read(name))
+            yield [element.text or "" for element in root.iter("{*}text", "{*}title")]
 
 
 def _slides(deck: bytes, folder: str = "slides") -> dict[str, str]:
@@ -112,9 +124,10 @@ def test_nothing_of_a_hidden_slide_is_in_any_other_output(kind: str) -> None:
     pages = list(_pages(data))
     assert any("everybody" in text for text in pages)
     assert not any(WORD in text for text in pages)
-    document = pypdfium2.PdfDocument(data)
-    assert not any(WORD in entry.get_title() for entry in document.get_toc())
-    document.close()
+    if data.startswith(b"%PDF"):
+        document = pypdfium2.PdfDocument(data)
+        assert not any(WORD in entry.get_title() for entry in document.get_toc())
+        document.close()
 
 
 def test_the_table_of_outputs_is_what_is_tested_here() -> None:

@@ -309,7 +309,7 @@ def test_the_check_would_find_spans_that_stay_behind(monkeypatch: pytest.MonkeyP
     session = Session()
     compiled(session, {})
 
-    def stale(self, said):  # type: ignore[no-untyped-def]
+    def stale(self, said, span):  # type: ignore[no-untyped-def]
         return self
 
     kept = next(iter(session.of(KeptSlides).kept.values()))

@@ -130,6 +130,12 @@ def without_pictures(
     )
 
 
+def likeness_of(compiled: Compiled, id_: str) -> object:
+    """What stays the same object for as long as a slide looks the same, wherever its lines have
+    gone; None where nobody knows."""
+    return compiled.session.of(KeptSlides).likeness(id_, compiled.deck.language)
+
+
 def _values(project: Project, target: Target) -> list[Scalar]:
     """The values of variables, those of the seminar first."""
     source = project.decks[target.deck]
@@ -157,7 +163,8 @@ def _check_outputs(
     for spec in target.outputs:
         span = spec.span if spec.span.file else target.span
         is_sound = check_choice(scene, deck, layouts, spec, span, faults=faults)
-        if is_sound and isinstance(handout := spec.output, HandoutOptions):
+        handout = spec.output
+        if is_sound and isinstance(handout, HandoutOptions) and not handout.large_print:
             shown, paper = choose_slides(scene, deck, handout), sheet_of(handout, target.paper)
             check_print(shown, handout.per_page, paper, span, faults=faults)
 

@@ -7,7 +7,7 @@ from typing import assert_never
 from briefgen.compile import Compiled, on_paper
 from briefgen.documents.print_styles import Print
 from briefgen.documents.running_heads import HandoutAbout
-from briefgen.documents.typesetter import TooWideError
+from briefgen.documents.text_pieces import TooWideError
 from briefgen.handouts.choose_slides import choose_slides
 from briefgen.handouts.ink_saving import to_greys, to_light
 from briefgen.handouts.redact import without_hidden, without_notes
@@ -16,12 +16,14 @@ from briefgen.model.outputs import (
     BookletOptions,
     DeckOptions,
     DeckShareOptions,
+    Edge,
     HandoutOptions,
     Ink,
     NotesOptions,
     Output,
     ReadingOptions,
     SlidesOptions,
+    SlidesSvgOptions,
     ZipOptions,
     sheet_of,
 )
@@ -29,15 +31,17 @@ from briefgen.model.scene import Scene
 from briefgen.model.values import Value, replace
 
 
-class Rendered(Value):
+class Rendered(Value, kw_only=True):
     """A finished file: `data` are its bytes, none where it could not be made. `pages` counts
     slides, or pages of a PDF; `sheets` is what one copy takes printed on one side, 0 for a file
-    that is not made to be printed; `blanks` are the pages of a booklet that stay empty."""
+    that is not made to be printed; `blanks` are the pages of a booklet that stay empty; `duplex` is
+    the edge on which sheets are turned when both sides are printed."""
 
     data: bytes
     pages: int
     sheets: int = 0
     blanks: int = 0
+    duplex: Edge = "long"
 
 
 def render_output(compiled: Compiled, output: Output, faults: Faults) -> Rendered:
@@ -46,7 +50,7 @@ def render_output(compiled: Compiled, output: Output, faults: Faults) -> Rendere
         return _rendered(compiled, output, faults)
     except TooWideError as error:
         _report_too_wide(error, compiled, output, faults)
-        return Rendered(b"", 0)
+        return Rendered(data=b"", pages=0)
 
 
 def _rendered(compiled: Compiled, output: Output, faults: Faults) -> Rendered:
@@ -59,14 +63,29 @@ def _rendered(compiled: Compiled, output: Output, faults: Faults) -> Rendered:
             return _slides(_chosen(compiled, output), output)
         case SlidesOptions():
             return _slides(_printable(compiled, output), output)
-        case HandoutOptions():
-            return _handout(_printable(compiled, output), output)
-        case NotesOptions():
-            return _notes(_printable(compiled, output), output)
-        case ReadingOptions():
-            return _reading(_printable(compiled, output), output)
+        case SlidesSvgOptions():
+            return _slides_svg(_chosen(compiled, output))
+        case HandoutOptions() | NotesOptions() | ReadingOptions():
+            return _printed(layout_sheets(compiled, output), compiled)
         case BookletOptions():
             return _booklet(_printable(compiled, output), output)
+        case _:
+            assert_never(output)
+
+
+def layout_sheets(
+    compiled: Compiled, output: HandoutOptions | NotesOptions | ReadingOptions
+) -> Scene:
+    """The pages of an output that is printed. Raises TooWideError."""
+    compiled = _printable(compiled, output)
+    match output:
+        case HandoutOptions():
+            return _handout(compiled, output)
+        case NotesOptions():
+            scene = _inked(compiled.scene, output.ink)
+            return _notes_scene(scene, compiled, output)
+        case ReadingOptions():
+            return _inked(_reading_scene(compiled, _print(compiled, output)), output.ink)
         case _:
             assert_never(output)
 
@@ -88,6 +107,8 @@ def check_output(compiled: Compiled, output: Output | ZipOptions, faults: Faults
         match output:
             case NotesOptions():
                 _notes_scene(compiled.scene, compiled, output)
+            case HandoutOptions(large_print=True):
+                _large_handout(compiled.scene, compiled, output)
             case ReadingOptions() | BookletOptions():
                 _reading_scene(compiled, _print(compiled, output))
             case _:
@@ -128,7 +149,7 @@ def _deck(compiled: Compiled, faults: Faults, output: str = "deck") -> Rendered:
     base = compiled.template.base
     for finding in check_package(data, base.part_names if base else ()):
         faults.say("BF401", compiled.target.span, finding=finding)
-    return Rendered(data, len(compiled.scene.pages))
+    return Rendered(data=data, pages=len(compiled.scene.pages))
 
 
 def _deck_share(compiled: Compiled, faults: Faults) -> Rendered:
@@ -140,28 +161,37 @@ def _slides(compiled: Compiled, output: SlidesOptions) -> Rendered:
     return _pdf(_inked(without_hidden(compiled.scene), output.ink), compiled)
 
 
-def _handout(compiled: Compiled, output: HandoutOptions) -> Rendered:
+def _slides_svg(compiled: Compiled) -> Rendered:
+    from briefgen.backends.svg.slide_files import svg_zip
+
+    scene = without_hidden(compiled.scene)
+    data = svg_zip(scene, compiled.fonts, compiled.target.id)
+    return Rendered(data=data, pages=len(scene.pages))
+
+
+def _handout(compiled: Compiled, output: HandoutOptions) -> Scene:
+    from briefgen.handouts.print_size import slides_a_page
     from briefgen.handouts.slides_per_page import layout_handout
 
     scene, paper = _inked(compiled.scene, output.ink), sheet_of(output, compiled.target.paper)
-    sheets = layout_handout(scene, output.per_page, paper, _about(compiled), setter=compiled.setter)
-    return _printed(sheets, compiled)
+    if output.large_print:
+        return _large_handout(scene, compiled, output)
+    per_page = slides_a_page(compiled.scene, output.per_page, paper)
+    return layout_handout(scene, per_page, paper, _about(compiled), setter=compiled.setter)
 
 
-def _notes(compiled: Compiled, output: NotesOptions) -> Rendered:
-    scene = _inked(compiled.scene, output.ink)
-    return _printed(_notes_scene(scene, compiled, output), compiled)
+def _large_handout(scene: Scene, compiled: Compiled, output: HandoutOptions) -> Scene:
+    from briefgen.handouts.large_print import layout_large_print
+
+    paper = sheet_of(output, compiled.target.paper)
+    deck, template, about = compiled.deck, compiled.template, _about(compiled)
+    return layout_large_print(scene, deck, template, paper, about, setter=compiled.setter)
 
 
 def _notes_scene(scene: Scene, compiled: Compiled, output: NotesOptions) -> Scene:
     from briefgen.documents.notes_pages import layout_notes
 
     return layout_notes(scene, compiled.deck, _print(compiled, output), compiled.setter)
-
-
-def _reading(compiled: Compiled, output: ReadingOptions) -> Rendered:
-    scene = _reading_scene(compiled, _print(compiled, output))
-    return _printed(_inked(scene, output.ink), compiled)
 
 
 def _reading_scene(compiled: Compiled, how: Print) -> Scene:
@@ -235,11 +265,12 @@ def _greyed(scene: Scene) -> Scene:
 
 
 def _printed(scene: Scene, compiled: Compiled) -> Rendered:
-    rendered = _pdf(scene, compiled)
-    return replace(rendered, sheets=rendered.pages)
+    rendered, size = _pdf(scene, compiled), scene.pages[0].size
+    duplex: Edge = "short" if size.width > size.height else "long"
+    return replace(rendered, sheets=rendered.pages, duplex=duplex)
 
 
 def _pdf(scene: Scene, compiled: Compiled) -> Rendered:
     from briefgen.backends.pdf import render_pdf
 
-    return Rendered(render_pdf(scene, compiled.fonts), len(scene.pages))
+    return Rendered(data=render_pdf(scene, compiled.fonts), pages=len(scene.pages))

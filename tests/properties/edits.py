@@ -84,7 +84,7 @@ def _wrong_there_and_back(draw: random.Random, written: str, root: Node) -> str:
 def written_and_read(content: YamlContent) -> tuple[str, Any, Any]:
     """Content as it is written, as PyYAML reads that, and as it should be read."""
     written = written_yaml(content)
-    return written, _loaded(written), _plain(content)
+    return written, loaded(written), _plain(content)
 
 
 def _plain(content: Any) -> Any:
@@ -100,7 +100,7 @@ def _plain(content: Any) -> Any:
             return [_plain(item) for item in content]
 
 
-def _loaded(source: str) -> Any:
+def loaded(source: str) -> Any:
     """What PyYAML alone reads, without briefgen."""
     try:
         return _composed(yaml.compose(source, Loader=yaml.CSafeLoader))
@@ -274,7 +274,7 @@ def wrong_with_edit(source: str, path: tuple[str | int, ...], text: str) -> str:
     body, changed = source.removeprefix("\ufeff"), after.removeprefix("\ufeff")
     if len(source) - len(body) != len(after) - len(changed):
         return "the mark at the start of the file is lost"
-    if _loaded(changed) != with_text(_loaded(body), path, text):
+    if loaded(changed) != with_text(loaded(body), path, text):
         return "another tree"
     if _comments(after) != _comments(source):
         return "comments"

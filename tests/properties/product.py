@@ -16,9 +16,10 @@ from typing import Any
 from unittest.mock import patch
 
 from briefgen.compile import Compiled, compile_target, load_project
+from briefgen.model.charts import Chart
 from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.outputs import DeckOptions, SlidesOptions
-from briefgen.model.resolved_deck import Chart, ResolvedSlide
+from briefgen.model.resolved_deck import ResolvedSlide
 from briefgen.model.rich_text import Inline
 from briefgen.model.scene import (
     Group,

@@ -10,6 +10,7 @@ from briefgen.edit.set_text import CannotSetError, set_text
 from briefgen.model.typography import BULLETS
 from briefgen.read.yaml_source import UNSEEN
 from tests.properties.edits import everywhere, tried, written_and_read, wrong_with_edit
+from tests.properties.entry_edits import tried as entry_tried
 
 SOURCE = """\
 # The file
@@ -43,6 +44,13 @@ def test_written_and_edited_yaml_says_what_was_meant(hundred: int) -> None:
         if fault and not fault.startswith("refused: the text is used")
     ]
     assert not found
+
+
+@pytest.mark.parametrize("hundred", range(4))
+def test_entries_and_keys_change_and_nothing_else(hundred: int) -> None:
+    found = [(number, *entry_tried(number)) for number in range(100 * hundred, 100 * (hundred + 1))]
+    assert not [one for one in found if one[2] and not one[2].startswith("refused")]
+    assert sum(not one[2] for one in found) > 80
 
 
 @settings(max_examples=60, deadline=None)

@@ -44,6 +44,12 @@ def build(
     return build_and_say(root, choice, asked, form, why=why)
 
 
+def studio(port: int, is_quiet: bool, root: Path) -> int:
+    from briefgen.cli.studio import serve_and_say
+
+    return serve_and_say(root, port, with_browser=not is_quiet)
+
+
 def watch(targets: Sequence[str], root: Path, output: Path | None, only: str) -> int:
     from briefgen.cli.console import kinds_of
     from briefgen.cli.watch import watch_and_say

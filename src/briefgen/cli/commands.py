@@ -103,6 +103,16 @@ Compile slide content in YAML into PowerPoint decks and printable PDF handouts.
 {_FIRST_STEPS}\
 """
 COMMANDS = {
+    "studio": Command(
+        "[OPTIONS]",
+        "Open the studio: write a deck in the browser and see every slide as it will be.\n\n"
+        "The page comes from this computer alone, at an address that only this run knows, and "
+        "nothing leaves it. In an empty folder it offers a new project. Ctrl+C ends it.",
+        "  briefgen studio\n"
+        "  briefgen studio --no-browser  print the address, to open it yourself\n",
+        options.studio,
+        actions.studio,
+    ),
     "build": Command(
         "[TARGET]... [OPTIONS]",
         "Make decks and handouts.\n\n"

@@ -153,6 +153,22 @@ def merge() -> Sections:
     }
 
 
+def studio() -> Sections:
+    return {
+        "The page": (
+            argument(
+                "--port",
+                "NUMBER",
+                "The port to listen at. [default: one that is free]",
+                type=number(0, 65_535),
+                default=0,
+            ),
+            _flag("--no-browser", "Do not open the browser.", dest="is_quiet"),
+        ),
+        "In general": (_ROOT, _HELP),
+    }
+
+
 def watch() -> Sections:
     return {
         "What is built": (_TARGETS, _only()),

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec import field
+
+from briefgen.documents.front_page import SHORT_CONTENTS, layout_band, sections_of, set_front
 from briefgen.documents.pagination import FlowPage, flow_pages
-from briefgen.documents.print_styles import Print
-from briefgen.documents.running_heads import HandoutAbout, layout_running
-from briefgen.documents.splittable_flowable import Flowable
+from briefgen.documents.print_styles import Print, paper_styles
+from briefgen.documents.running_heads import QUIET, HandoutAbout, layout_running, one_line
 from briefgen.documents.typesetter import Printed
 from briefgen.model.document import Document, Heading
-from briefgen.model.rich_text import Inline, plain, unmarked
-from briefgen.model.scene import Group, Page, Rectangle, Scene
+from briefgen.model.scene import Item, Page, Scene
 from briefgen.model.scene_properties import Meta, OutlineEntry
-from briefgen.model.text_block import DECORATION, About, Paragraph, Role
-from briefgen.model.units import Box, Emu, Size, pt
+from briefgen.model.template import TextStyle
+from briefgen.model.text_block import FontKey
+from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import replace
 from briefgen.text.line_breaking import Typesetter
+from briefgen.text.words import say_inline, say_run
 
-_TITLE_DROP = pt(72)
-_NUMBER_WIDTH = pt(40)
-_RULE = Size(pt(48), pt(4))
+# How far down the title stands.
+_TITLE_DROP, _SMALL_DROP = pt(20), pt(4)
+_EDGE_SIZE, _EDGE_GAP, _EDGE_WIDTH = 10, pt(10), pt(40)
 
 
 def layout_document(
@@ -32,113 +35,113 @@ def layout_document(
     their own height does not depend on them, the second setting is the last.
     """
     maker = _Paper(document=document, how=how, setter=setter)
+    if how.large:
+        ordinary = _Paper(document=document, how=replace(how, large=False), setter=setter)
+        maker = replace(maker, ordinary=_openings(ordinary.pages({})))
     first = maker.pages({})
     numbers = {anchor: number for number, page in enumerate(first, 1) for anchor in page.anchors}
     pages = maker.pages(numbers)
     return Scene(
-        pages=tuple(maker.page(page, number, len(pages)) for number, page in enumerate(pages, 1)),
+        pages=tuple(
+            maker.page(page, number, len(pages), section)
+            for number, (page, section) in enumerate(
+                zip(pages, maker.sections(pages), strict=True), 1
+            )
+        ),
         meta=meta,
-        palette=palette,
+        # What is printed has the colour of its paper.
+        palette={**palette, "paper": "#FFFFFF"},
         outline=tuple(maker.outline(pages)),
     )
 
 
 class _Paper(Printed, kw_only=True):
+    """Sets the document. `ordinary` has the blocks with which the pages of ordinary print begin,
+    where it is in large print."""
+
     document: Document
+    ordinary: Mapping[int, int] = field(default_factory=dict)
+
+    @property
+    def styles(self) -> dict[str, TextStyle]:
+        return paper_styles(self.how, self.setter.theme)
 
     def pages(self, numbers: Mapping[str, int]) -> list[FlowPage]:
-        body = list(self.setting.flow(self.document.blocks))
-        if body:
+        setting = self.setting
+        body = list(setting.flow(self.document.blocks))
+        if body and len(sections_of(self.document)) > SHORT_CONTENTS:
             body[0] = replace(body[0], new_page=True)
-        front = [*self._title(), *self._contents(numbers)]
         text = self.frame.text
-        drop = _TITLE_DROP if not self.how.is_small else pt(24)
+        drop = _SMALL_DROP if self.how.is_small else _TITLE_DROP
         first = replace(text, y=text.y + drop, height=text.height - drop)
+        language = self.setter.language
+        notice = say_inline("ordinary-pages", language) if self.ordinary else None
+        front = set_front(self.document, setting, numbers, notice)
         return flow_pages([*front, *body], first, text, self.frame.turned)
 
-    def _title(self) -> Iterator[Flowable]:
-        setting, document = self.setting, self.document
-        yield self._rule()
-        yield setting.text(
-            [Paragraph(inline=document.title)], "document-title", Role.TITLE, level=1
-        )
-        if document.subtitle is not None:
-            yield setting.text(
-                [Paragraph(inline=document.subtitle)], "document-subtitle", Role.BODY
-            )
-        for index, detail in enumerate(document.details):
-            piece = setting.text([Paragraph(inline=detail)], "document-detail", Role.BODY)
-            yield replace(piece, space=pt(24) if index == 0 else pt(2))
-
-    def _rule(self) -> Flowable:
-        """The short rule that slides have above their titles."""
-        rule = Box(self.frame.text.x, Emu(0), _RULE.width, _RULE.height)
-        return Flowable(
-            item=Rectangle(box=rule, about=DECORATION, fill="brand"), height=_RULE.height
-        )
-
-    def _contents(self, numbers: Mapping[str, int]) -> Iterator[Flowable]:
-        entries = [block for block in self.document.blocks if isinstance(block, Heading)]
-        entries = [entry for entry in entries if entry.level == 1 and entry.id]
-        if len(entries) < 2:
-            return
-        title = [Paragraph(inline=self.document.contents_title)]
-        head = self.setting.text(title, "contents-title", Role.HEADING, level=2)
-        yield replace(head, space=pt(40), keep=True)
-        for entry in entries:
-            yield self._entry(entry, numbers.get(entry.id, 0))
-
-    def _entry(self, heading: Heading, number: int) -> Flowable:
-        """A line of the contents: the heading, and its page at the right."""
-        text = self.frame.text
-        named = Box(text.x, text.y, text.width - _NUMBER_WIDTH, text.height)
-        paged = Box(named.right, text.y, _NUMBER_WIDTH, text.height)
-        label = f"{heading.number}  " if heading.number else ""
-        first, *others = heading.inline.runs
-        words = unmarked((replace(first, text=label + first.text), *others))
-        runs = tuple(replace(run, link=f"#{heading.id}") for run in words.runs if not run.note)
-        left = self.setting.text([Paragraph(inline=Inline(runs))], "contents", Role.BODY, box=named)
-        page = [Paragraph(inline=plain(str(number)))]
-        right = self.setting.text(page, "contents-page", Role.BODY, box=paged)
-        box = Box(text.x, Emu(0), text.width, left.height)
-        group = Group(
-            box=box,
-            about=About(role=Role.BODY),
-            items=(left.item, right.item),
-            name="contents-entry",
-        )
-        return Flowable(item=group, height=left.height, space=pt(4))
-
-    def page(self, page: FlowPage, number: int, count: int) -> Page:
-        document = self.document
-        about = HandoutAbout(
-            title=document.title.text,
-            organisation=document.organisation,
-            date=document.date,
-            marking=document.marking,
-        )
+    def page(self, page: FlowPage, number: int, count: int, section: str) -> Page:
         size = self.how.turned_size if page.turned else self.how.size
-        furniture = layout_running(
-            about, size, number, count, setter=self.setter, with_head=number > 1
+        is_first = number == 1
+        about = HandoutAbout(
+            title=self.document.title.text,
+            organisation=self.document.title.text if is_first else self.document.organisation,
+            marking=self.document.marking,
+            section=section,
+            size=self.how.heads,
+            mirrored=not self.how.turns,
         )
+        furniture = layout_running(
+            about, size, number, count, setter=self.setter, with_head=not is_first
+        )
+        furniture = (*furniture, *self._ordinary_pages(page))
+        band = layout_band(self.document, self.setting, size) if is_first else ()
         return Page(
             id=f"page-{number}",
             size=size,
             layout="",
             items=page.items,
-            title=document.title.text,
+            title=self.document.title.text,
             furniture=furniture,
+            backdrop=band,
             number=number,
             anchors=page.anchors,
         )
 
+    def _ordinary_pages(self, page: FlowPage) -> Iterator[Item]:
+        """At the outer edge, where a page of the ordinary print begins, its number: who reads large
+        print is told by others to look at page 5."""
+        setter, right = self.setter, self.frame.text.right
+        font = FontKey(setter.theme.body_font)
+        for block, top in page.begins:
+            if (number := self.ordinary.get(block)) is None:
+                continue
+            text = say_run("page-short", setter.language, page=number).text
+            frame = Box(right + _EDGE_GAP, top, _EDGE_WIDTH, pt(_EDGE_SIZE + 3))
+            baseline = Emu(top + pt(_EDGE_SIZE + 4))
+            yield one_line(text, frame, baseline, font, _EDGE_SIZE, QUIET, setter)
+
+    def sections(self, pages: Sequence[FlowPage]) -> Iterator[str]:
+        """The section that each page is in: the last that begins on it, or before it."""
+        names = {heading.id: _named(heading) for heading in sections_of(self.document)}
+        now = ""
+        for page in pages:
+            now = next((names[each] for each in reversed(page.anchors) if each in names), now)
+            yield now
+
     def outline(self, pages: Sequence[FlowPage]) -> Iterator[OutlineEntry]:
         """A bookmark for each heading that has an id."""
-        titles = {
-            block.id: (f"{block.number}  " if block.number else "") + block.inline.text
-            for block in self.document.blocks
-            if isinstance(block, Heading)
-        }
+        headings = (block for block in self.document.blocks if isinstance(block, Heading))
+        labels = {heading.id: heading.label for heading in headings}
         for index, page in enumerate(pages):
             for anchor, level in page.outlines:
-                yield OutlineEntry(titles[anchor], level, index)
+                yield OutlineEntry(labels[anchor], level, index)
+
+
+def _openings(pages: Sequence[FlowPage]) -> dict[int, int]:
+    """The first block that begins on each page, with the number of the page."""
+    firsts = ((page.begins[0][0], number) for number, page in enumerate(pages, 1) if page.begins)
+    return dict(firsts)
+
+
+def _named(heading: Heading) -> str:
+    return f"{heading.number}  {heading.inline.text}" if heading.number else heading.inline.text

@@ -1,192 +1,209 @@
-"""Scene + deck -> Scene of notes pages: a running order, then each slide with what is said."""
+"""Scene + deck -> Scene of notes pages: a running order, then each slide with what is said.
+
+A speaker reads from a distance: the notes are as large as the page allows, and two slides share a
+page where both can have large ones.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
 
+from briefgen.documents.beside_slide import BesideSlide
 from briefgen.documents.pagination import flow_pages
-from briefgen.documents.print_styles import Print
-from briefgen.documents.running_heads import HandoutAbout, layout_running
-from briefgen.documents.slide_thumbnail import show_slide, slide_box
+from briefgen.documents.print_styles import Frame, Print
+from briefgen.documents.running_heads import WHITE, HandoutAbout, layout_running
+from briefgen.documents.running_order import clocks_of, running_order
+from briefgen.documents.slide_thumbnail import frame_round, show_slide, slide_box
 from briefgen.documents.slots_to_blocks import prose_blocks
 from briefgen.documents.splittable_flowable import Flowable
-from briefgen.documents.typesetter import Printed
-from briefgen.model.document import Block, DocumentTable
-from briefgen.model.resolved_deck import ResolvedDeck, ResolvedSlide, RowGroup, Table
-from briefgen.model.rich_text import Inline, Run, plain, unmarked
-from briefgen.model.scene import Item, Page, Rectangle, Scene, Stroke
+from briefgen.documents.typesetter import DocumentTypesetter, Printed
+from briefgen.model.document import Block
+from briefgen.model.resolved_deck import ResolvedDeck, ResolvedSlide
+from briefgen.model.rich_text import Inline, unmarked
+from briefgen.model.scene import Item, Page, Scene
 from briefgen.model.scene_properties import OutlineEntry
-from briefgen.model.text_block import DECORATION, Paragraph, Role
-from briefgen.model.units import pt
+from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import Value, replace
 from briefgen.text.line_breaking import Typesetter
-from briefgen.text.words import say_inline, say_run, words_language
+from briefgen.text.words import say
 
-_BELOW_SLIDE = pt(16)
-_FRAME = Stroke("quiet", pt(0.5))
-# A speaker reads from a distance.
-_TEXT_SIZE = 12
-
-
-class Clock(Value):
-    """When a slide `begins` and how long it takes, in minutes from the start; `length` is None
-    where the deck does not say."""
-
-    begins: int
-    length: int | None
-
-    def words(self, language: str) -> tuple[Run, ...]:
-        """How long it takes, from when to when; nothing where the deck does not say."""
-        if self.length is None:
-            return ()
-        start, end = _time(self.begins), _time(self.begins + self.length)
-        return (say_run("duration", language, count=self.length, start=start, end=end),)
-
-
-def _time(minutes: int) -> str:
-    return f"{minutes // 60}:{minutes % 60:02d}"
-
-
-def clocks_of(deck: ResolvedDeck) -> dict[str, Clock]:
-    """The running clock of each slide by its id; hidden slides take no time."""
-    found: dict[str, Clock] = {}
-    now = 0
-    for slide in deck.slides:
-        length = None if slide.hidden else slide.minutes
-        found[slide.id] = Clock(now, length)
-        now += length or 0
-    return found
+# Sizes of what is said, largest first. Two slides share a page at the first two of them only.
+_SIZES, _SMALL_SIZES, _LARGE_SIZES = (16, 14, 13, 12), (14, 13, 12, 11), (18,)
+_SHARED = 2
+# Of the measure, the share that a slide takes: 300 points on A4.
+_SLIDE = 300 / 482
+_BELOW_SLIDE, _BESIDE_SLIDE, _BETWEEN = pt(12), pt(20), pt(24)
 
 
 def layout_notes(scene: Scene, deck: ResolvedDeck, how: Print, setter: Typesetter) -> Scene:
     """The notes pages of a deck; a slide takes more pages where its notes are long."""
-    how = replace(how, text_size=_TEXT_SIZE, turns=False)
-    maker = _Notes(scene=scene, deck=deck, how=how, setter=setter, clocks=clocks_of(deck))
-    pages = [*maker.running_order(), *maker.slides()]
-    about = HandoutAbout(
-        title=deck.title.text,
-        organisation=deck.organisation.text,
-        date=deck.event.date.text,
-        venue=deck.event.venue.text,
-        marking=deck.marking.text,
+    slides = {slide.id: slide for slide in deck.slides}
+    facts = BesideSlide(
+        clocks=clocks_of(deck),
+        following=dict(_following(scene.pages, slides)),
+        setter=setter,
+        large=how.large,
     )
+    how = replace(how, turns=False)
+    sizes = _LARGE_SIZES if how.large else _SMALL_SIZES if how.is_small else _SIZES
+    maker = _Notes(
+        scene=scene,
+        deck=deck,
+        how=how,
+        setter=setter,
+        slides=slides,
+        facts=facts,
+        settings={size: _setting(how, size, setter) for size in sizes},
+    )
+    pages = [*maker.running_order(), *maker.sheets()]
     return replace(
         scene,
-        pages=tuple(
-            _page(page, number, len(pages), about, how=how, setter=setter)
-            for number, page in enumerate(pages, 1)
-        ),
+        pages=tuple(maker.page(page, number, len(pages)) for number, page in enumerate(pages, 1)),
         outline=tuple(maker.outline(pages)),
         sections=(),
     )
 
 
+def _setting(how: Print, size: int, setter: Typesetter) -> DocumentTypesetter:
+    """How what is said is set in a size: as wide as the page."""
+    setting = Printed(how=replace(how, text_size=size), setter=setter).setting
+    whole = setting.frame.measure
+    return replace(setting, frame=Frame(whole, whole, None))
+
+
+def _following(
+    pages: Sequence[Page], slides: Mapping[str, ResolvedSlide]
+) -> Iterator[tuple[str, Inline]]:
+    """The title of what is shown after each page, by the page's id."""
+    shown: Page | None = None
+    for page in reversed(pages):
+        if shown is not None:
+            yield page.id, unmarked(slides[shown.source_id].title.runs)
+        shown = shown if page.hidden else page
+
+
 class _NotesPage(Value):
-    """The items of a page and the slide that begins on it, if one does."""
+    """The items of a page and the slides that begin on it."""
 
     items: tuple[Item, ...]
-    slide: Page | None = None
+    slides: tuple[Page, ...] = ()
 
 
 class _Notes(Printed, kw_only=True):
     scene: Scene
     deck: ResolvedDeck
-    clocks: Mapping[str, Clock]
+    slides: Mapping[str, ResolvedSlide]
+    facts: BesideSlide
+    settings: Mapping[int, DocumentTypesetter]
 
     def running_order(self) -> Iterator[_NotesPage]:
-        """For the chair: every slide with its number, its minutes and the clock."""
-        words = self._word("running-order")
-        blocks: list[Block] = [DocumentTable(self._order_table(), words.text)]
-        title = self.setting.text(
-            [Paragraph(inline=words)],
-            "heading-1",
-            Role.TITLE,
-            level=1,
-            box=self.frame.measure,
-        )
-        pieces = [title, *self.setting.flow(blocks)]
-        flowed = flow_pages(pieces, self.frame.measure, self.frame.measure)
-        yield from (_NotesPage(page.items) for page in flowed)
+        whole = self.frame.measure
+        pieces = list(running_order(self.scene, self.deck, self.setting))
+        yield from (_NotesPage(page.items) for page in flow_pages(pieces, whole, whole))
 
-    def _order_table(self) -> Table:
-        timed = any(clock.length for clock in self.clocks.values())
-        names = ("slide", "title", *(("minutes", "clock") if timed else ()))
-        shown = [page for page in self.scene.pages if page.part == 1]
-        groups = tuple(
-            RowGroup(self._section_name(section), tuple(self._order_row(p, timed) for p in pages))
-            for section, pages in groupby(shown, key=lambda page: page.section)
-        )
-        return Table(columns=tuple(self._word(name) for name in names), groups=groups)
+    def sheets(self) -> Iterator[_NotesPage]:
+        """Two slides a page where they may share one."""
+        waiting = list(reversed(self.scene.pages))
+        while waiting:
+            page = waiting.pop()
+            shared = self._shared(page, waiting[-1]) if waiting else None
+            if shared is None:
+                yield from self._alone(page)
+            else:
+                waiting.pop()
+                yield shared
 
-    def _word(self, name: str) -> Inline:
-        return say_inline(name, self.deck.language)
+    def _shared(self, one: Page, two: Page) -> _NotesPage | None:
+        """Both on one page, the second in its lower half where the first leaves it that."""
+        whole = self.frame.measure
+        for size in list(self.settings)[:_SHARED]:
+            first, second = self._said(one, size), self._said(two, size)
+            end = self._below(one) + _height(first) + _BETWEEN
+            lowest = whole.height - self._below(two) - _height(second)
+            if end <= lowest:
+                middle = (whole.height + _BETWEEN) // 2
+                top = Emu(whole.y + min(max(end, middle), lowest))
+                items = (*self._slide(one, whole.y, self._placed(one, whole.y, first)),
+                         *self._slide(two, top, self._placed(two, top, second)))  # fmt: skip
+                return _NotesPage(items, (one, two))
+        return None
 
-    def _section_name(self, section: int | None) -> Inline | None:
-        return None if section is None else self.deck.sections[section].name
+    def _placed(self, page: Page, top: Emu, said: Sequence[Flowable]) -> Iterator[Item]:
+        y = top + self._below(page)
+        for index, piece in enumerate(said):
+            y += piece.space if index else 0
+            yield piece.place(Emu(y))
+            y += piece.height
 
-    def _order_row(self, page: Page, timed: bool) -> tuple[Inline | None, ...]:
-        slide = self._slide(page)
-        hidden = (say_run("hidden", self.deck.language),) if page.hidden else ()
-        title = unmarked((*slide.title.runs, *hidden))
-        cells: list[Inline | None] = [plain(str(page.number)), title]
-        if timed:
-            clock = self.clocks[slide.id]
-            cells += [plain(str(clock.length)), plain(_time(clock.begins))] if clock.length else [
-                None, None]  # fmt: skip
-        return tuple(cells)
-
-    def _slide(self, page: Page) -> ResolvedSlide:
-        return next(slide for slide in self.deck.slides if slide.id == page.source_id)
-
-    def slides(self) -> Iterator[_NotesPage]:
-        for page in self.scene.pages:
-            yield from self._slide_pages(page)
-
-    def _slide_pages(self, page: Page) -> Iterator[_NotesPage]:
-        measure = self.frame.measure
-        box = slide_box(page, measure.x, measure.y, measure.width)
-        below = box.bottom + _BELOW_SLIDE
-        text = self.frame.text
-        first = replace(text, y=below, height=text.bottom - below)
-        flowed = flow_pages(list(self._pieces(page)), first, text)
-        shown = show_slide(page, box)
-        frame = Rectangle(box=box, about=DECORATION, stroke=_FRAME)
+    def _alone(self, page: Page) -> Iterator[_NotesPage]:
+        """As few pages as can be, at the largest size at which they suffice."""
+        whole, below = self.frame.measure, self._below(page)
+        first = replace(whole, y=Emu(whole.y + below), height=Emu(whole.height - below))
+        tried = (flow_pages(self._said(page, size), first, whole) for size in self.settings)
+        flowed = min(tried, key=len)
         opening = flowed[0].items if flowed else ()
-        yield _NotesPage((shown, frame, *opening), page)
+        yield _NotesPage(tuple(self._slide(page, whole.y, opening)), (page,))
         yield from (_NotesPage(other.items) for other in flowed[1:])
 
-    def _pieces(self, page: Page) -> Iterator[Flowable]:
-        language = self.deck.language
-        clock = self.clocks[page.source_id].words(language) if page.part == 1 else ()
-        between = (Run(text=" \u00b7 ", language=words_language(language)),) if clock else ()
-        label = unmarked((say_run("slide-number", language, number=page.number), *between, *clock))
-        yield self.setting.text([Paragraph(inline=label)], "caption", Role.BODY)
-        notes = self._slide(page).notes if page.part == 1 else None
-        yield from self.setting.flow(tuple(prose_blocks(notes)))
+    def _said(self, page: Page, size: int) -> list[Flowable]:
+        """What is said to a slide at a size; to its first part, where it is continued."""
+        notes = self.slides[page.source_id].notes if page.part == 1 else None
+        blocks: tuple[Block, ...] = tuple(prose_blocks(notes))
+        return self.settings[size].flow(blocks)
+
+    def _box(self, page: Page, top: Emu) -> Box:
+        whole = self.frame.measure
+        return slide_box(page, whole.x, top, round(whole.width * _SLIDE))
+
+    def _below(self, page: Page) -> int:
+        """From the top of a slide to what is said."""
+        return self._box(page, Emu(0)).height + _BELOW_SLIDE
+
+    def _slide(self, page: Page, top: Emu, said: Iterator[Item] | Sequence[Item]) -> Iterator[Item]:
+        """A slide in its frame, the facts beside it, and what is said."""
+        box = self._box(page, top)
+        left = Emu(box.right + _BESIDE_SLIDE)
+        beside = Box(left, top, Emu(self.frame.measure.right - left), box.height)
+        before, after = self.facts.items(page, beside)
+        yield from (show_slide(page, box), frame_round(box), *before, *said, *after)
 
     def outline(self, pages: Sequence[_NotesPage]) -> Iterator[OutlineEntry]:
-        yield OutlineEntry(self._word("running-order").text, 0, 0)
+        yield OutlineEntry(say("running-order", self.deck.language), 0, 0)
         for index, page in enumerate(pages):
-            if page.slide is not None:
-                yield OutlineEntry(f"{page.slide.number}  {page.slide.title}", 0, index)
+            for slide in page.slides:
+                title = f"{slide.number}  {slide.title}"
+                yield OutlineEntry(title, 0, index, slide=slide.id)
+
+    def page(self, page: _NotesPage, number: int, count: int) -> Page:
+        deck = self.deck
+        about = HandoutAbout(
+            title=deck.title.text,
+            organisation=self._event or deck.organisation.text,
+            marking=deck.marking.text,
+            section=self._section(page),
+            size=self.how.heads,
+        )
+        return Page(
+            id=f"notes-{number}",
+            size=self.how.size,
+            layout="",
+            items=page.items,
+            title=about.title,
+            furniture=layout_running(about, self.how.size, number, count, setter=self.setter),
+            ground=WHITE,
+            number=number,
+        )
+
+    @property
+    def _event(self) -> str:
+        event = self.deck.event
+        return ", ".join(part for part in (event.date.text, event.venue.text) if part)
+
+    def _section(self, page: _NotesPage) -> str:
+        """The section that a page begins in, by number and name."""
+        section = page.slides[0].section if page.slides else None
+        return "" if section is None else f"{section + 1}  {self.deck.sections[section].name.text}"
 
 
-def _page(
-    page: _NotesPage,
-    number: int,
-    count: int,
-    about: HandoutAbout,
-    *,
-    how: Print,
-    setter: Typesetter,
-) -> Page:
-    return Page(
-        id=f"notes-{number}",
-        size=how.size,
-        layout="",
-        items=page.items,
-        title=about.title,
-        furniture=layout_running(about, how.size, number, count, setter=setter),
-        number=number,
-    )
+def _height(said: Sequence[Flowable]) -> int:
+    return sum(piece.height for piece in said) + sum(piece.space for piece in said[1:])

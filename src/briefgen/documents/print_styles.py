@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Literal
 
 from briefgen.documents.running_heads import is_small, text_area
-from briefgen.model.font_families import CODE_FAMILY
+from briefgen.model.font_families import CODE_FAMILY, FAMILIES, is_old_style, is_serif
 from briefgen.model.outputs import Paper
-from briefgen.model.template import LevelStyle, TextStyle
+from briefgen.model.template import LevelStyle, TextStyle, Theme
 from briefgen.model.units import Box, Size, mm, pt
 from briefgen.model.values import Value, replace
 
@@ -22,9 +22,12 @@ PAPERS: Mapping[PageSize, Size] = {
     "Half-Letter": Size(pt(396), pt(612)),
 }
 
-_MARGIN_COLUMN = pt(64)
+# The text is as wide as a line is easily read; what is left of the paper is the margin column.
+_TEXT_WIDTH, _MARGIN_GAP = pt(374), pt(18)
 # Line spacing in percent of 1.2 x size: 113 % makes a leading of 1.36.
 _LEADING = 113
+# The size of large print, in points.
+_LARGE = 18
 
 
 class Print(Value):
@@ -47,6 +50,11 @@ class Print(Value):
         return Size(self.size.height, self.size.width)
 
     @property
+    def heads(self) -> int:
+        """The size of heads and feet in points."""
+        return 14 if self.large else 9
+
+    @property
     def is_small(self) -> bool:
         """Half sheets have no margin column."""
         return is_small(self.size)
@@ -61,30 +69,53 @@ class Frame(Value):
     text: Box
     turned: Box | None
 
+    @property
+    def margin(self) -> Box | None:
+        """The column beside the text, if the page has one."""
+        width = self.text.x - self.measure.x
+        return replace(self.measure, width=width - _MARGIN_GAP) if width else None
+
 
 def frame_of(how: Print) -> Frame:
     """The frame of a page."""
     measure = text_area(how.size)
-    column = pt(0) if how.is_small or how.large else _MARGIN_COLUMN
+    column = pt(0) if how.is_small or how.large else measure.width - _TEXT_WIDTH
     text = Box(measure.x + column, measure.y, measure.width - column, measure.height)
     return Frame(measure, text, text_area(how.turned_size) if how.turns else None)
 
 
 def document_styles(how: Print) -> dict[str, TextStyle]:
     """The styles by name. The text has 11 points, a point less on half sheets."""
-    base = 18 if how.large else how.text_size or (10 if how.is_small else 11)
-    return {style.name: style for style in _styles(base)}
+    return {style.name: style for style in _styles(_base(how, 1), "body", "heading")}
 
 
-def _styles(base: int) -> list[TextStyle]:
+def paper_styles(how: Print, theme: Theme) -> dict[str, TextStyle]:
+    """The styles of a paper that is read: in the serifs of its headings, where they have any, and
+    so large that they look as large as 11 points of Arial, or 10 on half sheets."""
+    font = "heading" if is_serif(theme.heading_font) else "body"
+    family = FAMILIES.get(theme.family(font))
+    base = _base(how, family.size if family else 1)
+    figures = "numbers" if is_old_style(theme.heading_font) else "heading"
+    return {style.name: style for style in _styles(base, font, figures)}
+
+
+def _base(how: Print, scale: float) -> int:
+    return _LARGE if how.large else how.text_size or round(scale * (10 if how.is_small else 11))
+
+
+def _styles(base: int, font: str, figures: str) -> list[TextStyle]:
+    """The styles of a text in a `font` of the theme, with large numbers in one for `figures`."""
+
     def plus(points: int) -> int:
-        """A size above the body's, in proportion."""
-        return base + round(points * base / 11)
+        """A size above the body's, in proportion, but in large print, where all is large."""
+        return base + round(points * min(base, _LARGE - 5) / 11)
 
-    body = LevelStyle(colour="ink", line_spacing=_LEADING, floor=8)
-    tight = replace(body, line_spacing=100)
+    plain = LevelStyle(colour="ink", line_spacing=_LEADING, floor=8)
+    body = replace(plain, font=font)
+    tight = replace(plain, line_spacing=100)
     head = replace(tight, strong=True, font="heading")
     brand, quiet = replace(head, colour="brand"), replace(body, colour="quiet")
+    small = replace(tight, colour="quiet")
     centre = replace(head, colour="paper", align="center", link_colour="")
     dot = _item(tight, base, 0, "•")
     # Smaller only where a column is too narrow for its longest word.
@@ -92,28 +123,35 @@ def _styles(base: int) -> list[TextStyle]:
     code = replace(tight, font=CODE_FAMILY)
     lists = (_item(body, base, 0, "•"), _item(body, base, 1, "–"), _item(body, base, 2, "–"))
     return [
-        _style("document-title", plus(17), head),
-        _style("document-subtitle", plus(4), quiet),
-        _style("document-detail", base, body),
-        _style("contents-title", plus(2), head),
-        _style("contents", base, body),
-        _style("contents-page", base, replace(body, align="right")),
-        _style("heading-1", plus(9), brand),
-        _style("heading-2", plus(3), head),
+        TextStyle("document-title", tuple(plus(29 - 4 * step) for step in range(5)), (head,)),
+        _style("document-subtitle", plus(7), quiet),
+        _style("document-detail", base, replace(plain, colour="quiet")),
+        _style("band", base, replace(tight, colour="paper", strong=True)),
+        _style("summary", plus(2), body),
+        _style("label", base, replace(tight, colour="brand", strong=True)),
+        _style("contents", base, plain),
+        _style("contents-number", base, replace(plain, colour="brand", strong=True)),
+        _style("contents-page", base, replace(plain, align="right")),
+        _style("heading-1", plus(10), head),
+        _style("heading-2", plus(2), head),
         _style("heading-3", base, brand),
+        _style("statement", plus(4), replace(brand, line_spacing=110)),
         _style("body", base, body),
-        _style("lead", plus(2), quiet),
+        _style("lead", plus(1), quiet),
         _style("quote", plus(2), body),
         _style("bullets", base, *lists),
         _style("numbered", base, _item(body, base, 0, "#"), _item(body, base, 1, "a"), lists[2]),
         TextStyle("code", (base, *tables), (code, _item(code, base, 0, "→"))),
-        _style("caption", base - 1, replace(tight, colour="quiet")),
-        _style("footnote", max(8, base - 2), tight),
+        _style("caption", max(9, base - 2), small),
+        _style("caption-name", max(9, base - 2), replace(small, strong=True)),
+        _style("footnote", max(8, base - 2), small),
         TextStyle("table", tables, (tight, dot)),
         TextStyle("table-header", tables, (replace(tight, strong=True), tight)),
-        _style("figure", base - 1, replace(tight, colour="quiet"), replace(tight, colour="quiet")),
+        _style("figure", max(9, base - 2), small, small),
         TextStyle("chart", tables, (tight,)),
-        _style("diagram-part", base, head, tight, dot),
+        TextStyle("figures", (plus(17), plus(13), plus(9)), (replace(brand, font=figures),)),
+        _style("figure-label", base, tight),
+        _style("diagram-part", base - 1, head, tight, dot),
         _style("diagram-centre", plus(1), centre),
     ]
 

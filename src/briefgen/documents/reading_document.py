@@ -14,11 +14,15 @@ from briefgen.model.document import (
     Bullets,
     Document,
     DocumentTable,
+    Figure,
     Footnotes,
     Heading,
+    NumberRow,
     Para,
 )
 from briefgen.model.resolved_deck import (
+    Number,
+    Picture,
     Points,
     ResolvedDeck,
     ResolvedSlide,
@@ -35,15 +39,22 @@ from briefgen.text.words import say_inline
 # Layouts whose content a document has elsewhere: on its title page and in its contents.
 ELSEWHERE = {"cover", "agenda"}
 _MANY_SECTIONS = 3
+# A statement has so many words at most among the bookmarks.
+_SHORT = 8
+# What is longer is no summary.
+_SUMMARY_WORDS = 90
 
 
 def make_reading(deck: ResolvedDeck, template: Template) -> Document:
     """The document: sections as headings, each slide's content as prose, lists and tables."""
     shown = {slide.id for slide in deck.slides}
     dividers = frozenset(section.slide_id for section in deck.sections) & shown
-    maker = _Reading(deck, template, dividers)
+    opening = _opening_statement(deck) if not deck.summary else None
+    maker = _Reading(
+        deck=deck, template=template, dividers=dividers, opening=opening.id if opening else ""
+    )
     event = deck.event
-    details = (deck.organisation, event.date, event.venue, event.speaker)
+    details = (event.date, event.venue, event.speaker)
     lines = (inline for detail in details for inline in detail.paragraphs)
     return Document(
         title=deck.title,
@@ -54,6 +65,8 @@ def make_reading(deck: ResolvedDeck, template: Template) -> Document:
         date=event.date.text,
         marking=deck.marking.text,
         contents_title=say_inline("contents", deck.language),
+        summary_title=say_inline("summary", deck.language),
+        summary=deck.summary or (_paragraphs_of(opening) if opening else ()),
     )
 
 
@@ -65,19 +78,46 @@ def _strapline(deck: ResolvedDeck) -> Iterator[Inline]:
             yield from inlines_of(value)
 
 
-class _Reading(Struct):
+def _opening_statement(deck: ResolvedDeck) -> ResolvedSlide | None:
+    """The statement that a paper may open with: the first, before the second section begins, if
+    what is said about it is short."""
+    shown = [slide for slide in deck.slides if not slide.hidden]
+    statements = (slide for slide in shown if slide.layout == "statement")
+    first = next(statements, None)
+    if first is None or first.reading is None or (first.section or 0) > 0:
+        return None
+    texts = _paragraphs_of(first)
+    words = sum(len(inline.text.split()) for inline in texts)
+    # A list is no summary, and marks of footnotes have their texts where the slide is.
+    marks = [run for inline in texts for run in inline.runs if run.note]
+    is_plain = len(texts) == len(first.reading.blocks) and not marks
+    return first if is_plain and words <= _SUMMARY_WORDS else None
+
+
+def _paragraphs_of(slide: ResolvedSlide) -> tuple[Inline, ...]:
+    blocks = slide.reading.blocks if slide.reading else ()
+    return tuple(block for block in blocks if isinstance(block, Inline))
+
+
+class _Reading(Struct, kw_only=True):
+    """Makes the blocks. The slide that is the `opening` has its prose in the summary; `sources` and
+    `figures` count those so far."""
+
     deck: ResolvedDeck
     template: Template
     dividers: frozenset[str]
+    opening: str = ""
     sources: int = 0
+    figures: int = 0
 
     def blocks(self) -> Iterator[Block]:
         for slide in self.deck.slides:
-            if slide.hidden or slide.layout in ELSEWHERE:
+            if slide.hidden or slide.layout in ELSEWHERE or _is_nowhere(slide):
                 continue
             is_divider = slide.id in self.dividers
             blocks = self._section(slide) if is_divider else self._slide(slide)
-            yield from self._numbered(list(blocks), slide.footnotes)
+            found = _with_sources(list(blocks), slide.sources)
+            yield from self._numbered(found, slide.footnotes)
         yield from self._about()
 
     def _section(self, slide: ResolvedSlide) -> Iterator[Block]:
@@ -85,27 +125,36 @@ class _Reading(Struct):
         number = str((slide.section or 0) + 1) if numbered else ""
         yield Heading(inline=slide.title, level=1, id=slide.id, number=number)
         text = slide.slots.get("text")
-        if isinstance(text, Text):
+        if isinstance(text, Text) and "text" not in slide.repeated:
             yield from (Para(inline, "lead", keep=True) for inline in text.paragraphs)
         yield from prose_blocks(slide.reading)
 
     def _slide(self, slide: ResolvedSlide) -> Iterator[Block]:
         level = 2 if self.dividers else 1
-        yield Heading(inline=_plain(slide.title), level=level, id=slide.id)
+        yield self._title_of(slide, level)
         marking = slide.marking.text
         if marking and marking != self.deck.marking.text:
             yield Para(plain(marking, strong=True))
-        yield from prose_blocks(slide.reading)
+        if slide.id != self.opening:
+            yield from prose_blocks(slide.reading)
         layout = self.template.layouts[slide.layout]
-        for spec in _reading_order(layout.slots):
+        unread = {"title", *(slide.slots if slide.in_reading == "never" else slide.repeated)}
+        for spec in reading_order(layout.slots):
             value = slide.slots.get(spec.name)
-            if value is not None and spec.name != "title" and not spec.default:
+            if value is not None and spec.name not in unread and not spec.default:
                 numbered = self.template.styles[spec.style].levels[0].bullet == "#"
                 yield from value_blocks(
                     value, slide.title.text, self.deck.language, numbered=numbered
                 )
-        if slide.sources:
-            yield Footnotes(slide.sources)
+
+    def _title_of(self, slide: ResolvedSlide, level: int) -> Heading:
+        """The heading of a slide. A statement is a sentence: it has a short one as a bookmark."""
+        title = _plain(slide.title)
+        if slide.layout != "statement":
+            return Heading(inline=title, level=level, id=slide.id)
+        words = title.text.split()
+        short = f"{' '.join(words[:_SHORT])}…" if len(words) > _SHORT else ""
+        return Heading(inline=title, level=level, id=slide.id, statement=True, short=short)
 
     def _numbered(self, blocks: list[Block], footnotes: Sequence[Footnote]) -> Iterator[Block]:
         """The blocks with their sources and footnotes numbered through the document, and the
@@ -117,16 +166,44 @@ class _Reading(Struct):
                 self.sources += len(block.notes)
                 yield Footnotes(tuple(_listed(block.notes, first)))
                 continue
+            if isinstance(block, Figure):
+                block = self._with_label(block)
+            if isinstance(block, NumberRow):
+                yield from self._with_marks(block)
+                continue
             first = self.sources + 1
             texts = self._new_notes(block, footnotes, numbers)
             shown = with_inlines(block, partial(with_numbers, numbers=numbers, between=""))
             if isinstance(following, Footnotes):
                 marks = range(self.sources + 1, self.sources + 1 + len(following.notes))
-                yield from _marked(shown, " ".join(f"[{number}]" for number in marks))
+                yield _marked(shown, " ".join(f"[{number}]" for number in marks))
             else:
                 yield shown
             if texts:
                 yield Footnotes(tuple(_listed(texts, first)))
+
+    def _with_label(self, figure: Figure) -> Figure:
+        """The drawing with its number; one that only decorates has none."""
+        if isinstance(figure.value, Picture) and not figure.value.alt:
+            return figure
+        self.figures += 1
+        label = say_inline("figure-number", self.deck.language, number=self.figures)
+        return replace(figure, label=label)
+
+    def _with_marks(self, row: NumberRow) -> Iterator[Block]:
+        """Large numbers, each with the mark of its source; those of one source have one mark."""
+        notes: dict[str, Inline] = {}
+        items: list[Number] = []
+        for item in row.numbers:
+            if item.source is not None:
+                notes.setdefault(item.source.text, item.source)
+                number = self.sources + 1 + list(notes).index(item.source.text)
+                item = replace(item, label=_with_mark(item.label, f"[{number}]"))
+            items.append(item)
+        yield NumberRow(tuple(items))
+        if notes:
+            yield Footnotes(tuple(_listed(list(notes.values()), self.sources + 1)))
+            self.sources += len(notes)
 
     def _new_notes(
         self, block: Block, footnotes: Sequence[Footnote], numbers: dict[str, str]
@@ -162,7 +239,7 @@ class _Reading(Struct):
         return say_inline(name, self.deck.language)
 
 
-def _reading_order(slots: Sequence[SlotSpec]) -> list[SlotSpec]:
+def reading_order(slots: Sequence[SlotSpec]) -> list[SlotSpec]:
     """The slots in their order, but what opens another slot's placeholder before that slot."""
     return [
         found
@@ -178,25 +255,52 @@ def _plain(inline: Inline) -> Inline:
     return replace(inline, runs=runs)
 
 
+def _is_nowhere(slide: ResolvedSlide) -> bool:
+    """Whether nothing of the slide is to stand in the document."""
+    return slide.in_reading == "never" and slide.reading is None
+
+
 def _listed(notes: Sequence[Inline], first: int) -> Iterator[Inline]:
     for number, note in enumerate(notes, first):
         yield replace(note, runs=(Run(text=f"[{number}]  "), *note.runs))
 
 
-def _marked(block: Block, marks: str) -> Iterator[Block]:
-    """The block with the numbers of its sources at its end; below it, where it is no text."""
+def _with_sources(blocks: list[Block], sources: tuple[Inline, ...]) -> list[Block]:
+    """The blocks of a slide with its sources behind the one that they belong to: its drawing, else
+    its last text, else its table or heading."""
+    if not sources:
+        return blocks
+    places = [number for number, block in enumerate(blocks) if isinstance(block, Figure)]
+    texts = [number for number, block in enumerate(blocks) if isinstance(block, Para | Bullets)]
+    tables = [
+        number
+        for number, block in enumerate(blocks)
+        if isinstance(block, DocumentTable) and block.table.caption
+    ]
+    at = next((found[-1] for found in (places, texts, tables) if found), 0) + 1
+    return [*blocks[:at], Footnotes(sources), *blocks[at:]]
+
+
+def _marked(block: Block, marks: str) -> Block:
+    """The block with the numbers of its sources where its text, name or caption ends."""
     match block:
         case Para(inline=inline):
-            yield replace(block, inline=_with_marks(inline, marks))
+            return replace(block, inline=_with_mark(inline, marks))
+        case Heading(inline=inline):
+            short = block.short or inline.text
+            return replace(block, inline=_with_mark(inline, marks), short=short)
         case Bullets(points=points):
-            yield replace(block, points=_with_marks_last(points, marks))
+            return replace(block, points=_with_marks_last(points, marks))
+        case Figure(label=label):
+            return replace(block, label=_with_mark(label, marks))
+        case DocumentTable(table=Table(caption=Inline() as caption) as table):
+            return replace(block, table=replace(table, caption=_with_mark(caption, marks)))
         case _:
-            yield block
-            yield Para(plain(marks), "caption")
+            return block
 
 
-def _with_marks(inline: Inline, marks: str) -> Inline:
-    return replace(inline, runs=(*inline.runs, Run(text=f" {marks}")))
+def _with_mark(inline: Inline, marks: str) -> Inline:
+    return replace(inline, runs=(*inline.runs, Run(text=f"\u00a0{marks}")))
 
 
 def _with_marks_last(points: Points, marks: str) -> Points:
@@ -205,4 +309,4 @@ def _with_marks_last(points: Points, marks: str) -> Points:
     if last.children:
         inner = _with_marks_last(Points(last.children), marks).items
         return replace(points, items=(*others, replace(last, children=inner)))
-    return replace(points, items=(*others, replace(last, inline=_with_marks(last.inline, marks))))
+    return replace(points, items=(*others, replace(last, inline=_with_mark(last.inline, marks))))

@@ -26,7 +26,7 @@ from briefgen.text.stand_ins import width_of
 from briefgen.text.words import say_run
 
 # Handouts are printed on white paper whatever the deck's palette is.
-INK, QUIET, HAIRLINE_COLOUR = "#1B1F24", "#55606C", "#9AA3AD"
+INK, QUIET, HAIRLINE_COLOUR, WHITE = "#1B1F24", "#55606C", "#9AA3AD", "#FFFFFF"
 TOP, BOTTOM = pt(72), pt(64)
 # The binding edge takes 20 mm; half sheets, which are folded, less.
 _MARGIN, _SMALL_MARGIN, _SMALL_PAPER = mm(20), mm(15), mm(160)
@@ -41,13 +41,18 @@ _ELLIPSIS = "…"
 
 class HandoutAbout(Value, kw_only=True):
     """What a handout says of itself: the deck's `title`, whose it is (`organisation`), and its
-    protective `marking`; `date` and `venue` are as they are to be read."""
+    protective `marking`; `date` and `venue` are as they are to be read. In a document the `section`
+    stands in their place. All is set in a `size` in points; where pages are `mirrored`, what stands
+    at the outer edge is at the left of those with even numbers."""
 
     title: str
     organisation: str = ""
     date: str = ""
     venue: str = ""
     marking: str = ""
+    section: str = ""
+    size: int = _SIZE
+    mirrored: bool = False
 
 
 def text_area(size: Size) -> Box:
@@ -75,13 +80,18 @@ def layout_running(
 
     A title page goes without a head.
     """
-    return tuple(_Running(about, size, setter).items(page, pages, with_head))
+    edges: tuple[Align, Align] = ("left", "right")
+    if about.mirrored and page % 2 == 0:
+        edges = ("right", "left")
+    return tuple(_Running(about, size, setter, edges).items(page, pages, with_head))
 
 
 class _Running(Value):
     about: HandoutAbout
     size: Size
     setter: Typesetter
+    edges: tuple[Align, Align]
+    """The inner edge of the page and the outer one."""
 
     def items(self, page: int, pages: int, with_head: bool) -> Iterator[Item]:
         yield from self._marking(_MARKING)
@@ -93,25 +103,29 @@ class _Running(Value):
         yield from self._foot(page, pages)
 
     def _head(self) -> Iterator[TextBlock]:
-        """Title at the left; date and venue at the right, which get half of the width at most."""
+        """The title at the inner edge; at the outer one the section, or date and venue, which get
+        half of the width at most."""
+        inner, outer = self.edges
         whole = text_area(self.size).width
         event = ", ".join(part for part in (self.about.date, self.about.venue) if part)
-        right = self._line(event, _HEAD, "right", whole // 2)
+        right = self._line(self.about.section or event, _HEAD, outer, whole // 2)
         used = _width([right]) + _GAP if right else 0
-        yield from self._shown(self.about.title, _HEAD, "left", whole - used, strong=True)
+        strong = not self.about.section
+        yield from self._shown(self.about.title, _HEAD, inner, whole - used, strong=strong)
         yield from [right] if right else []
 
     def _foot(self, page: int, pages: int) -> Iterator[TextBlock]:
-        """Organisation at the left, marking in the middle, the number at the outer edge."""
+        """Organisation at the inner edge, marking in the middle, the number at the outer edge."""
+        inner, outer = self.edges
         baseline = Emu(self.size.height - _FOOT)
         whole = text_area(self.size).width
         words = say_run("page-of", self.setter.language, page=page, pages=pages).text
         marking = list(self._marking(baseline))
         beside = Emu(max(0, (whole - _width(marking)) // 2 - _GAP)) if marking else whole
-        number = list(self._shown(words, baseline, "right", beside))
+        number = list(self._shown(words, baseline, outer, beside))
         if not marking:
             beside = Emu(whole - _width(number) - _GAP)
-        yield from self._shown(self.about.organisation, baseline, "left", beside)
+        yield from self._shown(self.about.organisation, baseline, inner, beside)
         yield from marking
         yield from number
 
@@ -132,11 +146,12 @@ class _Running(Value):
         if not text:
             return None
         font = FontKey(self.setter.theme.body_font, bold=strong)
-        shown = shorten(text, width, font, _SIZE, setter=self.setter)
+        size = self.about.size
+        shown = shorten(text, width, font, size, setter=self.setter)
         area = text_area(self.size)
-        frame = Box(area.x, baseline - pt(_SIZE), area.width, pt(12))
+        frame = Box(area.x, baseline - pt(size), area.width, pt(size + 3))
         return one_line(
-            shown, frame, baseline, font, _SIZE, INK if strong else QUIET, self.setter, align
+            shown, frame, baseline, font, size, INK if strong else QUIET, self.setter, align
         )
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from briefgen.model.scene import Group, Page, Rectangle
+from briefgen.documents.running_heads import HAIRLINE_COLOUR
+from briefgen.model.scene import Group, Page, Rectangle, Stroke
 from briefgen.model.text_block import DECORATION, About, Role, TextBlock
-from briefgen.model.units import Box, Emu
+from briefgen.model.units import Box, Emu, pt
+
+_FRAME = Stroke(HAIRLINE_COLOUR, pt(0.5))
 
 
 def slide_box(page: Page, x: int, y: int, width: int) -> Box:
@@ -27,3 +30,8 @@ def show_slide(slide: Page, box: Box) -> Group:
         view=whole,
         name=slide.id,
     )
+
+
+def frame_round(box: Box) -> Rectangle:
+    """The hairline round a slide."""
+    return Rectangle(box=box, about=DECORATION, stroke=_FRAME)

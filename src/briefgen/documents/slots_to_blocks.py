@@ -6,12 +6,21 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import assert_never
 
+from briefgen.model.charts import Chart
 from briefgen.model.code_block import CodeBlock
-from briefgen.model.document import Block, Bullets, DocumentTable, Figure, Footnotes, Listing, Para
+from briefgen.model.diagnostics import Span
+from briefgen.model.document import (
+    Block,
+    Bullets,
+    DocumentTable,
+    Figure,
+    Listing,
+    NumberRow,
+    Para,
+)
 from briefgen.model.resolved_deck import (
     Card,
     Cards,
-    Chart,
     Checklist,
     Column,
     Comparison,
@@ -59,9 +68,11 @@ def value_blocks(value: SlotValue, title: str, language: str, *, numbered: bool)
         case Column():
             yield from _named(value.name, value.body)
         case Cards(items=cards):
-            yield from (block for card in cards for block in _card(card, title, language))
+            for number, card in enumerate(cards, 1):
+                is_kept = number < len(cards) and number in (1, len(cards) - 1)
+                yield from _kept_at_end(list(_card(card, title, language)), is_kept)
         case Numbers():
-            yield from _numbers(value)
+            yield NumberRow(value.items)
         case Quote():
             yield from _quote(value)
         case CodeBlock():
@@ -76,7 +87,7 @@ def value_blocks(value: SlotValue, title: str, language: str, *, numbered: bool)
             yield Bullets(Points(tuple(_phase(phase) for phase in value.phases)))
         case Chart():
             yield Figure("chart", value, title)
-            yield DocumentTable(_data_of(value, language), title, header_column=True)
+            yield _data_of(value, title, language)
         case Picture():
             yield Figure("picture", value, title)
         case Pictures():
@@ -101,23 +112,12 @@ def _named(name: Inline | None, body: Text | Points) -> Iterator[Block]:
         yield from (Para(inline) for inline in body.paragraphs)
 
 
-def _numbers(numbers: Numbers) -> Iterator[Block]:
-    points = tuple(
-        Point(inline=Inline((*_strong(number.value), Run(text="  "), *number.label.runs)))
-        for number in numbers.items
-    )
-    yield Bullets(Points(points))
-    sources = tuple(number.source for number in numbers.items if number.source is not None)
-    if sources:
-        yield Footnotes(sources)
-
-
 def _quote(quote: Quote) -> Iterator[Block]:
     by = [inline for inline in (quote.by, quote.role) if inline is not None]
     for index, inline in enumerate(quote.text, 1):
-        yield Para(inline, "quote", aside=True, keep=bool(by) or index < len(quote.text))
+        yield Para(inline, "quote", aside="rule", keep=bool(by) or index < len(quote.text))
     if by:
-        yield Para(_joined_inlines(by, ", "), "caption", aside=True)
+        yield Para(_joined_inlines(by, ", "), "caption", aside="rule")
 
 
 def _phase(phase: Phase) -> Point:
@@ -127,15 +127,25 @@ def _phase(phase: Phase) -> Point:
     return Point(inline=Inline(tuple(runs)), span=phase.span)
 
 
-def _data_of(chart: Chart, language: str) -> Table:
-    """A chart's data: a row for each category, a column for each series."""
+def _data_of(chart: Chart, title: str, language: str) -> DocumentTable:
+    """A chart's data. Where it has more categories than series, these lie across, if they fit: what
+    is low leaves more of the page."""
     places = max((_decimals(v) for series in chart.series for v in series.values), default=0)
-    rows = tuple(
-        (category, *(_figure(series.values[index], places, language) for series in chart.series))
-        for index, category in enumerate(chart.categories)
-    )
-    head = (Inline(()), *(series.name for series in chart.series))
-    return Table(columns=head, groups=(RowGroup(None, rows, chart.span),), span=chart.span)
+    rows = [
+        (series.name, *(_figure(value, places, language) for value in series.values))
+        for series in chart.series
+    ]
+    across = ((Inline(()), *chart.categories), *rows)
+    down = tuple(zip(*across, strict=True))
+    if len(chart.categories) <= len(chart.series):
+        return DocumentTable(_table(down, chart.span), title, header_column=True)
+    lying, standing = _table(across, chart.span), _table(down, chart.span)
+    return DocumentTable(lying, title, header_column=True, otherwise=standing)
+
+
+def _table(rows: Sequence[tuple[Inline | None, ...]], span: Span) -> Table:
+    head = tuple(cell or Inline(()) for cell in rows[0])
+    return Table(columns=head, groups=(RowGroup(None, tuple(rows[1:]), span),), span=span)
 
 
 def _decimals(value: Decimal | None) -> int:
@@ -154,6 +164,14 @@ def _points(points: Points, *, numbered: bool) -> Iterator[Block]:
         yield Bullets(points, numbered)
 
 
+def _kept_at_end(blocks: Sequence[Block], is_kept: bool) -> Iterator[Block]:
+    """No card stands alone at the foot or the head of a page."""
+    for number, block in enumerate(blocks, 1):
+        if is_kept and number == len(blocks) and isinstance(block, Para):
+            block = replace(block, keep=True)
+        yield block
+
+
 def _card(card: Card, title: str, language: str) -> Iterator[Block]:
     """A card is a passage set apart: its name runs in, in bold."""
     name = _strong(card.name) if card.name else ()
@@ -162,14 +180,14 @@ def _card(card: Card, title: str, language: str) -> Iterator[Block]:
     match card.body:
         case Text(paragraphs=(first, *others)):
             head = (*name, _mark("colon", language)) if name else ()
-            yield Para(replace(first, runs=(*head, *first.runs)), aside=True)
-            yield from (Para(inline, aside=True) for inline in others)
+            yield Para(replace(first, runs=(*head, *first.runs)), aside="tint")
+            yield from (Para(inline, aside="tint") for inline in others)
         case Points() as points:
             if name:
-                yield Para(Inline(name), aside=True, keep=True)
-            yield Bullets(points, aside=True)
+                yield Para(Inline(name), aside="tint", keep=True)
+            yield Bullets(points, aside="tint")
         case _:
-            yield Para(Inline(name), aside=True)
+            yield Para(Inline(name), aside="tint")
 
 
 def _as_table(comparison: Comparison, language: str) -> Table:

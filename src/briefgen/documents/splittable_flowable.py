@@ -5,18 +5,19 @@ A piece is made with its top at nought; it is moved when it is placed. Lengths a
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from briefgen.layout.move_items import move_block, move_item
-from briefgen.model.scene import Grid, Group, Item, Rectangle
-from briefgen.model.text_block import DECORATION, Role, TextBlock
-from briefgen.model.units import Box, Emu, pt
+from briefgen.model.document import Aside
+from briefgen.model.scene import Grid, Group, Item
+from briefgen.model.text_block import Role, TextBlock
+from briefgen.model.units import Emu, pt
 from briefgen.model.values import Value, replace
 
 # Fewer lines than this never stand alone at the foot or the head of a page.
 ORPHANS = WIDOWS = 2
 # A table up to this height is not cut.
-_SMALL_TABLE = pt(200)
-_RULE_WIDTH = pt(3)
-_RULE_GAP = pt(14)
+_SMALL_TABLE = pt(120)
 
 
 class Flowable(Value, kw_only=True):
@@ -24,34 +25,35 @@ class Flowable(Value, kw_only=True):
     page, and whether it stays with the next piece (`keep`), begins a page (`new_page`), or stands
     on a page that is `turned`.
 
-    `aside` draws a rule at its left; `notes` stand at the foot of the page it ends on; `anchor` is
-    the id that links and the contents lead to, `outline` its level among the bookmarks.
+    `aside` sets it apart; `notes` stand at the foot of the page it ends on, or, where there is room
+    for those that are `beside` it, in the margin column. `anchor` is the id that links and the
+    contents lead to, `outline` its level among the bookmarks, `begins` the number of the block that
+    begins with it.
+    What may be drawn lower than it is has `lower`, which does so for a room in EMU.
     """
 
     item: Item
     height: Emu
     space: Emu = Emu(0)
     keep: bool = False
-    aside: bool = False
+    aside: Aside = ""
     new_page: bool = False
     turned: bool = False
     notes: tuple[Flowable, ...] = ()
     anchor: str = ""
     outline: int | None = None
+    beside: tuple[Flowable, ...] = ()
+    begins: int = -1
+    lower: Callable[[int], Flowable | None] | None = None
 
     @property
     def is_heading(self) -> bool:
         """Whether it is read as one: its lines stay on one page."""
         return self.item.about.role in (Role.TITLE, Role.HEADING)
 
-    def place(self, top: Emu) -> tuple[Item, ...]:
+    def place(self, top: Emu) -> Item:
         """The piece with its top at `top`."""
-        item = move_item(self.item, 0, top)
-        if not self.aside:
-            return (item,)
-        x = item.box.x - _RULE_GAP
-        rule = Rectangle(box=Box(x, top, _RULE_WIDTH, self.height), about=DECORATION, fill="rule")
-        return (rule, item)
+        return move_item(self.item, 0, top)
 
     def split(self, room: int) -> tuple[Flowable, Flowable] | None:
         """What fits into `room`, and the rest; None where it cannot be cut there."""
@@ -78,9 +80,9 @@ def _split_text(piece: Flowable, block: TextBlock, room: int) -> tuple[Flowable,
     height = piece.height - edge
     rest = replace(rest, about=about, box=replace(block.box, height=height))
     return (
-        replace(piece, item=head, height=edge, keep=False, notes=()),
+        replace(piece, item=head, height=edge, keep=False, notes=(), beside=()),
         replace(piece, item=rest, height=height, space=Emu(0), new_page=False, anchor="",
-                outline=None),
+                outline=None, begins=-1),
     )  # fmt: skip
 
 
@@ -93,6 +95,9 @@ def _split_grid(piece: Flowable, grid: Grid, room: int) -> tuple[Flowable, Flowa
         if height + row.height > room:
             break
         height, count = height + row.height, count + 1
+    # No row stands alone on the next page.
+    if count == len(grid.rows) - 1:
+        count, height = count - 1, height - grid.rows[count - 1].height
     if count <= grid.header_rows or count == len(grid.rows):
         return None
     header = sum(row.height for row in grid.rows[: grid.header_rows])
@@ -105,7 +110,7 @@ def _split_grid(piece: Flowable, grid: Grid, room: int) -> tuple[Flowable, Flowa
     about = replace(grid.about, continues=True)
     rest = replace(grid, about=about, rows=rows, box=replace(grid.box, height=total))
     return (
-        replace(piece, item=head, height=Emu(height), keep=False, notes=()),
+        replace(piece, item=head, height=Emu(height), keep=False, notes=(), beside=()),
         replace(piece, item=rest, height=total, space=Emu(0), new_page=False),
     )
 

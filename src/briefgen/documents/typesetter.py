@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 
+from briefgen.documents.figures import set_figure, set_numbers
 from briefgen.documents.print_styles import Frame, Print, document_styles, frame_of
-from briefgen.documents.splittable_flowable import Flowable, flow_group
+from briefgen.documents.splittable_flowable import Flowable
+from briefgen.documents.text_pieces import ASIDE, SMALLEST, TextTypesetter, TooWideError
 from briefgen.layout.code import set_small
 from briefgen.layout.column_widths import Columns
 from briefgen.layout.points import counted_points, list_paragraphs, numbered_style
 from briefgen.layout.slot_context import SlotContext
-from briefgen.layout.slot_kinds import kind_of
 from briefgen.layout.table import all_rows_of, grids_of
 from briefgen.layout.table_cells import Rows
 from briefgen.layout.table_rows import fit_grid, grid_columns
-from briefgen.model.diagnostics import NOWHERE, Span
+from briefgen.model.charts import Chart
 from briefgen.model.document import (
     Block,
     Bullets,
@@ -24,78 +25,30 @@ from briefgen.model.document import (
     Footnotes,
     Heading,
     Listing,
+    NumberRow,
     Para,
 )
-from briefgen.model.resolved_deck import (
-    Card,
-    Chart,
-    Diagram,
-    Picture,
-    Pictures,
-    Point,
-    Points,
-    Table,
-)
+from briefgen.model.resolved_deck import Card, Diagram, Picture, Pictures, Point, Points, Table
 from briefgen.model.rich_text import Inline, Run
-from briefgen.model.scene import Grid, Group, Item
-from briefgen.model.scene_walk import cuts_a_word
+from briefgen.model.scene import Grid
 from briefgen.model.slide_contents import inlines_of
-from briefgen.model.template import SlotKindName, SlotSpec, TextStyle
-from briefgen.model.text_block import About, Paragraph, Role, TextBlock
+from briefgen.model.template import TextStyle
+from briefgen.model.text_block import FontKey, Paragraph, Role, TextBlock
 from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import Value, replace
-from briefgen.text.fitting import Overflow, fit_text
+from briefgen.text.fitting import Overflow
 from briefgen.text.line_breaking import Typesetter
+from briefgen.text.line_placement import set_line
 from briefgen.text.tick_boxes import with_boxes
 
-# Higher than any page: pieces of the flow are cut by the flow, not by fitting.
-_ENDLESS = pt(100_000)
-_ASIDE = pt(18)
-_CLEAR = pt(14)
-# The size of the smallest table on a page that cannot be turned.
-_SMALLEST = 6
+_CLEAR, _CLEAR_OF_PASSAGE = pt(14), pt(20)
+# Sources of up to so many lines stand in the margin column.
+_FEW_LINES = 6
 _ROLES = {"quote": Role.QUOTE, "caption": Role.CAPTION, "footnote": Role.NOTE}
-# The style of each kind of drawing, and the heights that are tried for it, in points.
-_DRAWINGS: Mapping[str, tuple[str, tuple[int, ...]]] = {
-    "diagram": ("diagram-part", (200, 280, 400, 560)),
-    "chart": ("chart", (230, 320, 420)),
-    "picture": ("figure", (260,)),
-    "pictures": ("figure", (260, 400, 560)),
-}
-# Space above, in ems of the style's own size; a heading has twice as much above as below.
-_SPACE: Mapping[str, float] = {
-    "heading-1": 2.0,
-    "heading-2": 1.7,
-    "heading-3": 1.1,
-    "body": 0.6,
-    "lead": 0.6,
-    "quote": 0.9,
-    "caption": 0.5,
-    "footnote": 0.3,
-}
 
 
-class TooWideError(ValueError):
-    """A table or text cannot be set in the width of the paper. Of a table, `span` is where it is
-    written, and of its columns, `count` in number, the first so many are `fitting`; the `widest`
-    has this name."""
-
-    def __init__(
-        self, what: str, span: Span = NOWHERE, *, fitting: int = 0, count: int = 0,
-        widest: str = "",
-    ) -> None:  # fmt: skip
-        super().__init__(what)
-        self.span, self.fitting, self.count, self.widest = span, fitting, count, widest
-
-
-class DocumentTypesetter(Value):
-    """How blocks are set: the text `styles` by name, the `frame` of the page, the typesetter
-    (`setter`); `upright` sets no italics, which large print does without."""
-
-    styles: Mapping[str, TextStyle]
-    frame: Frame
-    setter: Typesetter
-    upright: bool = False
+class DocumentTypesetter(TextTypesetter):
+    """How blocks are set."""
 
     def flow(self, blocks: Sequence[Block]) -> list[Flowable]:
         """The pieces of the blocks in order. Footnotes go to the piece before them."""
@@ -103,21 +56,38 @@ class DocumentTypesetter(Value):
 
     def _spaced(self, blocks: Sequence[Block]) -> Iterator[Flowable]:
         waiting: Flowable | None = None
-        for block in blocks:
+        for number, block in enumerate(blocks):
             if isinstance(block, Footnotes):
                 assert waiting is not None
-                notes = (*waiting.notes, *map(self._footnote, block.notes))
-                waiting = replace(waiting, notes=notes)
+                waiting = self._with_notes(waiting, block.notes)
                 continue
-            if waiting is not None and isinstance(block, Figure | DocumentTable):
+            # The data of a chart may stand on the next page.
+            is_exhibit = isinstance(block, Figure | DocumentTable | NumberRow)
+            if waiting is not None and is_exhibit and waiting.lower is None:
                 waiting = replace(waiting, keep=True)
-            for piece in self._pieces(block):
+            for index, piece in enumerate(self._pieces(block)):
                 if waiting is not None:
-                    yield waiting
+                    # A statement alone says enough; any other heading stays with what follows.
+                    is_alone = waiting.aside == "strong" and isinstance(block, Heading)
+                    yield replace(waiting, keep=False) if is_alone else waiting
                     piece = _spaced(piece, waiting)
-                waiting = piece
+                waiting = replace(piece, begins=number) if index == 0 else piece
         if waiting is not None:
             yield waiting
+
+    def _with_notes(self, piece: Flowable, notes: Sequence[Inline]) -> Flowable:
+        """The piece with notes for the foot of the page; for the margin column too, where they are
+        short enough for it."""
+        foot = (*piece.notes, *(self._footnote(note) for note in notes))
+        piece = replace(piece, notes=foot, beside=())
+        if (margin := self.frame.margin) is None:
+            return piece
+        try:
+            beside = tuple(self._footnote(note, margin) for note in _texts_of(foot))
+        except TooWideError:
+            return piece
+        lines = sum(len(note.item.lines) for note in beside if isinstance(note.item, TextBlock))
+        return replace(piece, beside=beside if lines <= _FEW_LINES else ())
 
     def _pieces(self, block: Block) -> Iterator[Flowable]:
         match block:
@@ -128,59 +98,34 @@ class DocumentTypesetter(Value):
             case Bullets():
                 yield from self._bullets(block)
             case Listing():
-                place = self._place("code", "code", block.title, _set_in(self.frame.text))
+                place = self.slot("code", "code", block.title, _set_in(self.frame.text))
                 yield _listing(block, place, self.space("heading-3"))
             case DocumentTable():
                 yield from self._table(block)
             case Figure():
                 yield from self._drawing(block)
+            case NumberRow():
+                yield from set_numbers(block, self)
             case Footnotes():
                 return
             case _:
                 assert_never(block)
 
-    def text(
-        self,
-        paragraphs: Sequence[Paragraph],
-        style: str,
-        role: Role,
-        *,
-        level: int = 0,
-        continues: bool = False,
-        aside: bool = False,
-        box: Box | None = None,
-    ) -> Flowable:
-        """A piece of text; it may be cut between lines. Raises TooWideError for no width."""
-        frame = box or self.frame.text
-        indent = _ASIDE if aside else 0
-        room = Box(frame.x + indent, Emu(0), frame.width - indent, _ENDLESS)
-        about = About(role=role, level=level, continues=continues)
-        balance = role in (Role.TITLE, Role.HEADING)
-        if self.upright:
-            paragraphs = [_upright(paragraph) for paragraph in paragraphs]
-        block = fit_text(
-            paragraphs, self.styles[style], room, about, setter=self.setter, balance=balance
-        )
-        if isinstance(block, Overflow):
-            # A word of a title may be wider than the paper at its usual size.
-            sizes = range(self.styles[style].ladder[0] - 1, _SMALLEST, -1)
-            block = fit_text(
-                paragraphs, self.styles[style], room, about, setter=self.setter, sizes=sizes
-            )
-        if isinstance(block, Overflow):
-            raise TooWideError(style)
-        height = block.fit.needed
-        block = replace(block, box=replace(room, height=height))
-        return Flowable(item=block, height=height, space=self.space(style), aside=aside)
-
-    def space(self, style: str) -> Emu:
-        return pt(round(_SPACE.get(style, 0.6) * self.styles[style].ladder[0]))
-
     def _heading(self, heading: Heading) -> Flowable:
-        number = (Run(text=f"{heading.number}  "),) if heading.number else ()
-        inline = replace(heading.inline, runs=(*number, *heading.inline.runs))
-        style = f"heading-{heading.level}"
-        piece = self.text([Paragraph(inline=inline)], style, Role.HEADING, level=heading.level + 1)
+        style = "statement" if heading.statement else f"heading-{heading.level}"
+        number = heading.number if self.frame.margin else ""
+        inline = heading.inline
+        if heading.number and not number:
+            inline = replace(inline, runs=(Run(text=f"{heading.number}  "), *inline.runs))
+        piece = self.text(
+            [Paragraph(inline=inline)],
+            style,
+            Role.HEADING,
+            level=heading.level + 1,
+            aside="strong" if heading.statement else "",
+        )
+        if number and isinstance(piece.item, TextBlock):
+            piece = replace(piece, item=_numbered(piece.item, number, self))
         return replace(
             piece,
             keep=True,
@@ -200,6 +145,7 @@ class DocumentTypesetter(Value):
         own = self.styles[style]
         roomy = numbered_style(bullets.points, own, own.ladder[0])
         setting = replace(self, styles={**self.styles, style: roomy})
+        last = len(bullets.points.items) - 1
         for index, (number, point) in enumerate(counted_points(bullets.points)):
             paragraphs = list_paragraphs(Points((point,), first=number))
             goes_on = index > 0 and point.bullet
@@ -207,14 +153,20 @@ class DocumentTypesetter(Value):
                 paragraphs, style, Role.LIST, continues=goes_on, aside=bullets.aside
             )
             space = self.space("body") if index == 0 else self.space("body") // 2
-            yield replace(piece, space=space)
+            # No entry stands alone at the foot or the head of a page.
+            yield replace(piece, space=space, keep=index < last and index in (0, last - 1))
 
-    def _footnote(self, note: Inline) -> Flowable:
-        return self.text([Paragraph(inline=note)], "footnote", Role.NOTE)
+    def _footnote(self, note: Inline, box: Box | None = None) -> Flowable:
+        return self.text([Paragraph(inline=note)], "footnote", Role.NOTE, box=box)
 
     def _table(self, block: DocumentTable) -> Iterator[Flowable]:
-        """The table on the page as it is, else on one that is turned."""
-        measure, turned = self.frame.measure, self.frame.turned
+        """The table in the column of the text where it is as narrow, else over the whole measure,
+        else on a page that is turned."""
+        text, measure, turned = self.frame.text, self.frame.measure, self.frame.turned
+        if block.otherwise is not None and not self._is_narrow(block, measure):
+            block = replace(block, table=block.otherwise, otherwise=None)
+        if self._is_narrow(block, text):
+            measure = text
         grids = self._grids(block, measure)
         if isinstance(grids, TooWideError) and turned:
             measure, grids = turned, self._grids(block, turned)
@@ -222,6 +174,12 @@ class DocumentTypesetter(Value):
             raise grids
         for piece in self._table_pieces(block.table, grids, measure):
             yield replace(piece, turned=measure is turned)
+
+    def _is_narrow(self, block: DocumentTable, measure: Box) -> bool:
+        """Whether each text of the table has room for its line."""
+        place = self.slot("table", "table", block.title, measure)
+        whole = replace(all_rows_of(block.table), header_column=block.header_column)
+        return grid_columns(whole, place).natural(place.ladder[0]) <= measure.width
 
     def _table_pieces(
         self, table: Table, grids: Sequence[tuple[Inline | None, Grid]], measure: Box
@@ -233,21 +191,24 @@ class DocumentTypesetter(Value):
             yield replace(piece, keep=True)
         for name, grid in grids:
             if name is not None:
-                yield self._group_name(name)
+                yield self._group_name(name, measure)
             space = pt(4) if name or table.caption else self.space("heading-3")
-            yield Flowable(item=grid, height=grid.box.height, space=space)
-        for note in table.notes:
-            yield self.text([Paragraph(inline=note)], "footnote", Role.NOTE, box=measure)
+            is_last = grid is grids[-1][1]
+            kept = bool(is_last and table.notes)
+            yield Flowable(item=grid, height=grid.box.height, space=space, keep=kept)
+        for number, note in enumerate(table.notes, 1):
+            piece = self.text([Paragraph(inline=note)], "footnote", Role.NOTE, box=measure)
+            yield replace(piece, keep=number < len(table.notes))
 
     def _grids(
         self, block: DocumentTable, measure: Box
     ) -> list[tuple[Inline | None, Grid]] | TooWideError:
         """A grid for each group of rows, all at the first size at which no word is cut. Pages that
         cannot be turned may have smaller ones."""
-        place = self._place("table", "table", block.title, measure)
+        place = self.slot("table", "table", block.title, measure)
         whole = replace(all_rows_of(block.table), header_column=block.header_column)
         columns = grid_columns(whole, place)
-        least = place.ladder[-1] if self.frame.turned else _SMALLEST
+        least = place.ladder[-1] if self.frame.turned else SMALLEST
         sizes = range(place.ladder[0], least - 1, -1)
         for size in sizes:
             widths = columns.widths(size)
@@ -260,32 +221,17 @@ class DocumentTypesetter(Value):
                 return found
         return _too_wide(block.title, block.table, columns, sizes[-1])
 
-    def _group_name(self, name: Inline) -> Flowable:
-        box = self.frame.measure
+    def _group_name(self, name: Inline, box: Box) -> Flowable:
         head = self.text([Paragraph(inline=name)], "heading-3", Role.HEADING, level=4, box=box)
         return replace(head, keep=True)
 
     def _drawing(self, drawing: Figure) -> Iterator[Flowable]:
-        """The drawing at the first of the heights at which it can be drawn; where the paper is
-        too narrow for it, what it says in words."""
-        style, heights = _DRAWINGS[drawing.kind]
-        place = self._place(drawing.kind, style, drawing.title)
-        for height in heights:
-            room = replace(place, box=replace(place.box, height=pt(height)))
-            placed = kind_of(drawing.kind).layout(drawing.value, room)
-            if not isinstance(placed, Overflow) and not cuts_a_word(placed):
-                yield flow_group(_grouped(placed, drawing.kind), self.space("heading-3"))
-                return
-        for block in _in_words(drawing.value):
+        """The drawing; where the paper is too narrow for it, what it says in words."""
+        if piece := set_figure(drawing, self):
+            yield piece
+            return
+        for block in in_words(drawing.value):
             yield from self._pieces(block)
-
-    def _place(
-        self, kind: SlotKindName, style: str, title: str, measure: Box | None = None
-    ) -> SlotContext:
-        """A slot of the full measure, for what is laid out as on a slide."""
-        box = replace(measure or self.frame.measure, y=Emu(0), height=_ENDLESS)
-        spec = SlotSpec(name=kind, kind=kind, box=box, style=style, centre_style="diagram-centre")
-        return SlotContext(spec=spec, box=box, styles=self.styles, setter=self.setter, title=title)
 
 
 class Printed(Value, kw_only=True):
@@ -300,26 +246,50 @@ class Printed(Value, kw_only=True):
         return frame_of(self.how)
 
     @property
+    def styles(self) -> dict[str, TextStyle]:
+        """The styles by name."""
+        return document_styles(self.how)
+
+    @property
     def setting(self) -> DocumentTypesetter:
         """How its blocks are set."""
-        styles = document_styles(self.how)
+        styles = self.styles
         styles = {**styles, "to-do": with_boxes(styles["bullets"], self.setter)}
         return DocumentTypesetter(styles, self.frame, self.setter, upright=self.how.large)
 
 
+def _numbered(block: TextBlock, number: str, setting: TextTypesetter) -> TextBlock:
+    """The heading with its number in the margin column, on its first line."""
+    first, *others = block.lines
+    (level,) = block.levels
+    font = FontKey(setting.setter.theme.family(level.font), bold=level.strong)
+    size = block.fit.size
+    x, baseline = setting.frame.measure.x, first.baseline
+    line = set_line(
+        f"{number} ", x, baseline, font, size=size, colour="brand", fonts=setting.setter.fonts
+    )
+    first = replace(first, runs=(*line.runs, *first.runs))
+    (paragraph,) = block.paragraphs
+    inline = paragraph.inline
+    inline = replace(inline, runs=(Run(text=f"{number} "), *inline.runs))
+    box = Box(x, block.box.y, Emu(block.box.right - x), block.box.height)
+    paragraphs = (replace(paragraph, inline=inline),)
+    return replace(block, box=box, lines=(first, *others), paragraphs=paragraphs)
+
+
 def _set_in(box: Box) -> Box:
     """The place of what has a rule at its left."""
-    return replace(box, x=box.x + _ASIDE, width=box.width - _ASIDE)
+    return replace(box, x=box.x + ASIDE, width=box.width - ASIDE)
 
 
 def _listing(listing: Listing, place: SlotContext, space: Emu) -> Flowable:
-    block = set_small(listing.code, place, _SMALLEST)
+    block = set_small(listing.code, place, SMALLEST)
     if block is None:
         raise TooWideError(listing.title, listing.code.span)
-    return Flowable(item=block, height=block.fit.needed, space=space, aside=True)
+    return Flowable(item=block, height=block.fit.needed, space=space, aside="rule")
 
 
-def _in_words(value: Chart | Diagram | Picture | Pictures) -> Iterator[Block]:
+def in_words(value: Chart | Diagram | Picture | Pictures) -> Iterator[Block]:
     """What a drawing says, as paragraphs and a list."""
     match value:
         case Diagram(parts=parts, centre=centre, axes=axes):
@@ -330,7 +300,7 @@ def _in_words(value: Chart | Diagram | Picture | Pictures) -> Iterator[Block]:
             yield Para(Inline((Run(text=alt, language=tag),)))
         case Pictures(items=pictures):
             for picture in pictures:
-                yield from _in_words(picture) if picture.alt else ()
+                yield from in_words(picture) if picture.alt else ()
                 yield from (Para(inline) for inline in inlines_of(picture))
         case _:
             assert_never(value)
@@ -343,21 +313,20 @@ def _point_of(part: Card) -> Point:
     return Point(inline=head, children=children, span=part.span)
 
 
-def _grouped(items: Sequence[Item], name: str) -> Group:
-    """What was drawn as one piece."""
-    if len(items) == 1 and isinstance(items[0], Group):
-        return items[0]
-    box = items[0].box
-    for item in items[1:]:
-        box = box.union(item.box)
-    return Group(box=box, about=About(role=Role.BODY), items=tuple(items), name=name)
+def _texts_of(pieces: Sequence[Flowable]) -> Iterator[Inline]:
+    for piece in pieces:
+        if isinstance(piece.item, TextBlock):
+            yield from (paragraph.inline for paragraph in piece.item.paragraphs)
 
 
 def _spaced(piece: Flowable, before: Flowable) -> Flowable:
-    """What follows a drawing or table stands clear of it."""
-    if isinstance(before.item, TextBlock) or isinstance(piece.item, Grid):
-        return piece
-    return replace(piece, space=max(piece.space, _CLEAR))
+    """What follows a drawing, a table or a passage that is set apart stands clear of it."""
+    clear = pt(0)
+    if not isinstance(before.item, TextBlock) and not isinstance(piece.item, Grid):
+        clear = _CLEAR
+    if before.aside != piece.aside:
+        clear = _CLEAR_OF_PASSAGE if "tint" in (before.aside, piece.aside) else _CLEAR
+    return replace(piece, space=max(piece.space, clear))
 
 
 def _turned_with_tables(pieces: list[Flowable]) -> list[Flowable]:
@@ -388,8 +357,3 @@ def _too_wide(title: str, table: Table, columns: Columns, size: int) -> TooWideE
         count=len(table.columns),
         widest=table.columns[widest].text or str(widest + 1),
     )
-
-
-def _upright(paragraph: Paragraph) -> Paragraph:
-    runs = tuple(replace(run, emphasis=False) for run in paragraph.inline.runs)
-    return replace(paragraph, inline=replace(paragraph.inline, runs=runs))

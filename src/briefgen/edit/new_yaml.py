@@ -64,6 +64,16 @@ def written_yaml(content: YamlContent) -> str:
     return normalize("NFC", "\n".join(_lines(content, 0))) + "\n"
 
 
+def entry_lines(key: str, value: YamlContent, margin: int) -> tuple[str, ...]:
+    """The lines of a key with its value, at a margin."""
+    return tuple(_entry(key, value, margin))
+
+
+def item_lines(content: YamlContent, margin: int) -> tuple[str, ...]:
+    """The lines of an entry of a list, whose dash stands at a margin."""
+    return tuple(_item(_bare(content), margin, may_be_short=True))
+
+
 def _lines(content: YamlContent, margin: int) -> Iterator[str]:
     """The lines of what stands by itself at a margin."""
     match content:
@@ -169,14 +179,14 @@ def _text(content: YamlContent, place: TextPlace) -> str:
         case InLines(text=text):
             return next(iter((*literal(text, place), *spellings(text, place))))
         case _:
-            return _one_line(content) or ""
+            return in_one_line(content) or ""
 
 
 def _in_brackets(content: YamlContent, column: int, *, is_value: bool) -> str | None:
     """A list or mapping in brackets, where a person would write it so: the value of a key if it is
     a mapping or has figures only, an entry of a list if it is a row or has several keys."""
     parts = _parts(content)
-    line = _one_line(content) if parts else None
+    line = in_one_line(content) if parts else None
     if line is None or column + len(line) > WIDTH or isinstance(content, InBrackets):
         return line if column + len(line or "") <= WIDTH else None
     texts = [part for part in map(_said, parts) if part is not None and len(part) <= _SHORT]
@@ -193,15 +203,15 @@ def _said(content: YamlContent) -> str | None:
     )
 
 
-def _one_line(content: YamlContent) -> str | None:
-    """It in brackets, if it has nothing in it that needs lines."""
+def in_one_line(content: YamlContent) -> str | None:
+    """Content in brackets, if it has nothing in it that needs lines."""
     match content:
         case str():
             return None if "\n" in content else on_one_line(content, in_brackets=True)
         case Word(text=text):
             return text
         case InBrackets(content=inner):
-            return _one_line(inner)
+            return in_one_line(inner)
         case InLines() | Commented():
             return None
         case Mapping():
@@ -209,7 +219,7 @@ def _one_line(content: YamlContent) -> str | None:
             is_map = True
         case _:
             keys, is_map = [""] * len(content), False
-    parts = [_one_line(part) for part in _parts(content)]
+    parts = [in_one_line(part) for part in _parts(content)]
     if None in parts:
         return None
     inner_text = ", ".join(key + (part or "") for key, part in zip(keys, parts, strict=True))

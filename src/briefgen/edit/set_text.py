@@ -21,9 +21,9 @@ from briefgen.read.yaml_source import UNSEEN, read_source
 # What a text stands in, and its key there.
 Parent = tuple[Map | Seq, Scalar | None]
 
-_BOM = "\ufeff"
+BOM = "\ufeff"
 _ANCHOR = re.compile(r"&\S+[ \t]+")
-_HEADER = re.compile(r"([|>][-+\d]*)([ \t]+#.*)?")
+BLOCK_HEADER = re.compile(r"([|>][-+\d]*)([ \t]+#.*)?")
 # What may stand behind a text that moves into lines of its own.
 _COMMENT = re.compile(r"[ \t]*(?:[ \t]#.*)?")
 
@@ -39,29 +39,36 @@ def set_text(source: str, path: Sequence[str | int], text: str) -> str:
         number = f"U+{ord(unseen.group()):04X}"
         raise CannotSetError(f"the text has an invisible character in it ({number}); delete it")
     text = normalize("NFC", text)
-    body = source.removeprefix(_BOM)
-    root, before = _read(body)
-    if root is None or any(fault.severity is Severity.ERROR for fault in before):
-        raise CannotSetError("the file has errors; fix first what `briefgen check` says")
+    body = source.removeprefix(BOM)
+    root, before = read_again(body)
+    root = sound(root, before)
     node, parents = _found(root, path)
     if node.text.rstrip("\n") == text.rstrip("\n") and not (node.is_empty):
         return source
     if (uses := sum(one is node for one in _scalars(root))) > 1:
         raise CannotSetError(f"the text is used in {uses} places by a name (`*`); edit the file")
-    wanted = _tree(root, node, text)
+    wanted = said_by(root, node, text)
     why = "it cannot be written so that it is read as it is meant"
     for candidate in _candidates(_Written.of(lines_of(body), node, parents), body, text):
-        after, faults = _read(candidate)
+        after, faults = read_again(candidate)
         new = Counter(fault.code for fault in faults) - Counter(fault.code for fault in before)
-        if after is not None and not new and _tree(after) == wanted:
+        if after is not None and not new and said_by(after) == wanted:
             return source[: len(source) - len(body)] + candidate
         why = next((fault.message for fault in faults if fault.code in new), why)
     raise CannotSetError(f"the text cannot stand here: {why}")
 
 
-def _read(body: str) -> tuple[Node | None, Sequence[Diagnostic]]:
+def read_again(body: str) -> tuple[Node | None, Sequence[Diagnostic]]:
+    """What a source without its mark says, and what is wrong with it."""
     faults = Faults()
     return read_source(body.encode("utf-8", "surrogatepass"), "", faults), faults.found
+
+
+def sound(root: Node | None, faults: Sequence[Diagnostic]) -> Node:
+    """The tree of a source that may be changed: nobody can tell what one with errors means."""
+    if root is None or any(fault.severity is Severity.ERROR for fault in faults):
+        raise CannotSetError("the file has errors; fix first what `briefgen check` says")
+    return root
 
 
 def _found(root: Node, path: Sequence[str | int]) -> tuple[Scalar, tuple[Parent, ...]]:
@@ -94,16 +101,16 @@ def _scalars(node: Node) -> Iterator[Scalar]:
             yield from (one for _, value in entries for one in _scalars(value))
 
 
-def _tree(node: Node, target: Scalar | None = None, text: str = "") -> object:
+def said_by(node: Node, target: Scalar | None = None, text: str = "") -> object:
     """What a source says, with another text in place of one."""
     match node:
         case Scalar():
             said = text if node is target else node.text
             return said.rstrip("\n"), node.is_empty and node is not target
         case Seq(items=items):
-            return [_tree(item, target, text) for item in items]
+            return [said_by(item, target, text) for item in items]
         case Map(entries=entries):
-            return [(key.text, _tree(value, target, text)) for key, value in entries]
+            return [(key.text, said_by(value, target, text)) for key, value in entries]
 
 
 class _Written(Value, kw_only=True):
@@ -127,7 +134,7 @@ class _Written(Value, kw_only=True):
         start = span.column - 1
         before, text = line[:start], line[start:]
         place = _place(before, parents, start)
-        if header := _HEADER.match(text) if node.quoted else None:
+        if header := BLOCK_HEADER.match(text) if node.quoted else None:
             margin = _margin(lines[span.line : span.end_line], node.text) or place.margin
             last = _last_line(lines, span, margin)
             span = replace(span, end_line=last, end_column=len(lines[last - 1]) + 1)

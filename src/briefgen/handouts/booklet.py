@@ -94,7 +94,7 @@ def _half(page: Page, place: int, size: Size) -> Group:
         page.size.height,
     )
     view = Box(Emu(0), Emu(0), page.size.width, page.size.height)
-    items = (*page.items, *page.furniture)
+    items = (*page.backdrop, *page.items, *page.furniture)
     return Group(box=box, about=About(role=Role.BODY), items=items, view=view, name=page.id)
 
 

@@ -28,7 +28,7 @@ from briefgen.model.scene import (
 )
 from briefgen.model.scene_walk import blocks_in, shapes_in
 from briefgen.model.text_block import Colour, PlacedRun, TextBlock, TextLine
-from briefgen.model.units import pt
+from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import Value, replace
 
 # Relative luminance (WCAG 2.1) above which a colour counts as light.
@@ -75,12 +75,18 @@ def _grey(rgb: str) -> str:
 
 def to_light(scene: Scene) -> Scene:
     """The scene on white: dark areas become outlines, light text becomes dark."""
-    lightener = _Lightener(scene.palette)
-    return replace(scene, pages=tuple(lightener.page(page) for page in scene.pages))
+    palette = scene.palette
+    pages = (_Lightener(palette, _sheet_of(page)).page(page) for page in scene.pages)
+    return replace(scene, pages=tuple(pages))
+
+
+def _sheet_of(page: Page) -> Box:
+    return Box(Emu(0), Emu(0), page.size.width, page.size.height)
 
 
 class _Lightener(Value):
     palette: Mapping[str, str]
+    sheet: Box
 
     def page(self, page: Page) -> Page:
         return replace(
@@ -95,7 +101,7 @@ class _Lightener(Value):
         """A panel on a picture, white below its text; None for any other item."""
         on = (one for one in page.items if isinstance(one, PlacedPicture))
         if isinstance(item, Rectangle) and any(one.box.contains(item.box) for one in on):
-            return replace(item, fill="paper", stroke=Stroke(item.fill, _OUTLINE))
+            return self.framed(replace(item, fill="paper", stroke=Stroke(item.fill, _OUTLINE)))
         return None
 
     def is_light(self, colour: Colour) -> bool:
@@ -153,7 +159,23 @@ class _Lightener(Value):
         thin = min(area.box.width, area.box.height) <= _THIN
         if not area.fill or isinstance(area, Polygon) or thin or self.is_light(area.fill):
             return replace(area, text=text)
-        return replace(area, fill="", stroke=self.outline(area), text=text)
+        return self.framed(replace(area, fill="", stroke=self.outline(area), text=text))
+
+    def framed(self, area: Rectangle | Ellipse) -> Item:
+        """The outline of a field. Of one that ends at the edge of the page, all sides are on it,
+        and quiet, as the frame that a slide has on a sheet; none is round the whole page."""
+        if area.stroke is None or not isinstance(area, Rectangle):
+            return area
+        if area.box.contains(self.sheet):
+            return replace(area, stroke=None)
+        half = area.stroke.width // 2
+        left, top = max(area.box.x, half), max(area.box.y, half)
+        right = min(area.box.right, self.sheet.right - half)
+        bottom = min(area.box.bottom, self.sheet.bottom - half)
+        box = Box(Emu(left), Emu(top), Emu(right - left), Emu(bottom - top))
+        if box == area.box:
+            return area
+        return replace(area, box=box, stroke=replace(area.stroke, colour="rule"))
 
     def outline(self, area: Area) -> Stroke:
         """A stroke that is seen on white: the light one between parts of a bar is not."""

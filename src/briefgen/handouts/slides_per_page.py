@@ -1,7 +1,8 @@
 """Scene of slides + number a page + paper -> Scene of a handout: slides as pictures on sheets.
 
 Each slide stays real text and vectors: it is a group that is drawn smaller. Slides fill rows from
-the top and are never stretched; every page has the same rhythm, the last one too.
+the top and are never stretched; every page has the same rhythm, and what is left of the last one
+is ruled for notes.
 """
 
 from __future__ import annotations
@@ -13,15 +14,16 @@ from briefgen.documents.print_styles import PAPERS
 from briefgen.documents.running_heads import (
     HAIRLINE_COLOUR,
     QUIET,
+    WHITE,
     HandoutAbout,
     layout_running,
     one_line,
     text_area,
 )
-from briefgen.documents.slide_thumbnail import show_slide
+from briefgen.documents.slide_thumbnail import frame_round, show_slide
 from briefgen.handouts.redact import without_hidden
 from briefgen.model.outputs import PerPage, SheetPaper
-from briefgen.model.scene import Item, LineShape, Page, Rectangle, Scene, Stroke
+from briefgen.model.scene import Item, LineShape, Page, Scene, Stroke
 from briefgen.model.scene_properties import OutlineEntry
 from briefgen.model.text_block import DECORATION, FontKey
 from briefgen.model.units import Box, Emu, Size, pt
@@ -32,17 +34,16 @@ from briefgen.text.words import say
 
 __all__ = ["PER_PAGE", "HandoutAbout", "layout_handout", "scale_of"]
 
-WHITE = "#FFFFFF"
-
-_FRAME = Stroke(QUIET, pt(0.5))
 _NOTE_LINE = Stroke(HAIRLINE_COLOUR, pt(0.4))
-_NUMBER_SIZE, _NUMBER_HEIGHT = 8, pt(12)
+_NUMBER_SIZE, _NUMBER_HEIGHT, _BELOW_PICTURE = 9, pt(13), pt(10)
 _GUTTER, _ROW_GAP = pt(20), pt(20)
-# Rules for notes: their number beside a slide, and the widest pitch. The last but one stands level
-# with the foot of the slide.
-_LINES, _PITCH = 8, pt(24)
-# The share of the measure that slides take where notes stand beside them.
-_BESIDE = 0.575
+# Rules for notes: beside a slide the first stands level with its top and one with its foot; below
+# it there are three where they can be so far apart, and fewer than two are none.
+_PITCH_BESIDE, _PITCH, _LEAST_PITCH = pt(21), pt(24), pt(20)
+_USUAL_RULES, _LEAST_RULES = 3, 2
+# The share of the measure that a slide takes where notes stand beside it: 300 points on A4.
+_BESIDE = 300 / 482
+_HEAD_SIZE = 11
 
 
 class _Plan(Value):
@@ -60,10 +61,10 @@ class _Plan(Value):
 
 _PLANS: Mapping[PerPage, _Plan] = {
     1: _Plan(1, 1, notes="below"),
-    2: _Plan(1, 2),
+    2: _Plan(1, 2, notes="below"),
     3: _Plan(1, 3, notes="beside"),
     4: _Plan(2, 2, landscape=True),
-    6: _Plan(2, 3),
+    6: _Plan(2, 3, notes="below"),
     9: _Plan(3, 3, landscape=True),
 }
 PER_PAGE = tuple(_PLANS)
@@ -138,20 +139,19 @@ class _Cells(Value):
         left = area.x + column * (width + _GUTTER)
         top = area.y + row * (height + _ROW_GAP)
         whole = Box(left, top, width, height)
-        number = replace(whole, height=_NUMBER_HEIGHT)
         picture = self._picture(whole)
+        number = replace(whole, y=picture.bottom, height=_NUMBER_HEIGHT)
         notes = tuple(self._notes(whole, picture))
         return _Cell(picture, number, notes, picture.width / self.slide.width)
 
     def _picture(self, whole: Box) -> Box:
-        """The slide as large as the cell allows, at its top left, below the number."""
-        width, height = int(whole.width), whole.height - _NUMBER_HEIGHT
-        if self.plan.notes == "beside":
-            width, height = round(whole.width * _BESIDE), (_LINES - 1) * _PITCH
+        """The slide as large as the cell allows, at its top left, its number below it."""
+        share = _BESIDE if self.plan.notes == "beside" else 1
+        width, height = whole.width * share, whole.height - _NUMBER_HEIGHT
         scale = min(width / self.slide.width, height / self.slide.height)
         return Box(
             whole.x,
-            whole.y + _NUMBER_HEIGHT,
+            whole.y,
             Emu(round(self.slide.width * scale)),
             Emu(round(self.slide.height * scale)),
         )
@@ -160,18 +160,40 @@ class _Cells(Value):
         """The rules, as boxes without height."""
         match self.plan.notes:
             case "beside":
-                left, pitch = picture.right + _GUTTER, picture.height / (_LINES - 1)
-                for line in range(1, _LINES + 1):
-                    y = Emu(round(picture.y + line * pitch))
-                    yield Box(left, y, whole.right - left, Emu(0))
+                left = picture.right + _GUTTER
+                beside = replace(whole, x=left, width=whole.right - left)
+                pitch = picture.height / round(picture.height / _PITCH_BESIDE)
+                yield from _ruled(beside, 0, pitch)
             case "below":
-                count = (whole.bottom - picture.bottom) // _PITCH
-                for line in range(1, count + 1):
-                    yield Box(whole.x, picture.bottom + line * _PITCH, whole.width, Emu(0))
+                below = replace(whole, y=picture.bottom, height=whole.bottom - picture.bottom)
+                is_roomy = below.height >= _USUAL_RULES * _LEAST_PITCH
+                count = max(below.height // _PITCH, _USUAL_RULES if is_roomy else 0)
+                pitch = min(_PITCH, below.height / max(1, count))
+                yield from _ruled(below, pitch, pitch) if count >= _LEAST_RULES else ()
             case "none":
                 pass
             case _:
                 assert_never(self.plan.notes)
+
+    def rest(self, count: int) -> Box | None:
+        """What is left of a page below the rows of so many slides, if there is a row."""
+        rows = -(-count // self.plan.columns)
+        if rows == self.plan.rows:
+            return None
+        area, top = text_area(self.paper), self.cell(rows * self.plan.columns).picture.y
+        return replace(area, y=top, height=area.bottom - top)
+
+
+def note_rules(box: Box, pitch: Emu) -> tuple[Item, ...]:
+    """Rules for notes that fill a box, if it has room for a few."""
+    rules = list(_ruled(box, pitch, pitch)) if box.height >= _USUAL_RULES * pitch else []
+    return tuple(LineShape(box=rule, about=DECORATION, stroke=_NOTE_LINE) for rule in rules)
+
+
+def _ruled(box: Box, first: float, pitch: float) -> Iterator[Box]:
+    """Rules of the width of a box, the first so far below its top, as many as it holds."""
+    for number in range(int((box.height - first + 1) // pitch) + 1):
+        yield replace(box, y=Emu(round(box.y + first + number * pitch)), height=Emu(0))
 
 
 class _Sheets(Value, kw_only=True):
@@ -203,20 +225,28 @@ class _Sheets(Value, kw_only=True):
             layout="handout",
             items=tuple(items),
             title=say("page-of", self.setter.language, page=number, pages=pages),
-            furniture=furniture,
+            furniture=(*furniture, *self._head_of_rest(slides)),
             backdrop=_rules(self.plan, self.paper, tuple(slide.size for slide in slides)),
             ground=WHITE,
             number=number,
         )
 
+    def _head_of_rest(self, slides: Sequence[Page]) -> Iterator[Item]:
+        """What the last page says above the rules that fill it."""
+        rest = _Cells(self.plan, self.paper, slides[0].size).rest(len(slides))
+        if rest is not None:
+            font = FontKey(self.setter.theme.body_font, bold=True)
+            words, line = say("notes", self.setter.language), replace(rest, height=pt(14))
+            yield one_line(words, line, rest.y + pt(9), font, _HEAD_SIZE, QUIET, self.setter)
+
     def _slide(self, slide: Page, cell: _Cell) -> Iterator[Item]:
-        """Number, picture and frame."""
-        font = FontKey(self.setter.theme.body_font, bold=True)
-        baseline = cell.number.y + pt(_NUMBER_SIZE)
+        """Picture, frame and number."""
+        font = FontKey(self.setter.theme.body_font)
+        baseline = cell.number.y + _BELOW_PICTURE
         number = str(slide.number)
         yield one_line(number, cell.number, baseline, font, _NUMBER_SIZE, QUIET, self.setter)
         yield show_slide(slide, cell.picture)
-        yield Rectangle(box=cell.picture, about=DECORATION, stroke=_FRAME)
+        yield frame_round(cell.picture)
 
 
 @memo(64)
@@ -224,4 +254,6 @@ def _rules(plan: _Plan, paper: Size, slides: tuple[Size, ...]) -> tuple[Item, ..
     """The rules for notes on a page, which are the same objects on many pages."""
     cells = (_Cells(plan, paper, size).cell(index) for index, size in enumerate(slides))
     rules = (rule for cell in cells for rule in cell.notes)
-    return tuple(LineShape(box=rule, about=DECORATION, stroke=_NOTE_LINE) for rule in rules)
+    drawn = tuple(LineShape(box=rule, about=DECORATION, stroke=_NOTE_LINE) for rule in rules)
+    rest = _Cells(plan, paper, slides[0]).rest(len(slides))
+    return drawn if rest is None else (*drawn, *note_rules(rest, _PITCH))

@@ -11,7 +11,7 @@ from briefgen.layout.deck_sizes import KeptLines, deck_sizes, styles_in
 from briefgen.layout.picture import check_sharpness
 from briefgen.layout.slide import SlidePart, layout_slide
 from briefgen.layout.slide_furniture import KeptFurniture, check_markings, layout_furniture
-from briefgen.model.diagnostics import Diagnostic, Faults
+from briefgen.model.diagnostics import Diagnostic, Faults, Span
 from briefgen.model.resolved_deck import (
     LinkTarget,
     Point,
@@ -30,7 +30,7 @@ from briefgen.model.slide_contents import (
     slide_inlines,
     texts_around,
 )
-from briefgen.model.span_moves import moved, moves_between
+from briefgen.model.span_moves import moved, moved_as_one, moves_between
 from briefgen.model.template import Template
 from briefgen.model.values import Value, replace
 from briefgen.support.session import keep_youngest
@@ -104,19 +104,36 @@ class KeptSlides(Struct, eq=False):
         it said the same at other places of its file, the parts are taken along."""
         name = (slide.id, setter.language)
         last = self.kept.get(name)
-        sizes = {style: sizes[style] for style in styles_in(slide, template) if style in sizes}
+        sizes = {
+            style: sizes[style]
+            for style in styles_in(slide, template, self.lines)
+            if style in sizes
+        }
         said = _said(slide, sizes)
-        found = last.at(said) if last and last.template is template else None
+        found = last.at(said, slide.span) if last and last.template is template else None
         if found is None:
             noted = Faults()
             check_coverage((*slide_inlines(slide), *_addresses(slide)), setter, noted)
             drawings = ((one.original, one.span) for one in pictures_of(slide))
             check_drawings(drawings, setter, noted)
             parts = tuple(layout_slide(slide, template, setter, noted, sizes=sizes))
-            found = _LaidOut(said, template, parts, tuple(noted))
+            found = _LaidOut(
+                said=said,
+                template=template,
+                parts=parts,
+                noted=tuple(noted),
+                span=slide.span,
+                likeness=object(),
+            )
         keep_youngest(self.kept, name, found, _MOST_SLIDES)
         faults.note(found.noted)
         return found.parts
+
+    def likeness(self, id_: str, language: str) -> object:
+        """What stays the same object for as long as a slide's parts look the same, and stand at the
+        same lines seen from the first of the slide; None for a slide that is not known."""
+        known = self.kept.get((id_, language))
+        return known.likeness if known else None
 
     def first_pages(
         self, deck: ResolvedDeck, template: Template, setter: Typesetter, sizes: Mapping[str, int]
@@ -140,25 +157,32 @@ def _said(slide: ResolvedSlide, sizes: Mapping[str, int]) -> tuple[object, ...]:
     return slide.layout, *how, tuple(sizes.items()), *texts
 
 
-class _LaidOut(Value):
-    """A slide's parts, with what they were made from and what was noted."""
+class _LaidOut(Value, kw_only=True):
+    """A slide's parts, with what they were made from, what was noted, where the slide stood (its
+    `span`) and what tells it from others (`likeness`)."""
 
     said: tuple[object, ...]
     template: Template
     parts: tuple[SlidePart, ...]
     noted: tuple[Diagnostic, ...]
+    span: Span
+    likeness: object
 
-    def at(self, said: tuple[object, ...]) -> _LaidOut | None:
+    def at(self, said: tuple[object, ...], span: Span) -> _LaidOut | None:
         """The parts of a slide that says the same, at the places where it says so; None where it
         says something else."""
         if self.said == said:
-            return self
+            return self if self.span == span else replace(self, span=span, likeness=object())
         moves = moves_between(self.said, said)
         try:
             parts, noted = moved((self.parts, self.noted), moves) if moves else ((), ())
         except KeyError:
             return None
-        return _LaidOut(said, self.template, parts, noted) if parts else None
+        if not moves or not parts:
+            return None
+        is_alike = moved_as_one(moves, self.span, span)
+        likeness = self.likeness if is_alike else object()
+        return replace(self, said=said, parts=parts, noted=noted, span=span, likeness=likeness)
 
 
 class _PageMaker(Value, kw_only=True):

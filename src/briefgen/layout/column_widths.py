@@ -54,6 +54,10 @@ class Columns(Value, kw_only=True):
         least = self._room_of(self.words, size)
         return least.index(max(least))
 
+    def natural(self, size: int) -> Emu:
+        """How wide the table would be with each text on its line."""
+        return Emu(sum(self._room_of(self.texts, size)))
+
     def fitting(self, size: int) -> int:
         """How many of the columns, from the first, have room for their longest words."""
         return sum(reach <= self.width for reach in accumulate(self._room_of(self.words, size)))

@@ -47,7 +47,10 @@ def _move_chart(chart: PlacedChart, dx: int, dy: int) -> PlacedChart:
     legend = look.legend.moved(dx, dy) if look.legend else None
     drawing = move_item(chart.drawing, dx, dy)
     assert isinstance(drawing, Group)
-    look = replace(look, plot=look.plot.moved(dx, dy), legend=legend)
+    middle = look.middle
+    if middle:
+        middle = middle[0], middle[1].moved(dx, dy), middle[2]
+    look = replace(look, plot=look.plot.moved(dx, dy), legend=legend, middle=middle)
     return replace(chart, box=chart.box.moved(dx, dy), look=look, drawing=drawing)
 
 

@@ -13,6 +13,7 @@ from briefgen.lint import (
     empty_section,
     long_sentence,
     many_words,
+    said_twice,
     small_text,
     stale_source,
     tight_fit,
@@ -35,6 +36,7 @@ RULES = (
     tight_fit,
     empty_heading,
     broken_code,
+    said_twice,
 )
 # All that have a code; the last two look beyond a single target.
 MODULES = (*RULES, unused_allow, unused_file)

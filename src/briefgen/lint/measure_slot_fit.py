@@ -8,7 +8,7 @@ from briefgen.lint.checked_target import Checked
 from briefgen.model.diagnostics import Span
 from briefgen.model.scene import Item, Page
 from briefgen.model.scene_walk import blocks_in
-from briefgen.model.template import LayoutSpec
+from briefgen.model.template import LayoutSpec, Template
 from briefgen.model.text_block import TextBlock
 from briefgen.model.values import Value
 
@@ -31,18 +31,21 @@ class SlotFit(Value, kw_only=True):
 def slots_fit(checked: Checked) -> Iterator[SlotFit]:
     """Every slot of every page that is filled, in reading order."""
     for page in checked.scene.pages:
-        layout = checked.template.layouts[page.layout]
-        for name in dict.fromkeys(item.about.slot for item in page.items if item.about.slot):
-            items = [item for item in page.items if item.about.slot == name]
-            yield _slot_fit(checked, page, layout, name, items=items)
+        yield from page_fits(page, checked.template)
 
 
-def _slot_fit(
-    checked: Checked, page: Page, layout: LayoutSpec, name: str, *, items: list[Item]
-) -> SlotFit:
+def page_fits(page: Page, template: Template) -> Iterator[SlotFit]:
+    """Every slot of a page that is filled, in reading order."""
+    for name in dict.fromkeys(item.about.slot for item in page.items if item.about.slot):
+        items = [item for item in page.items if item.about.slot == name]
+        yield _slot_fit(page, template, name, items)
+
+
+def _slot_fit(page: Page, template: Template, name: str, items: list[Item]) -> SlotFit:
+    layout = template.layouts[page.layout]
     blocks = list(blocks_in(items))
     spec = layout.slot(name)
-    style = checked.template.styles.get(spec.style) if spec else None
+    style = template.styles.get(spec.style) if spec else None
     size = min((block.fit.size for block in blocks), default=0)
     return SlotFit(
         page=page,

@@ -7,32 +7,52 @@ from __future__ import annotations
 
 from typing import Literal
 
+from briefgen.model.charts import Chart
 from briefgen.model.code_block import CodeBlock
-from briefgen.model.resolved_deck import Chart, Diagram, Picture, Pictures, Points, Table
+from briefgen.model.resolved_deck import (
+    Diagram,
+    Number,
+    Picture,
+    Pictures,
+    Points,
+    Table,
+)
 from briefgen.model.rich_text import Inline
 from briefgen.model.values import Value
+
+# How a passage is set apart: by a rule at its left, with a tint as well, or by one that stands out.
+Aside = Literal["", "rule", "tint", "strong"]
 
 
 class Heading(Value, kw_only=True):
     """A heading of `level` 1 to 3 with its text (`inline`). `id` is what links and the contents
-    lead to; `number` is shown before it."""
+    lead to; `number` is shown before it. A `statement` is set as a passage that stands out, and has
+    a `short` text among the bookmarks."""
 
     inline: Inline
     level: int
     id: str = ""
     number: str = ""
+    statement: bool = False
+    short: str = ""
+
+    @property
+    def label(self) -> str:
+        """What it is called among the bookmarks."""
+        words = self.short or self.inline.text
+        return f"{self.number}  {words}" if self.number else words
 
 
 class Para(Value):
     """A paragraph, its text in `inline`. `style` is a text style of the document: body, lead,
     quote, caption, ...
 
-    `aside` sets it apart with a rule at its left; `keep` holds it together with what follows.
+    `aside` sets it apart; `keep` holds it together with what follows.
     """
 
     inline: Inline
     style: str = "body"
-    aside: bool = False
+    aside: Aside = ""
     keep: bool = False
 
 
@@ -43,8 +63,8 @@ class Bullets(Value):
     """Its entries."""
     numbered: bool = False
     """Whether the order counts."""
-    aside: bool = False
-    """Whether a rule at its left sets it apart."""
+    aside: Aside = ""
+    """How it is set apart, if it is."""
     to_do: bool = False
     """Whether its entries are to be ticked."""
 
@@ -57,21 +77,29 @@ class Listing(Value):
 
 
 class DocumentTable(Value):
-    """A `table` over the full width, with its `title` for a caption. With `header_column` its first
-    column holds headings."""
+    """A `table` with its `title` for a caption. With `header_column` its first column holds
+    headings. Where it is too wide for the text, it is set as `otherwise`, if that is given."""
 
     table: Table
     title: str
     header_column: bool = False
+    otherwise: Table | None = None
 
 
 class Figure(Value):
     """A diagram, chart or picture (`value`, by the `kind` of its slot), drawn anew for the width of
-    the paper, with its `title` for a caption."""
+    the paper: `title` is that of its slide, and its own name is the `label`."""
 
     kind: Literal["diagram", "chart", "picture", "pictures"]
     value: Chart | Diagram | Picture | Pictures
     title: str
+    label: Inline = Inline(())
+
+
+class NumberRow(Value):
+    """Large `numbers`, with what they count."""
+
+    numbers: tuple[Number, ...]
 
 
 class Footnotes(Value):
@@ -81,7 +109,9 @@ class Footnotes(Value):
     notes: tuple[Inline, ...]
 
 
-Block = Heading | Para | Bullets | Listing | DocumentTable | Figure | Footnotes
+Block = (
+    Heading | Para | Bullets | Listing | DocumentTable | Figure | NumberRow | Footnotes
+)  # fmt: skip
 
 
 class Document(Value, kw_only=True):
@@ -103,3 +133,7 @@ class Document(Value, kw_only=True):
     """Its protective marking, on each page."""
     contents_title: Inline = Inline(())
     """The heading of the table of contents."""
+    summary_title: Inline = Inline(())
+    """The heading of the summary."""
+    summary: tuple[Inline, ...] = ()
+    """What it says in short, for those who read nothing else."""

@@ -134,6 +134,11 @@ def stand_in_for(family: str) -> str:
     return FAMILIES[family].stand_in if family in FAMILIES else DEFAULT_FAMILY
 
 
+def is_serif(family: str) -> bool:
+    """Whether a family has serifs, as far as we know it."""
+    return family in FAMILIES and FAMILIES[family].pitch == _SERIF
+
+
 def is_old_style(family: str) -> bool:
     """Whether the figures of a family have different heights, so that no numbers are set in it."""
     return family in FAMILIES and FAMILIES[family].old_style

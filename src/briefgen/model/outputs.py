@@ -20,8 +20,11 @@ Paper = Literal["A4", "Letter", "A5"]
 SheetPaper = Literal["A4", "Letter"]
 Ink = Literal["full", "light", "grey"]
 PerPage = Literal[1, 2, 3, 4, 6, 9]
+# A number of slides a page, or as many as can be read.
+AskedPerPage = Literal[1, 2, 3, 4, 6, 9, "auto"]
+Edge = Literal["long", "short"]
 OutputName = Literal[
-    "deck", "deck-share", "slides", "handout", "notes", "reading", "booklet", "zip"
+    "deck", "deck-share", "slides", "slides-svg", "handout", "notes", "reading", "booklet", "zip"
 ]
 
 # It becomes part of the name of a file, and is read from the record of a build: no paths.
@@ -38,9 +41,12 @@ NOT_BUILT_YET = ("ticket", "programme", "attendance", "changes")
 # What each option says, for people. An option says the same wherever there is one.
 OPTIONS: Mapping[str, str] = {
     AS: "the form",
-    "per-page": "how many slides go on a page; beside three, and below one, are lines for notes",
+    "per-page": "how many slides go on a page; beside three, and below one, two and six, are lines "
+    "for notes; auto for as many as can be read: the most of 6, 4, 3 and 2 at which no text but "
+    "sources and captions prints smaller than 6 points",
     "paper": "what it is printed on, if not the paper of the pack",
-    LARGE_PRINT: "18 points with wide spacing and without italics",
+    LARGE_PRINT: "18 points with wide spacing and without italics; of a handout, a slide a page "
+    "with its words below it",
     "ink": "full as on the screen; light for dark text on white, with outlines in place of dark "
     "areas and lighter pictures; grey for the same in greys",
     "only": "the slides that it has, such as `5-12`, `section 2` or `[1, section Findings]`",
@@ -82,12 +88,17 @@ class SlidesOptions(SlidesOutput, tag="slides"):
     ink: Ink = "full"
 
 
-class HandoutOptions(SlidesOutput, tag="handout"):
-    """Several slides a page (`per_page`), on `paper` (None for the pack's), printed with so much
-    `ink`."""
+class SlidesSvgOptions(SlidesOutput, tag="slides-svg"):
+    """A picture of each slide as SVG."""
 
-    per_page: PerPage = 3
+
+class HandoutOptions(SlidesOutput, tag="handout"):
+    """Several slides a page (`per_page`, or as many as can be read), or one with its words in
+    `large_print`, on `paper` (None for the pack's), with so much `ink`."""
+
+    per_page: AskedPerPage = 3
     paper: SheetPaper | None = None
+    large_print: bool = False
     ink: Ink = "full"
 
 
@@ -126,6 +137,7 @@ Output: TypeAlias = (
     DeckOptions
     | DeckShareOptions
     | SlidesOptions
+    | SlidesSvgOptions
     | HandoutOptions
     | NotesOptions
     | ReadingOptions
@@ -193,16 +205,6 @@ def _texts(kind: Any) -> dict[str, Any]:
     return {str(value): value for value in get_args(choice)}
 
 
-def duplex_edge(output: OutputOptions) -> Literal["short", "long"]:
-    """On which edge the sheets are to be turned when both sides are printed. Booklets lie across,
-    and so do handouts with so many slides a page."""
-    match output:
-        case BookletOptions() | HandoutOptions(per_page=4 | 9):
-            return "short"
-        case _:
-            return "long"
-
-
 def sheet_of(output: HandoutOptions | BookletOptions, paper: Paper) -> SheetPaper:
     """The paper of an output: its own, else the pack's, else A4 where the pack's does not do:
     slides and booklets are not printed on A5, which is the size of a booklet's pages."""
@@ -228,7 +230,13 @@ OUTPUTS: Mapping[str, OutputKind] = {
         extension="pdf",
         type=SlidesOptions,
         main=AS,
-        forms={"pdf": Form(), "svg": _LATER},
+        forms={"pdf": Form(), "svg": Form(kind="slides-svg")},
+    ),
+    "slides-svg": OutputKind(
+        about="a picture of each slide as SVG, for a website or a document, in a .zip",
+        more="text stays text, sharp at any size",
+        extension="zip",
+        type=SlidesSvgOptions,
     ),
     "handout": OutputKind(
         about="a PDF to print, with several slides a page",

@@ -14,7 +14,7 @@ from briefgen.model.outputs import Output, Paper, ZipOptions
 from briefgen.model.pictures import ReadPicture, no_picture
 from briefgen.model.protective_markings import MarkingScheme
 from briefgen.model.template import Template
-from briefgen.model.typography import Typography
+from briefgen.model.typography import InReading, Typography
 from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Scalar
 
@@ -97,6 +97,8 @@ class SlideSource(Value, weakref=True, kw_only=True):
     """What the speaker says."""
     reading: Scalar | None = None
     """What stands in the document to read instead."""
+    in_reading: InReading = ""
+    """Whether its texts stand in the document to read."""
     sources: Node | None = None
     """Where its statements come from."""
     footnotes: Node | None = None
@@ -207,6 +209,8 @@ class Deck(Value, weakref=True, kw_only=True):
     """Its slides and sections, in order."""
     subtitle: Scalar | None = None
     """What stands below the title on the cover."""
+    summary: Scalar | None = None
+    """What it says in short, for the first page of the document to read."""
     organisation: Scalar | None = None
     """Whose it is, where that is not the project's."""
     template: Scalar | None = None

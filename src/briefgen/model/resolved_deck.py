@@ -1,13 +1,12 @@
-"""A deck with every choice made: slides bound to layouts, slots decoded to their kinds."""
+"""A deck with every choice made. The fields of what stands in slots are in reading order."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 from typing import Literal, get_args
 
-from briefgen.model.chart_kinds import ChartName, Stacking
+from briefgen.model.charts import Chart
 from briefgen.model.code_block import CodeBlock
 from briefgen.model.diagnostics import NOWHERE, Span
 from briefgen.model.diagram_axes import MatrixAxes
@@ -15,12 +14,10 @@ from briefgen.model.diagram_kinds import DiagramName
 from briefgen.model.page_aspects import PageAspect
 from briefgen.model.pictures import Original, PictureFit
 from briefgen.model.rich_text import Field, Footnote, Inline
-from briefgen.model.typography import Typography
+from briefgen.model.typography import InReading, Typography
 from briefgen.model.values import PartlyCompared, Value
 
 
-# The fields of what stands in slots are in reading order: who reads the texts of a slide walks
-# them as they are declared (`slide_contents.py`).
 class Line(Value):
     """One paragraph: its text (`inline`), written at `span`."""
 
@@ -237,39 +234,6 @@ class Diagram(Value, kw_only=True):
     span: Span = NOWHERE
 
 
-class Series(Value):
-    """`values` with a `name`, one for each category; None where there is none (a gap). `span` is
-    where they are written."""
-
-    name: Inline
-    values: tuple[Decimal | None, ...]
-    span: Span = NOWHERE
-
-
-class Chart(Value, kw_only=True):
-    """Numbers to be drawn: `series` of values over `categories`, with the text alternative `alt`.
-    `kind` is bar, column, line or pie; `stacked` is "", "yes" or "percent".
-
-    `unit` stands above the chart, `source` below it. `labels` says whether values are written
-    beside what is drawn, None where the layout decides. `minimum` and `maximum` are the ends of the
-    axis where the author sets them. `span` is where it is written.
-    """
-
-    kind: ChartName
-    alt: str
-    alt_language: str = ""
-    """What `alt` and the other texts are in, where that is not the language of the deck."""
-    unit: Inline | None = None
-    source: Inline | None = None
-    categories: tuple[Inline, ...]
-    series: tuple[Series, ...]
-    stacked: Stacking = ""
-    labels: bool | None = None
-    minimum: Decimal | None = None
-    maximum: Decimal | None = None
-    span: Span = NOWHERE
-
-
 class Phase(Value, kw_only=True):
     """A stretch of a timeline: when it is, as typed (`when`: "Spring 2008"), its `name` and its
     `text`. `span` is where it is written; `icon` is the name of the icon in its mark, if any."""
@@ -309,16 +273,15 @@ class ResolvedSlide(PartlyCompared, kw_only=True):
     written.
 
     `slots` are keyed by slot name and hold filled slots only, `title` among them as a Line. `notes`
-    is what the speaker says, `reading` what the document to read says instead, and `sources` where
-    it comes from. It is shown for so many `minutes`; one that is `hidden` is not shown. Where it
-    `may_continue`, what does not fit goes on a further slide. `form` is the form of its content
-    that the author asks for, "" for none; `typography` is how its marks and spaces are set.
+    is what the speaker says, `reading` what the document to read says instead, beside the slide's
+    other texts or alone (`in_reading`); those in `repeated` slots it says already. `sources` are
+    where it comes from. It is shown for so many `minutes`; one that is `hidden` is not shown. Where
+    it `may_continue`, what does not fit goes on a further slide. `form` is the form of its content
+    that its author asks for, "" for none; `typography` is how its marks and spaces are set.
     `marking` is its protective marking. `section` indexes ResolvedDeck.sections, or is None before
-    the first section. `footnotes` stand in the order of their marks, which bear their numbers.
-    `private` text is not here: it ends at resolve. `checked_on` holds the day on
-    which each of the sources was checked, None where that is not said. What is accepted (`allow`,
-    written at `allow_span`) is accepted on `lines`: files and numbers of the lines that the slide
-    was written on.
+    the first. `footnotes` stand in the order of their marks, which bear their numbers. `checked_on`
+    has the day on which each source was checked, None where nobody says. What is accepted (`allow`,
+    at `allow_span`) is accepted on `lines`: files and numbers of those that the slide stands on.
     """
 
     not_compared = frozenset({"checked_on", "lines"})
@@ -328,6 +291,8 @@ class ResolvedSlide(PartlyCompared, kw_only=True):
     slots: Mapping[str, SlotValue]
     notes: Prose | None = None
     reading: Prose | None = None
+    in_reading: InReading = ""
+    repeated: frozenset[str] = frozenset()
     sources: tuple[Inline, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
     minutes: int | None = None
@@ -377,9 +342,9 @@ class ResolvedDeck(Value, kw_only=True):
     `target` is the name of the pack; `title`, `subtitle` and `organisation` stand on the cover.
     `template` and `aspect` name the template, `language` is a BCP 47 tag. `slides` are in order,
     `sections` are their parts. `event` is the day, `marking` the highest protective marking.
-    Diagnostics in `allow` are accepted. `span` is where the deck is written. `contact` and
-    `accessibility` are what the organisation says of itself; `abbreviations` are short forms with
-    what they stand for.
+    Diagnostics in `allow` are accepted. `span` is where it is written, `summary` it in short.
+    `contact` and `accessibility` are what the organisation says of itself, `abbreviations` short
+    forms with what they stand for.
     """
 
     target: str
@@ -395,6 +360,7 @@ class ResolvedDeck(Value, kw_only=True):
     marking: Field = Field()
     allow: frozenset[str] = frozenset()
     span: Span = NOWHERE
+    summary: tuple[Inline, ...] = ()
     contact: tuple[Inline, ...] = ()
     accessibility: tuple[Inline, ...] = ()
     abbreviations: tuple[tuple[Inline, Inline], ...] = ()

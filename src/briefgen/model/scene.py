@@ -7,11 +7,12 @@ lines, which the PDF draws). Items stand in reading order; a later item lies abo
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from msgspec import field
 
 from briefgen.model.chart_kinds import ChartName, Stacking
-from briefgen.model.chart_plot import ChartLook, PlotSeries, ValueAxis
+from briefgen.model.chart_plot import ChartLook, DateAxis, PlotSeries, ValueAxis
 from briefgen.model.diagnostics import NOWHERE, Span
 from briefgen.model.pictures import Asset, Crop
 from briefgen.model.rich_text import Inline
@@ -164,9 +165,10 @@ class PlacedChart(Value, weakref=True, kw_only=True):
     """Numbers, and the `drawing` that our layout made of them: PowerPoint takes the numbers and the
     `look`, the PDF the drawing. `about` says what it means, `box` where it stands.
 
-    `kind` is bar, column, line or pie, of `series` over `categories`; `stacked` is "", "yes" or
-    "percent". A pie has no `axis`. `placeholder` is the slot whose placeholder it fills, `font` the
-    family of its text: "heading" or "body", or its name where it is neither.
+    `kind` is one of CHARTS, of `series` over `categories`; `stacked` is "", "yes" or "percent". A
+    pie has no `axis`. Categories that are `days` stand at their true distances; those of a scatter
+    chart are the numbers `across`, on the axis `foot`. `placeholder` is the slot whose placeholder
+    it fills, `font` the family of its text: "heading" or "body", or its name where it is neither.
     """
 
     box: Box
@@ -177,6 +179,9 @@ class PlacedChart(Value, weakref=True, kw_only=True):
     look: ChartLook
     drawing: Group
     axis: ValueAxis | None = None
+    days: DateAxis | None = None
+    foot: ValueAxis | None = None
+    across: tuple[Decimal, ...] = ()
     stacked: Stacking = ""
     placeholder: str = ""
     font: str = "body"

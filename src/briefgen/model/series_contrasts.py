@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from briefgen.model.colour_contrast import Shade, contrast_between, shade_at_contrast
 from briefgen.model.text_block import Colour
@@ -16,13 +16,38 @@ SERIES_CONTRASTS: Mapping[Colour, float] = {
     "series-6": 13.0,
     "ink": 21.0,
 }
+# What stands back behind what is in focus: greys, the first of them first.
+QUIET_CONTRASTS = (3.1, 4.3, 6.0, 8.4, 12.0)
+# The parts of one whole: one hue, each as far from the next as every other (1.336 a step).
+PART_CONTRASTS = (13.0, 9.73, 7.28, 5.45, 4.08, 3.05)
+# The steps of a scale from one end to the other, by how many there are.
+SCALES: Mapping[int, tuple[tuple[Colour, float], ...]] = {
+    2: (("brand", 9.5), ("accent", 3.1)),
+    3: (("brand", 9.5), ("quiet", 3.1), ("accent", 5.5)),
+    4: (("brand", 11.0), ("brand", 6.2), ("accent", 3.1), ("accent", 8.2)),
+    5: (("brand", 11.0), ("brand", 6.2), ("quiet", 4.5), ("accent", 3.1), ("accent", 8.2)),
+}
 # A role that has its contrast already stays the theme's own, within this share of it.
 _NEAR = 0.04
 
 
-def shade_of_series(role: Colour, palette: Mapping[str, str]) -> Shade | None:
-    """The shade of a role that a series has, None where it is the role's own colour."""
-    own, wanted = contrast_between(palette[role], palette["paper"]), SERIES_CONTRASTS[role]
+def shade_at(role: Colour, wanted: float, palette: Mapping[str, str]) -> Shade | None:
+    """The shade of a role with so much contrast, None where it is the role's own colour."""
+    own = contrast_between(palette[role], palette["paper"])
     if role == "ink" or abs(own - wanted) <= _NEAR * wanted:
         return None
     return shade_at_contrast(palette[role], palette["paper"], wanted)
+
+
+def shade_of_series(role: Colour, palette: Mapping[str, str]) -> Shade | None:
+    """The shade of a role that a series has, None where it is the role's own colour."""
+    return shade_at(role, SERIES_CONTRASTS[role], palette)
+
+
+def shades_of_charts() -> Iterator[tuple[Colour, float]]:
+    """Every role and contrast that something in a chart may have."""
+    yield from SERIES_CONTRASTS.items()
+    yield from (("quiet", contrast) for contrast in QUIET_CONTRASTS)
+    yield from (("brand", contrast) for contrast in PART_CONTRASTS)
+    for steps in SCALES.values():
+        yield from steps

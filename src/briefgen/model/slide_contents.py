@@ -6,15 +6,11 @@ from collections.abc import Callable, Iterator
 from operator import is_
 from typing import Any, TypeVar
 
+from briefgen.model.charts import Chart
 from briefgen.model.diagnostics import Span
+from briefgen.model.field_types import fields_with
 from briefgen.model.pictures import Original
-from briefgen.model.resolved_deck import (
-    Chart,
-    LinkTarget,
-    Picture,
-    ResolvedDeck,
-    ResolvedSlide,
-)
+from briefgen.model.resolved_deck import LinkTarget, Picture, ResolvedDeck, ResolvedSlide
 from briefgen.model.rich_text import Inline, plain
 from briefgen.model.values import Value, replace
 
@@ -30,7 +26,7 @@ def parts_of(value: object, kind: type[T]) -> Iterator[T]:
         for item in value:
             yield from parts_of(item, kind)
     elif isinstance(value, Value) and not isinstance(value, (Span, Inline, Original)):
-        for name in value.__struct_fields__:
+        for name in fields_with(value.__class__, kind):
             if name not in value.not_shown:
                 yield from parts_of(getattr(value, name), kind)
 
@@ -102,6 +98,6 @@ def texts_around(deck: ResolvedDeck) -> Iterator[Inline]:
     fields = (deck.organisation, event.date, event.venue, event.speaker, deck.marking)
     for words in (*fields, *(slide.marking for slide in deck.slides)):
         yield from words.paragraphs
-    yield from (*deck.contact, *deck.accessibility)
+    yield from (*deck.summary, *deck.contact, *deck.accessibility)
     for short, long in deck.abbreviations:
         yield from (short, long)

@@ -11,6 +11,9 @@ Align = Literal["left", "center", "right"]
 Anchor = Literal["top", "middle", "bottom"]
 # Whether quotes, dashes and spaces are set as a typesetter sets them, or stay as they were typed.
 Typography = Literal["typeset", "as-typed"]
+# Whether the texts of a slide stand in the document to read: where its `reading:` does not say them
+# already (""), all of them, or none.
+InReading = Literal["", "always", "never"]
 # Which family of the theme. Numbers, tables and charts have figures that stand in columns.
 FontRole = Literal["heading", "body", "numbers"]
 # The same for a level of a style; `figures` are large numbers, in the family of headings where its

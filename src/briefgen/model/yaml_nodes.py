@@ -85,6 +85,17 @@ def _lines(node: Node) -> Iterator[tuple[str, int]]:
                 yield from _lines(value)
 
 
+def nodes_of(node: Node) -> Iterator[Node]:
+    """A tree's nodes from the outermost, keys too; what has a name (`&`) each time that it is
+    used."""
+    yield node
+    match node:
+        case Seq(items=items):
+            yield from (one for item in items for one in nodes_of(item))
+        case Map(entries=entries):
+            yield from (one for entry in entries for part in entry for one in nodes_of(part))
+
+
 def texts_of(node: Node) -> Iterator[str]:
     """Every text of a tree, the keys of mappings too: a point may be `Text: [points]`."""
     match node:

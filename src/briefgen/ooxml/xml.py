@@ -8,7 +8,7 @@ from uuid import NAMESPACE_URL, uuid5
 from msgspec import Struct
 
 from briefgen.model.colour_contrast import Shade
-from briefgen.model.series_contrasts import SERIES_CONTRASTS, shade_of_series
+from briefgen.model.series_contrasts import shade_at, shades_of_charts
 from briefgen.model.template import THEME_SLOTS
 from briefgen.model.text_block import Colour
 from briefgen.model.units import Box
@@ -79,8 +79,8 @@ def theme_colours(
     names, colours = {**OUR_COLOURS.names, **dict(roles)}, dict(palette)
     found = {
         shade.rgb: (names[role], shade)
-        for role in SERIES_CONTRASTS
-        if colours and (shade := shade_of_series(role, colours))
+        for role, contrast in shades_of_charts()
+        if colours and (shade := shade_at(role, contrast, colours))
     }
     return ThemeColours(names, {rgb: one for rgb, one in found.items() if one[0][0] != "#"})
 

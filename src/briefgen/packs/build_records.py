@@ -19,7 +19,7 @@ from msgspec import Meta, Struct
 from briefgen.model.copy_counts import COUNTED
 from briefgen.model.diagnostic_codes import CODES
 from briefgen.model.diagnostics import Diagnostic
-from briefgen.model.outputs import Output, ZipOptions
+from briefgen.model.outputs import Edge, Output, ZipOptions
 from briefgen.model.safe_names import is_safe_name, is_safe_path
 from briefgen.model.values import Value
 from briefgen.packs.atomic_write import TEMPORARY_PREFIX, write_files
@@ -37,7 +37,8 @@ class FileRecord(Struct, frozen=True, kw_only=True):
 
     `digest` is what its bytes are known by here, and `size` how many they are. `pages` counts
     slides or pages, `sheets` what one copy takes printed on one side, `blanks` the pages of a
-    booklet that stay empty; all are 0 for what has none. `key` is the key of what it was made from,
+    booklet that stay empty; all are 0 for what has none. `duplex` is the edge on which its sheets
+    are turned. `key` is the key of what it was made from,
     `parts` the names of the files that a packed one holds.
     """
 
@@ -48,6 +49,7 @@ class FileRecord(Struct, frozen=True, kw_only=True):
     sheets: Count
     key: str
     blanks: Count = 0
+    duplex: Edge = "long"
     parts: tuple[str, ...] = ()
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 from operator import attrgetter
@@ -75,7 +76,7 @@ def _list(value: Any, add: Add) -> None:
 
 _SPEAKERS: tuple[tuple[Any, Callable[[Any, Add], None]], ...] = (
     (Enum, lambda value, add: add(f"{type(value).__name__}.{value.name}")),
-    ((type(None), str, int, float, Decimal), lambda value, add: add(repr(value))),
+    ((type(None), str, int, float, Decimal, date), lambda value, add: add(repr(value))),
     (bytes, lambda value, add: add(hashlib.sha256(value).hexdigest())),
     (Mapping, _map),
     ((frozenset, set), lambda value, add: add(f"set {sorted(map(repr, value))}")),

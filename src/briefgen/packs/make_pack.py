@@ -22,6 +22,7 @@ from briefgen.model.values import Value, replace
 from briefgen.packs.build_records import PackTexts
 from briefgen.packs.comparison_texts import texts_of
 from briefgen.packs.fingerprint import fingerprint, known_print
+from briefgen.packs.output_progress import OutputProgress
 from briefgen.packs.pack_folder import PackFile, file_name
 from briefgen.packs.pack_inputs import Inputs, inputs_of
 from briefgen.packs.share_zip import share_pack
@@ -147,7 +148,10 @@ def _render(
     """Every output is made before one is written, so that a fault in the last spoils none."""
     files: list[PackFile] = []
     if not _is_blocked(faults, task):
-        files.extend(_file(compiled, output, faults) for output in wanted)
+        progress = compiled.session.of(OutputProgress)
+        for number, output in enumerate(wanted):
+            progress.hear(output.kind, number, len(wanted))
+            files.append(_file(compiled, output, faults))
     is_blocked = _is_blocked(faults, task)
     return Made(
         key=key,
@@ -171,4 +175,5 @@ def _file(compiled: Compiled, output: Output | ZipOptions, faults: Faults) -> Pa
         pages=made.pages,
         sheets=made.sheets,
         blanks=made.blanks,
+        duplex=made.duplex,
     )

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from briefgen import __version__
 from briefgen.model.copy_counts import Copies, copies_of
-from briefgen.model.outputs import duplex_edge
 from briefgen.packs.build_records import FileRecord
 
 MANIFEST = "manifest.json"
@@ -45,7 +44,7 @@ def make_manifest(
             "sheets": file.sheets,
             **({"blanks": file.blanks} if file.blanks else {}),
             **({"copies": copies_of(file.output, copies)} if file.sheets else {}),
-            **({"duplex": duplex_edge(file.output)} if file.sheets else {}),
+            **({"duplex": file.duplex} if file.sheets else {}),
             "build": file.key[:16],
         }
         for name, file in files.items()

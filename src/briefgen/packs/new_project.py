@@ -32,7 +32,7 @@ def make_project(folder: Path, look: str = "", code_host: str = "") -> tuple[Pat
         names[CODE_HOSTS[code_host]] = (shipped("ci") / f"{code_host}.yml").read_bytes()
     for name, data in names.items():
         write_file(folder / name, _own(name, data, look or _LOOK))
-        if name.endswith(".command"):
+        if name.endswith((".command", ".desktop")):
             (folder / name).chmod(0o755)
     return *(folder / name for name in names), *write_editor_files(load(folder), folder)
 

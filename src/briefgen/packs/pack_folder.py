@@ -14,10 +14,10 @@ from briefgen.model.outputs import (
     OUTPUTS,
     DeckOptions,
     DeckShareOptions,
+    Edge,
     NotesOptions,
     Output,
     ZipOptions,
-    duplex_edge,
 )
 from briefgen.model.values import Value
 from briefgen.packs.build_records import FileRecord, Memory, PackTexts, Record
@@ -34,7 +34,8 @@ class PackFile(Value, kw_only=True):
     """A finished file of a pack: its `name` in the pack's folder, the `output` that it is, and its
     bytes (`data`). `pages` counts slides, pages, or sides of a booklet; `sheets` is the paper that
     one copy takes printed on one side, 0 for a file that is not made to be printed; `blanks` are
-    the pages of a booklet that stay empty; `parts` are the names of what a packed one holds."""
+    the pages of a booklet that stay empty; `duplex` is the edge on which sheets are turned; `parts`
+    are the names of what a packed one holds."""
 
     name: str
     output: Output | ZipOptions
@@ -42,6 +43,7 @@ class PackFile(Value, kw_only=True):
     pages: int
     sheets: int
     blanks: int = 0
+    duplex: Edge = "long"
     parts: tuple[str, ...] = ()
 
 
@@ -230,7 +232,7 @@ def list_files(
             pages=file.pages,
             sheets=file.sheets,
             written=name in written,
-            duplex=duplex_edge(file.output),
+            duplex=file.duplex,
             blanks=file.blanks,
             copies=copies_of(file.output, copies),
         )
@@ -245,5 +247,6 @@ def _file_record(file: PackFile, key: str) -> FileRecord:
         sheets=file.sheets,
         key=key,
         blanks=file.blanks,
+        duplex=file.duplex,
         parts=file.parts,
     )

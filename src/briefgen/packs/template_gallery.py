@@ -62,7 +62,7 @@ def make_gallery(
 
 
 def _show(template: Template, project: Project, faults: Faults) -> Mapping[str, bytes]:
-    deck = _deck_for(template, project)
+    deck = gallery_deck(template, project)
     target = Target(id=template.name, deck=_DECK, seminar=None, outputs=(), paper="A4")
     own = Faults()
     compiled = compile_target(replace(project, decks={_DECK: deck}), target, own)
@@ -88,7 +88,7 @@ def _in_package(fault: Diagnostic) -> Diagnostic:
     return replace(fault, span=replace(fault.span, file=file))
 
 
-def _deck_for(template: Template, project: Project) -> Deck:
+def gallery_deck(template: Template, project: Project) -> Deck:
     """The gallery's slides in the layouts that the template has, and one in each that it has
     besides."""
     deck = project.decks[_DECK]

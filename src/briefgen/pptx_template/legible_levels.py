@@ -11,7 +11,7 @@ from briefgen.model.values import replace
 from briefgen.pptx_template.colour_roles import Roles
 
 # Colours for a text whose own cannot be read, the first that can is taken.
-_OTHERS = ("ink", "paper", "brand", "accent")
+_OTHERS = ("brand", "accent")
 _PANELS = ("paper", "ink", "brand")
 
 
@@ -21,12 +21,15 @@ def legible_style(roles: Roles, style: TextStyle, ground: Ground) -> TextStyle:
     return style if levels == style.levels else replace(style, levels=levels)
 
 
-def panel_behind(roles: Roles, style: TextStyle, ground: Ground) -> str:
-    """The colour of the panel without which a text could not be read, whatever its colour: one on
-    which it keeps its own, if there is one. "" where none is needed."""
+def panel_behind(roles: Roles, style: TextStyle, ground: Ground, *, is_busy: bool = False) -> str:
+    """The colour of the panel without which a text could not be read, whatever its colour, or
+    would stand on what is drawn there: one on which it keeps its own, if there is one. "" where
+    none is needed."""
     level = style.levels[0]
     needed = _needed(level, style)
-    if any(_reads(rgb, ground, needed) for rgb in _colours(roles, level.colour).values()):
+    if not is_busy and any(
+        _reads(rgb, ground, needed) for rgb in _colours(roles, level.colour).values()
+    ):
         return ""
     own = roles.colours.get(level.colour, level.colour)
     return next((role for role in _PANELS if _reads(own, plain(roles, role), needed)), "paper")
@@ -84,5 +87,7 @@ def _first(roles: Roles, own: str, ground: Ground, needed: float) -> str:
 
 
 def _colours(roles: Roles, own: str) -> Mapping[str, str]:
-    """What a text may be set in, its own colour first: as levels say it, and as "#RRGGBB"."""
-    return {name: roles.colours.get(name, name) for name in (own, *_OTHERS, *roles.theme)}
+    """What a text may be set in, its own colour first: as levels say it, and as "#RRGGBB". On
+    paper, where no panel is, the colour of the ground is turned only if it is not said by name."""
+    names = (own, "ink", roles.colours["paper"], *_OTHERS, *roles.theme)
+    return {name: roles.colours.get(name, name) for name in names}

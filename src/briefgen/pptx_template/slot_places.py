@@ -28,6 +28,7 @@ _EDGE = 0.03
 # The least height for the text of a divider.
 _LEAST_TEXT = 0.12
 _GAP = pt(8)
+_LEAST_COLUMN = pt(150)
 # The share of a box that is worth having where something is drawn in the rest.
 _ENOUGH = 0.5
 # What closes a deck: a link with its address needs more than its share of our own design.
@@ -304,12 +305,16 @@ def mapped(slots: Sequence[SlotSpec], room: Box) -> dict[str, Box]:
     def down(y: int) -> int:
         return room.y + round((y - whole.y) * room.height / whole.height)
 
-    return {
+    boxes = {
         slot.name: box_between(
             across(slot.box.x), down(slot.box.y), across(slot.box.right), down(slot.box.bottom)
         )
         for slot in slots
     }
+    if min(box.width for box in boxes.values()) >= _LEAST_COLUMN:
+        return boxes
+    # Beside one another they would be too narrow to hold a word.
+    return stacked({slot.name: slot.box.width * slot.box.height for slot in slots}, room)
 
 
 def _statement(

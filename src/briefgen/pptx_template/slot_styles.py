@@ -44,7 +44,7 @@ class SlotStyles(Value, kw_only=True):
         return replace(style, ladder=ladder_from(most, least), deck_wide=wide)
 
     def text(self, name: str, slot: SlotSpec, holder: FoundHolder | None, width: int) -> TextStyle:
-        """The style in a place of a width."""
+        """The style of a text in a place of a width in EMU."""
         levels = _no_further_in(holder.levels if holder else self.body, round(_FURTHEST * width))
         levels = _from_first_mark(levels) if slot.kind in LISTS else levels
         size = max(LEAST_OWN, levels[0].size)

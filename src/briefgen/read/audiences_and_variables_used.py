@@ -62,6 +62,7 @@ class Mentions(Struct, kw_only=True):
             named = (
                 deck.title,
                 deck.subtitle,
+                deck.summary,
                 deck.organisation,
                 deck.event.venue,
                 deck.event.speaker,

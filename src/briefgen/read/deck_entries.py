@@ -7,7 +7,7 @@ from typing import Literal
 
 from briefgen.model.diagnostics import Faults
 from briefgen.model.project import Entry, SectionSource, SlideSource, Use
-from briefgen.model.typography import Typography
+from briefgen.model.typography import InReading, Typography
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar
 from briefgen.read.decode import decode_keys, holds, keys, others
@@ -16,6 +16,7 @@ from briefgen.read.value_kinds import (
     ANY,
     DAY,
     FLAG,
+    IN_READING,
     NAMES,
     PARAGRAPHS,
     TEXTS,
@@ -63,12 +64,19 @@ class SlideKeys(Value, kw_only=True):
     typeset, "" for what the deck says. `may_continue`, written `continue`, lets
     what does not fit go on a further slide. `allow` names the warnings that are accepted here.
     `form` is the form that its content takes, None where that is chosen by the content.
+    `in_reading` says whether its texts stand in the document to read.
     """
 
     layout: Scalar = holds(WORDS, about="What kind of slide this is.", is_spoken=False)
     id: Scalar | None = holds(WORDS, None, about=_ID)
     notes: Scalar | None = holds(WORDS, None, about=_NOTES)
     reading: Scalar | None = holds(WORDS, None, about=_READING)
+    in_reading: InReading = holds(
+        IN_READING,
+        "",
+        about="`always`: all texts of the slide stand in the document to read; `never`: only its "
+        "`reading:`. Left out, what `reading:` says too is not said twice.",
+    )
     private: Node | None = holds(ANY, None, about="For authors only: it is in no output.")
     sources: Node | None = holds(_SOURCES, None, about="Where the content comes from.")
     footnotes: Node | None = holds(
@@ -182,6 +190,7 @@ def decode_slide(node: Node, faults: Faults) -> SlideSource | None:
         id=found.id,
         notes=found.notes,
         reading=found.reading,
+        in_reading=found.in_reading,
         sources=found.sources,
         footnotes=found.footnotes,
         minutes=found.minutes,

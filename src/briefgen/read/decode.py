@@ -240,7 +240,11 @@ def decode(model: Any, node: Map, faults: Faults, lacks: Lacks = _PLAIN) -> Any:
         if key is None:
             rest[name.text] = value
             if not table.others:
-                hint = _below(table, name, value) or _own_name(table, name, node)
+                hint = (
+                    _refused(model, name)
+                    or _below(table, name, value)
+                    or _own_name(table, name, node)
+                )
                 is_whole = refuse(name, list(table.known), faults, node.keys, hint)
         elif not _is_empty(value):
             found[own] = key.kind.read(value, name.text, faults)
@@ -259,6 +263,13 @@ def decode(model: Any, node: Map, faults: Faults, lacks: Lacks = _PLAIN) -> Any:
     needed = (own for own, key in table.known.values() if key.is_required)
     is_usable = is_whole or (lacks.keeps_rest and all(own in sound for own in needed))
     return model(**sound, **holders) if is_usable else BROKEN
+
+
+def _refused(model: Any, name: Scalar) -> Diagnostic | None:
+    """Why there is no such key, where that is worth a word: what a class has `refused`."""
+    never: Mapping[str, str] = getattr(model, "refused", {})
+    found = name.text if name.text in never else called_here(name.text, list(never))
+    return diagnose(never[found], name.span, name=name.text) if found else None
 
 
 def _below(table: _Table, name: Scalar, value: Node) -> Diagnostic | None:

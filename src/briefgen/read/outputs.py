@@ -15,6 +15,7 @@ from briefgen.model.diagnostics import Diagnostic, Faults, Span, diagnose
 from briefgen.model.outputs import (
     AS,
     CHOICES,
+    LARGE_PRINT,
     OUTPUTS,
     PAPERS,
     DeckOptions,
@@ -281,7 +282,7 @@ class _Reading(Struct, kw_only=True):
             )
         elif not found and (key.text != AS or not self._is_for_later(value)):
             self._refuse(self._asked.option(key, value))
-        elif self.options.get(key.text, found) != found:
+        elif self.options.get(key.text, found) != found or self._contradicts(key.text, found):
             self._refuse(diagnose("BF113/contradiction", key.span, key=key.text, value=value.text))
         elif found and key.text == AS:
             form = OUTPUTS[self.name].forms[found]
@@ -289,6 +290,11 @@ class _Reading(Struct, kw_only=True):
             self.options.update(form.options)
         elif found:
             self.options[key.text] = found
+
+    def _contradicts(self, option: str, found: str) -> bool:
+        """Whether several slides a page are asked for in large print, which has one."""
+        asked = {**self.options, option: found}
+        return asked.get(LARGE_PRINT) == "yes" and asked.get("per-page", "1") != "1"
 
     def _is_for_later(self, value: Scalar) -> bool:
         """Whether a value is a form that cannot be made yet; then that is said."""

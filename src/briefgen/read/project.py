@@ -104,16 +104,20 @@ class ProjectKeys(Value, kw_only=True):
 class DeckKeys(Value, kw_only=True):
     """The keys of a deck file; one of the library needs `slides` only.
 
-    `title` and `subtitle` stand on the cover. Where `organisation`, `template`, `language`,
-    `languages` or `outputs` are left out, those of briefgen.yaml hold; without `aspect` it is 16:9.
-    The first of the `languages` is the main one. `marking` is a protective marking, `minutes` how
-    long the seminar is, `event` when and where it is held, where no seminar says so; `typography`
-    says whether quotes and dashes are typeset. `variables` are texts by the names in double braces,
-    `abbreviations` the long forms by the short ones; `allow` names the warnings that are accepted.
+    `title` and `subtitle` stand on the cover, `summary` in the document to read. Where
+    `organisation`, `template`, `language`, `languages` or `outputs` are left out, those of
+    briefgen.yaml hold; without `aspect` it is 16:9. The first of the `languages` is the main one.
+    `marking` is a protective marking, `minutes` how long the seminar is, `event` when and where it
+    is held, where no seminar says so; `typography` says whether quotes and dashes are typeset.
+    `variables` are texts by the names in double braces, `abbreviations` the long forms by the short
+    ones; `allow` names the warnings that are accepted.
     """
 
     title: Scalar | None = holds(WORDS, None, about="The title of the deck, on its cover.")
     subtitle: Scalar | None = holds(WORDS, None, about="What stands below the title.")
+    summary: Scalar | None = holds(
+        WORDS, None, about="What it says in short, on the first page of the document to read."
+    )
     organisation: Scalar | None = holds(
         WORDS, None, about="Who gives this seminar, if it is not the organisation of briefgen.yaml."
     )
@@ -341,6 +345,7 @@ def _deck(
         title=keys.title,
         slides=entries,
         subtitle=keys.subtitle,
+        summary=keys.summary,
         organisation=keys.organisation,
         template=keys.template,
         aspect=keys.aspect,

@@ -17,8 +17,9 @@ Path = tuple[str, ...]
 # Those of what stands in slots are declared where the kinds of slot are.
 UNSPOKEN = frozenset(
     """
-    id layout audience hidden marking marking-scheme minutes private sources allow continue use
-    with code typography language languages template aspect outputs abbreviations variables
+    id layout audience hidden in-reading marking marking-scheme minutes private sources allow
+    continue use with code typography language languages template aspect outputs abbreviations
+    variables
     """.split()  # noqa: SIM905 - a list of thirty quoted words reads worse
 )
 

@@ -14,7 +14,7 @@ from briefgen.model.diagnostics import Faults, diagnose
 from briefgen.model.page_aspects import ASPECTS
 from briefgen.model.text_edits import quotes_round
 from briefgen.model.text_languages import tags_in
-from briefgen.model.typography import Typography
+from briefgen.model.typography import InReading, Typography
 from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read import schema_words
@@ -221,6 +221,9 @@ TYPOGRAPHY = choice(
     unknown="BF113/typography",
     is_explained=True,
 )
+
+# Whether what a slide says stands in the document to read.
+IN_READING = choice(*get_args(InReading), unknown="BF113/in-reading", is_explained=True)
 
 
 def _either(names: Sequence[str]) -> str:

@@ -118,13 +118,16 @@ def _deck(
         inline = parse_inline(node, faults) if node else None
         return settings.typeset(inline) if inline and inline.text.strip() else None
 
+    def paragraphs(name: str) -> tuple[Inline, ...]:
+        node = filled(name)
+        return settings.typeset(parse_paragraphs(node, faults)) if node else ()
+
     title = text("deck.title")
     if title is None:
         faults.note(source.no_title)
         if source.title is not None:
             faults.say("BF112/deck-title", source.title.span)
         return None
-    said = filled("organisation.accessibility")
     return ResolvedDeck(
         target=target.id,
         title=title,
@@ -140,7 +143,8 @@ def _deck(
         allow=source.allow,
         span=source.span,
         contact=settings.fields["organisation.contact"].paragraphs,
-        accessibility=settings.typeset(parse_paragraphs(said, faults) if said else ()),
+        summary=paragraphs("deck.summary"),
+        accessibility=paragraphs("organisation.accessibility"),
         abbreviations=tuple(
             (
                 as_typed(short, long.span, long.language),

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from briefgen.model.chart_kinds import ChartName
+from briefgen.model.chart_kinds import ROUND, ChartName
+from briefgen.model.charts import Chart
 from briefgen.model.diagnostics import Diagnostic, diagnose
-from briefgen.model.resolved_deck import Chart
 
 MOST_SERIES, MOST_SLICES, _MOST_CATEGORIES = 6, 6, 24
 # Five years of months, and more: a line leaves out names.
@@ -19,12 +19,9 @@ _SHARE, _ROUNDING = re.compile(r"%|\bper ?cent\b", re.IGNORECASE), 2
 
 def most_categories(kind: ChartName) -> int:
     """How many can be told apart."""
-    match kind:
-        case "pie":
-            return MOST_SLICES
-        case "line":
-            return _MOST_POINTS
-    return _MOST_CATEGORIES
+    if kind in ROUND:
+        return MOST_SLICES
+    return _MOST_CATEGORIES if kind in ("bar", "column") else _MOST_POINTS
 
 
 def complaints(chart: Chart, least: int) -> Iterator[Diagnostic]:
@@ -33,24 +30,30 @@ def complaints(chart: Chart, least: int) -> Iterator[Diagnostic]:
     values = [value for one in chart.series for value in one.values if value is not None]
     if not 1 <= series <= MOST_SERIES:
         yield diagnose("BF209/chart-series", count=series, most=MOST_SERIES)
-    most = most_categories("column" if chart.kind == "pie" else chart.kind)
+    most = most_categories("column" if chart.kind in ROUND else chart.kind)
     if not 1 <= categories <= most:
         yield diagnose("BF209/categories", count=categories, most=most)
     if not values:
         yield diagnose("BF112/chart-values")
-    elif chart.kind == "pie":
+    elif chart.kind in ROUND:
         yield from _pie_complaints(chart, least)
     elif chart.stacked == "percent" and min(values) < 0:
         yield diagnose("BF113/negative-shares")
-    if chart.stacked and chart.kind in {"line", "pie"}:
+    elif chart.kind == "area":
+        yield from _area_complaints(chart, min(values))
+    if chart.stacked and chart.kind in {"line", "scatter", *ROUND}:
         yield diagnose("BF113/not-stacked", kind=chart.kind)
+    if chart.labels and chart.kind in {"area", "scatter"}:
+        yield diagnose("BF113/no-labels", kind=chart.kind)
+    if chart.across is not None and chart.kind != "scatter":
+        yield diagnose("BF113/only-scatter", chart.across.span, kind=chart.kind)
 
 
 def doubts(chart: Chart) -> Iterator[Diagnostic]:
     """What can be drawn, and would mislead whoever looks at it."""
     names = [name.text.strip() for name in chart.categories]
     for place, name in enumerate(names):
-        if name and name in names[:place]:
+        if name and name in names[:place] and not chart.places:
             yield diagnose("BF133/same-category", chart.categories[place].span, name=name)
     if "" in names:
         yield diagnose("BF133/nameless", chart.categories[names.index("")].span)
@@ -61,9 +64,20 @@ def doubts(chart: Chart) -> Iterator[Diagnostic]:
         elif chart.stacked and min(values) < 0:
             yield diagnose("BF133/negative-stacked", one.span, name=one.name.text)
     total = sum((value or Decimal(0) for value in chart.series[0].values), Decimal(0))
-    is_share = chart.unit is not None and _SHARE.search(chart.unit.text)
-    if chart.kind == "pie" and is_share and abs(total - 100) > _ROUNDING:
+    said = chart.unit.text if chart.unit is not None else chart.style.behind
+    is_share = bool(_SHARE.search(said))
+    if chart.kind in ROUND and is_share and abs(total - 100) > _ROUNDING:
         yield diagnose("BF133/not-a-hundred", chart.series[0].span, total=f"{total:f}")
+
+
+def _area_complaints(chart: Chart, least: Decimal) -> Iterator[Diagnostic]:
+    """An area is seen as an amount from 0 on, at every point."""
+    if least < 0:
+        yield diagnose("BF113/negative-area")
+    elif any(None in one.values for one in chart.series):
+        yield diagnose("BF112/area-gap")
+    elif len(chart.categories) == 1:
+        yield diagnose("BF112/area-points")
 
 
 def _pie_complaints(chart: Chart, least: int) -> Iterator[Diagnostic]:
@@ -82,9 +96,9 @@ def axis_complaints(chart: Chart) -> Iterator[tuple[str, Diagnostic]]:
     name = "min" if low is not None else "max"
     if low is None and high is None:
         return
-    if chart.kind == "pie" or chart.stacked == "percent":
+    if chart.kind in ROUND or chart.stacked == "percent":
         yield name, diagnose("BF113/no-axis", end=name)
-    if chart.kind != "line" and ((low or 0) > 0 or (high or 0) < 0):
+    if chart.kind not in ("line", "scatter") and ((low or 0) > 0 or (high or 0) < 0):
         yield name, diagnose("BF113/bars-from-zero")
     least, most = extent(chart)
     if low is not None and low > least:

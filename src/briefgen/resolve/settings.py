@@ -190,6 +190,7 @@ def _texts(config: Config, deck: Deck) -> dict[str, Node]:
     named: dict[str, Node | None] = {
         "deck.title": deck.title,
         "deck.subtitle": deck.subtitle,
+        "deck.summary": deck.summary,
         "organisation.accessibility": config.accessibility,
     }
     return {name: value for name, value in named.items() if value is not None}

@@ -1,5 +1,6 @@
 @echo off
-rem Opens a window in this folder in which briefgen can be used.
+rem Opens the studio for this folder in the browser; Ctrl+C ends it, and leaves a window in which
+rem briefgen can be used.
 cd /d "%~dp0"
 title briefgen
 if exist "..\.venv\Scripts\briefgen.exe" set "PATH=%~dp0..\.venv\Scripts;%PATH%"
@@ -9,6 +10,6 @@ if errorlevel 1 (
   echo briefgen is not installed on this computer, or not for you.
   echo Its README says how, under "Install it". Then close this window, and open it again.
 ) else (
-  briefgen --help
+  briefgen studio
 )
 cmd /k

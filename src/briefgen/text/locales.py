@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 
+from briefgen.model.chart_plot import NumberStyle
 from briefgen.support.memo import memo
 
 # To load the library with its tables takes 20 ms, a twentieth of a pack. British dates and numbers
@@ -27,6 +28,8 @@ _ALSO = {"mrz": 3}
 # Digits beyond which a number is shown with its power of ten.
 _MOST_SHOWN = 24
 _FRENCH_FIRST = re.compile(r"^1(?=\s)\s")
+# What Excel's patterns are in CLDR.
+_CLDR = {"d mmm": "d MMM", "mmm yyyy": "MMM y"}
 # A shorter beginning of a name could be a word.
 _SHORTEST_NAME = 3
 
@@ -91,6 +94,20 @@ def format_number(value: Decimal, decimals: int, language: str) -> str:
     return text.replace("\u202f", "\u00a0")
 
 
+def format_value(value: Decimal, decimals: int, style: NumberStyle, language: str) -> str:
+    """A chart's number in its style, e.g. £1.2m: the sign of minus stands before everything."""
+    size = abs(value).scaleb(-style.power)
+    # As Office rounds: a half is rounded up.
+    size = size.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    text = f"{style.before}{format_number(size, decimals, language)}{style.behind}"
+    return f"-{text}" if value < 0 and size else text
+
+
+def percent_sign(language: str) -> str:
+    """The sign as it stands behind a number: where CLDR says so, after a space."""
+    return "%" if language.partition("-")[0] not in ("fr", "de") else "\u00a0%"
+
+
 def format_shown(value: Decimal, decimals: int | None, language: str, is_grouped: bool) -> str:
     """A number as a spreadsheet shows it: with so many decimals, or as many as there are, within
     ten digits; its thousands apart or not."""
@@ -115,6 +132,16 @@ def format_moment(moment: datetime, pattern: str, language: str) -> str:
     from babel import Locale, dates
 
     return dates.format_datetime(moment, pattern, locale=Locale.parse(language, sep="-"))
+
+
+def format_mark(day: date, pattern: str, language: str) -> str:
+    """A day on the axis of a chart, by one of Excel's patterns."""
+    if pattern == "yyyy":
+        return f"{day.year}"
+    if language.startswith("en"):
+        month = _MONTHS[day.month - 1][:3]
+        return f"{day.day} {month}" if pattern == "d mmm" else f"{month} {day.year}"
+    return format_moment(datetime.combine(day, time()), _CLDR[pattern], language)
 
 
 def plural_category(count: int, language: str) -> str:
@@ -188,3 +215,14 @@ def _bare(name: str) -> str:
     """A name without capitals, accents and the point that shortens it."""
     signs = unicodedata.normalize("NFKD", name.casefold().rstrip("."))
     return "".join(sign for sign in signs if not unicodedata.combining(sign))
+
+
+def language_name(tag: str) -> str:
+    """What a language is called in itself: Cymraeg for cy; the tag where nobody knows."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        name = Locale.parse(tag, sep="-").get_display_name()
+    except (ValueError, UnknownLocaleError):
+        return tag
+    return name[:1].upper() + name[1:] if name else tag

@@ -77,7 +77,7 @@ def test_marks_bear_the_numbers_of_the_document(document: Document) -> None:
             case Bullets(points=points):
                 texts += [_drawn(point.inline) for point in points.items]
     assert texts == [
-        "Fewer calls[1]", "Calls fell by 31%[2][1]", "Letters are shorter [3]",
+        "Fewer calls[1]", "Calls fell by 31%[2][1]", "Letters are shorter\u00a0[3]",
         "And visits[4]", "Visits to all offices[5] and to ours[4].",
     ]  # fmt: skip
 

@@ -113,19 +113,33 @@ def test_a_long_table_repeats_its_header() -> None:
     assert all(grid.box.bottom <= FRAME.text.bottom for grid in grids)
 
 
-def test_notes_stand_at_the_foot_of_their_page() -> None:
-    note = plain("1  A source")
+def test_long_notes_stand_at_the_foot_of_their_page() -> None:
+    note = plain("[1]  A source " + SENTENCE * 3)
     pages = _flow(_passage(2), Footnotes((note,)), *[_passage(12) for _ in range(8)])
-    notes = [
+    notes = _notes(pages)
+    assert [(number, text.text) for number, text in notes] == [(0, note.text)]
+    others = [text for text in _texts(pages[0]) if text.about.role is not Role.NOTE]
+    assert notes[0][1].box.y >= max(text.box.bottom for text in others)
+    assert notes[0][1].box.bottom <= FRAME.text.bottom
+
+
+def test_short_notes_hang_in_the_margin_beside_what_they_belong_to() -> None:
+    """Sources gathered at the foot of the page, far from the figures that they are of."""
+    pages = _flow(_passage(2), _passage(4), Footnotes((plain("[1]  A source"),)), _passage(12))
+    ((number, note),) = _notes(pages)
+    text = _texts(pages[0])[1]
+    assert number == 0
+    assert note.box.right < FRAME.text.x
+    assert text.box.y <= note.box.y < note.box.bottom <= text.box.bottom
+
+
+def _notes(pages: list[FlowPage]) -> list[tuple[int, TextBlock]]:
+    return [
         (number, text)
         for number, page in enumerate(pages)
         for text in _texts(page)
         if text.about.role is Role.NOTE
     ]
-    assert [(number, text.text) for number, text in notes] == [(0, "1  A source")]
-    others = [text for text in _texts(pages[0]) if text.about.role is not Role.NOTE]
-    assert notes[0][1].box.y >= max(text.box.bottom for text in others)
-    assert notes[0][1].box.bottom <= FRAME.text.bottom
 
 
 def test_a_piece_that_is_higher_than_a_page_is_not_lost() -> None:

@@ -27,5 +27,6 @@ def test_the_strapline_of_a_cover_was_lost(tmp_path: Path) -> None:
     project = load_project(DiskWorld(tmp_path), faults)
     found = compile_target(project, project.targets[0], faults)
     assert found is not None
-    details = make_reading(found.deck, found.template).details
-    assert [one.text for one in details] == ["One question, one answer", "The Unit"]
+    document = make_reading(found.deck, found.template)
+    assert [one.text for one in document.details] == ["One question, one answer"]
+    assert document.organisation == "The Unit"

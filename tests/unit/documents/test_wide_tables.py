@@ -7,7 +7,7 @@ import pytest
 from briefgen.documents.document_pages import layout_document
 from briefgen.documents.print_styles import PAPERS, PageSize, Print
 from briefgen.documents.slots_to_blocks import value_blocks
-from briefgen.documents.typesetter import TooWideError
+from briefgen.documents.text_pieces import TooWideError
 from briefgen.model.diagnostics import Span
 from briefgen.model.document import Block, Document, DocumentTable, Heading, Para
 from briefgen.model.resolved_deck import Aspect, Comparison, RowGroup, Subject, Table, Text

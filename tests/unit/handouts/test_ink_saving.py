@@ -11,10 +11,13 @@ from briefgen.handouts.ink_saving import to_greys, to_light
 from briefgen.images.ink_saving import grey_asset, lighten_asset
 from briefgen.model.colour_contrast import luminance
 from briefgen.model.pictures import Asset
-from briefgen.model.scene import Area, Group, Item, Polygon, Scene, SquareCode
+from briefgen.model.scene import Area, Group, Item, Polygon, Rectangle, Scene, SquareCode
 from briefgen.model.scene_walk import blocks_in, shapes_in
-from briefgen.model.units import pt
+from briefgen.model.text_block import DECORATION
+from briefgen.model.units import Box, Emu, pt
+from briefgen.model.values import replace
 from tests.packs import Pack, packs
+from tests.unit.backends.pptx.scenes import points_page, scene
 
 ALL = pytest.mark.parametrize("pack", packs(), ids=lambda pack: pack.name)
 
@@ -110,3 +113,34 @@ def test_pictures_become_lighter_and_grey(mode: str, colour: tuple[int, ...], ki
     red, green, blue = grey.convert("RGB").getpixel((2, 2))  # type: ignore[misc]
     assert red == green == blue
     assert ("A" in grey.getbands()) == (mode == "RGBA")
+
+
+@ALL
+def test_a_field_that_ends_at_the_edge_keeps_all_its_sides_or_none(pack: Pack) -> None:
+    """Two sides of a cover's field were once drawn as an L beside the picture, half of the others
+    beyond the edge of the slide."""
+    light = to_light(pack.compiled.scene)
+    framed = 0
+    for before, page in zip(pack.compiled.scene.pages, light.pages, strict=True):
+        areas = zip(before.items + before.backdrop, page.items + page.backdrop, strict=True)
+        for old, area in areas:
+            if not isinstance(area, Rectangle) or not isinstance(old, Rectangle):
+                continue
+            if area.stroke is None or old.fill == area.fill:
+                continue
+            half, framed = area.stroke.width // 2, framed + 1
+            assert min(area.box.x, area.box.y) >= half
+            assert area.box.right <= page.size.width - half
+            assert area.box.bottom <= page.size.height - half
+    assert framed or pack.name.startswith("plain")
+
+
+def test_a_field_as_large_as_its_slide_has_no_frame_of_its_own() -> None:
+    page = points_page()
+    whole = Box(Emu(0), Emu(0), page.size.width, page.size.height)
+    field = Rectangle(box=whole, about=DECORATION, fill="ink")
+    part = replace(field, box=replace(whole, width=pt(300)))
+    (light,) = to_light(scene(replace(page, items=(field, part)))).pages
+    shown = [item for item in light.items if isinstance(item, Rectangle)]
+    assert [item.fill for item in shown] == ["", ""]
+    assert [item.stroke and item.stroke.colour for item in shown] == [None, "rule"]

@@ -10,15 +10,15 @@ import pytest
 
 from briefgen.backends.pdf import render_pdf
 from briefgen.documents.print_styles import PAPERS as PAPERS_BY_NAME
-from briefgen.documents.running_heads import shorten, text_area
-from briefgen.handouts.print_size import check_print
+from briefgen.documents.running_heads import one_line, shorten, text_area
+from briefgen.handouts.print_size import check_print, slides_a_page
 from briefgen.handouts.slides_per_page import PER_PAGE, HandoutAbout, layout_handout
-from briefgen.model.diagnostics import Faults, Span
+from briefgen.model.diagnostics import NOWHERE, Faults, Span
 from briefgen.model.outputs import OUTPUTS, PerPage, SheetPaper
 from briefgen.model.scene import Group, LineShape, Page, Rectangle, Scene
 from briefgen.model.scene_properties import OutlineEntry
-from briefgen.model.text_block import FontKey, Role, TextBlock
-from briefgen.model.units import Size, mm, pt, to_pt
+from briefgen.model.text_block import About, FontKey, Role, TextBlock
+from briefgen.model.units import Box, Emu, Size, mm, pt, to_pt
 from briefgen.model.values import replace
 from briefgen.text.fonts import built_in_fonts
 from briefgen.text.stand_ins import width_of
@@ -101,23 +101,72 @@ def test_the_last_page_has_the_same_rhythm(per_page: PerPage) -> None:
     assert len(pages) == 2
     assert _pictures(pages[1])[0].box == _pictures(pages[0])[0].box
     each = len(_rules(pages[0])) // per_page
-    assert [rule.box for rule in _rules(pages[1])] == [rule.box for rule in _rules(pages[0])[:each]]
+    boxes = [[rule.box for rule in _rules(page)[:each]] for page in pages]
+    assert boxes[0] == boxes[1]
 
 
-@pytest.mark.parametrize("size", [Size(pt(960), pt(540)), Size(pt(720), pt(540))])
-def test_three_a_page_have_eight_rules_beside_each_slide(size: Size) -> None:
+@ALL
+def test_what_is_left_of_the_last_page_is_ruled(per_page: PerPage) -> None:
+    """70 % of the last page was once blank."""
+    page = _handout(per_page, count=per_page + 1).pages[1]
+    if per_page == 1:
+        assert "Notes" not in _texts(page)
+        return
+    assert _texts(page)[-1] == "Notes"
+    area, picture = text_area(page.size), _pictures(page)[0].box
+    across = [rule.box for rule in _rules(page) if rule.box.width == area.width]
+    below = [box for box in across if box.y > picture.bottom + pt(60)]
+    assert len(below) >= (3 if per_page == 9 else 6)
+    assert area.bottom - pt(24) < max(box.y for box in below) <= area.bottom
+
+
+WIDE, NARROW = Size(pt(960), pt(540)), Size(pt(720), pt(540))
+
+
+def _three(size: Size, paper: SheetPaper) -> Page:
     slides = _slides(3)
     slides = replace(slides, pages=tuple(replace(page, size=size) for page in slides.pages))
-    page = layout_handout(slides, 3, "A4", ABOUT, setter=setter()).pages[0]
+    return layout_handout(slides, 3, paper, ABOUT, setter=setter()).pages[0]
+
+
+@PAPERS
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+def test_rules_beside_a_slide_are_level_with_its_edges(size: Size, paper: SheetPaper) -> None:
+    """They once began 24 points below its top, ended 24 points below its foot, and left a band
+    between the rows."""
+    page = _three(size, paper)
+    pictures = [picture.box for picture in _pictures(page)]
     rules = [rule.box for rule in _rules(page)]
-    assert len(rules) == 24
-    first = _pictures(page)[0].box
-    assert all(rule.x >= first.right + pt(12) for rule in rules)
-    pitches = {round(to_pt(two.y - one.y), 1) for one, two in pairwise(rules[:8])}
-    assert len(pitches) == 1
-    assert 22 <= pitches.pop() <= 24
-    assert rules[6].y == first.bottom
-    assert rules[7].y < _pictures(page)[1].box.y
+    for picture, following in zip(pictures, [*pictures[1:], None], strict=True):
+        end = following.y if following else text_area(page.size).bottom + pt(20)
+        ys = [rule.y for rule in rules if picture.y <= rule.y < end]
+        assert ys[0] == picture.y
+        assert picture.bottom in ys
+        assert all(20 <= to_pt(Emu(two - one)) <= 22 for one, two in pairwise(ys))
+        assert ys[-1] <= end - pt(20)
+        assert end - ys[-1] < 2 * pt(22)
+    assert all(rule.x >= pictures[0].right + pt(12) for rule in rules)
+
+
+def test_three_a_page_are_as_large_as_their_lines_allow() -> None:
+    """They were 277 points wide: a third of all characters printed below 5 points."""
+    widths = {paper: _pictures(_three(WIDE, paper))[0].box.width for paper in ("A4", "Letter")}
+    assert [round(to_pt(width)) for width in widths.values()] == [300, 310]
+
+
+@PAPERS
+def test_six_a_page_have_three_rules_under_each(paper: SheetPaper) -> None:
+    """A hundred points under each row were once blank."""
+    page = _handout(6, count=6, paper=paper).pages[0]
+    pictures = [picture.box for picture in _pictures(page)]
+    for picture in pictures:
+        under = [
+            rule.box
+            for rule in _rules(page)
+            if rule.box.x == picture.x and 0 < rule.box.y - picture.bottom < pt(80)
+        ]
+        assert len(under) == 3
+        assert all(box.width == picture.width for box in under)
 
 
 def test_one_a_page_leaves_room_for_notes_below() -> None:
@@ -148,7 +197,7 @@ def test_each_slide_has_its_number_and_a_thin_frame(per_page: PerPage) -> None:
     numbers = [item for item in page.items if isinstance(item, TextBlock)]
     assert [number.text for number in numbers] == [p.name.removeprefix("s") for p in pictures]
     assert all(n.about.role is Role.FURNITURE for n in numbers)
-    assert all(n.box.bottom <= p.box.y for n, p in zip(numbers, pictures, strict=True))
+    assert all(n.box.y == p.box.bottom for n, p in zip(numbers, pictures, strict=True))
 
 
 def test_hidden_slides_are_left_out_and_numbers_stay() -> None:
@@ -266,7 +315,7 @@ def test_slides_that_print_too_small_are_named_with_a_better_number() -> None:
 
 
 def test_every_number_that_can_be_asked_for_has_a_plan() -> None:
-    assert [str(number) for number in PER_PAGE] == list(OUTPUTS["handout"].options["per-page"])
+    assert [*map(str, PER_PAGE), "auto"] == list(OUTPUTS["handout"].options["per-page"])
 
 
 @pytest.mark.parametrize("size", [PAPERS_BY_NAME["A4"], PAPERS_BY_NAME["Letter"]])
@@ -274,3 +323,50 @@ def test_the_text_area_keeps_the_binding_edge(size: Size) -> None:
     area = text_area(size)
     assert area.x == size.width - area.right == mm(20)
     assert (area.y, size.height - area.bottom) == (pt(72), pt(64))
+
+
+@pytest.mark.parametrize(
+    ("sizes", "number"), [((26, 40), 6), ((17, 40), 4), ((12, 40), 2), ((5, 40), 2), ((), 6)]
+)
+def test_auto_is_as_many_as_can_be_read(sizes: tuple[int, ...], number: int) -> None:
+    slides = scene(*(_in_size(size) for size in sizes or (0,)))
+    assert slides_a_page(slides, "auto", "A4") == number
+
+
+def test_auto_takes_three_where_they_print_larger_than_four() -> None:
+    """Of 4:3, where a slide beside its lines is larger than one of four."""
+    narrow = replace(_in_size(16), size=Size(pt(720), pt(540)))
+    larger = [n for n in (4, 3, 2) if slides_a_page(scene(narrow), n, "A4") == n]
+    assert larger == [4, 3, 2]
+    assert slides_a_page(scene(narrow), "auto", "A4") in (3, 4)
+
+
+def test_auto_counts_neither_covers_nor_sources_nor_hidden_slides() -> None:
+    cover = replace(_in_size(10), written_as="cover")
+    hidden = replace(_in_size(10), hidden=True)
+    noted = _in_size(10, Role.NOTE)
+    assert slides_a_page(scene(cover, hidden, noted, _in_size(30)), "auto", "A4") == 6
+    assert slides_a_page(scene(_in_size(10), _in_size(30)), "auto", "A4") == 2
+
+
+def test_a_number_that_was_asked_for_is_kept() -> None:
+    assert slides_a_page(scene(_in_size(5)), 9, "A4") == 9
+
+
+def test_where_the_slides_decide_only_what_no_number_makes_legible_is_named() -> None:
+    faults = Faults()
+    check_print(scene(table_page(), _in_size(12)), "auto", "A4", NOWHERE, faults=faults)
+    assert faults.found == []
+    check_print(scene(_in_size(10), _in_size(40)), "auto", "A4", NOWHERE, faults=faults)
+    (fault,) = faults.found
+    assert "1 of 2 slides" in fault.message
+    assert "smaller than 6 pt with 2 on a page" in fault.message
+
+
+def _in_size(size: int, role: Role = Role.BODY) -> Page:
+    """A slide with a text in one size, or without any."""
+    font = FontKey("Arial")
+    box = Box(pt(48), pt(48), pt(400), pt(100))
+    block = one_line("Words", box, pt(90), font, size or 8, "ink", setter())
+    block = replace(block, about=About(role=role))
+    return replace(points_page(), items=(block,) if size else ())

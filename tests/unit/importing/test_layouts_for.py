@@ -235,6 +235,14 @@ def test_a_sentence_with_points_below_it_is_no_agenda() -> None:
     assert guessed(title("Overview"), shape) == ["bullets"]
 
 
+def test_headings_with_points_below_them_are_no_agenda_to_be_numbered() -> None:
+    heads = [paragraph(text) for text in ("Purpose:", "Outcome:")]
+    points = [paragraph(text, "sign") for text in ("To see", "A plan")]
+    said = ImportedText((heads[0], points[0], heads[1], points[1]))
+    shape = ImportedShape(name="", contents=said, box=ImportedBox(*LEFT))
+    assert guessed(title("Today's session"), shape) == ["bullets"]
+
+
 # Pictures
 
 

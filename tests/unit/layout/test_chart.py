@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from itertools import combinations, pairwise
 
@@ -10,15 +11,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.layout.chart.series_colours import contrast
+from briefgen.layout.chart.series_colours import contrast, scale_colours, series_colours
+from briefgen.model.chart_plot import NumberStyle
+from briefgen.model.charts import Chart, Focus, Series
 from briefgen.model.page_aspects import ASPECTS, PageAspect
-from briefgen.model.resolved_deck import Chart, Series
 from briefgen.model.scene import Area, Ellipse, LineShape, PlacedChart, Polygon
+from briefgen.model.series_contrasts import QUIET_CONTRASTS, shade_at
 from briefgen.model.text_block import TextBlock
 from briefgen.model.units import Box, pt
-from tests.unit.layout.pages import Laid, lay_out, text
+from briefgen.model.values import replace
+from tests.unit.layout.pages import Laid, lay_out, template_for, text
 
 Value = int | str | None
+PALETTE = template_for("16:9").theme.colours
 
 
 def _decimal(value: Value) -> Decimal | None:
@@ -95,7 +100,8 @@ def test_a_gap_is_not_drawn_and_breaks_a_line() -> None:
     lines = drawn(chart("line", "ABCD", [1, 2, None, 3]))
     strokes = [s.stroke.colour for s in lines.drawing.items if isinstance(s, LineShape)]
     assert strokes.count("brand") == 1
-    assert len([s for s in shapes(lines) if isinstance(s, Ellipse)]) == 3
+    # The first point, and the last one, which stands alone.
+    assert len([s for s in shapes(lines) if isinstance(s, Ellipse)]) == 2
 
 
 def test_values_in_the_decks_language_and_the_axis_left_out() -> None:
@@ -109,14 +115,18 @@ def test_values_in_the_decks_language_and_the_axis_left_out() -> None:
 
 def test_values_that_do_not_fit_give_way_to_an_axis() -> None:
     found = drawn(chart("column", [str(n) for n in range(24)], [123456789] * 24))
-    assert found.look.values == ""
+    assert found.series[0].place == ""
     assert found.axis is not None
     assert found.axis.shown
 
 
 def test_one_series_needs_no_legend_and_several_have_one_in_their_order() -> None:
     assert drawn(chart("column", "AB", [1, 2])).look.legend is None
-    found = drawn(chart("column", "AB", [1, 2], [2, 3], [3, 4]))
+    named = drawn(chart("column", "AB", [1, 2], [2, 3], [3, 4]))
+    assert named.look.legend is None
+    assert words(named) == ["A", "B", "a", "1", "2", "b", "2", "3", "c", "3", "4"]
+    # Without a value there is no bar that a name could stand at.
+    found = drawn(chart("column", "AB", [1, 2], [None, 3], [3, 4]))
     assert found.look.legend is not None
     legend = [block for block in blocks(found) if block.box.y < found.look.legend.bottom]
     assert [block.text for block in legend] == ["a", "b", "c"]
@@ -178,10 +188,10 @@ def test_slices_begin_at_twelve_and_go_clockwise() -> None:
     found = drawn(chart("pie", ["Left out", "Half", "Quarter"], [1, 2, 1]))
     first = shapes(found)[0]
     assert isinstance(first, Polygon)
-    centre, top = first.path[0][0], first.path[0][1]
-    assert top == (centre[0], 0)
-    assert first.path[0][-1] == pytest.approx((first.box.width, centre[1]), abs=2)
-    assert words(found) == ["Left out: 1", "Half: 2", "Quarter: 1"]
+    *rim, centre = first.path[0]
+    assert rim[0] == (centre[0], 0)
+    assert rim[-1] == pytest.approx((centre[0], first.box.height), abs=2)
+    assert words(found) == ["2", "1", "1", "Half", "Left out", "Quarter"]
 
 
 _LONG_NAMES = [
@@ -195,6 +205,7 @@ def test_long_names_of_slices_stand_in_a_key(aspect: PageAspect) -> None:
     """They were refused on narrow slides, and set at 12 points on wide ones."""
     found = drawn(chart("pie", _LONG_NAMES, [74, 26]), aspect)
     assert found.look.size == 18
+    assert found.look.key_size == 24
     assert words(found) == ["74", "26", *_LONG_NAMES]
     assert found.look.legend is not None
     assert all(found.look.legend.contains(block.box) for block in blocks(found)[2:])
@@ -202,9 +213,157 @@ def test_long_names_of_slices_stand_in_a_key(aspect: PageAspect) -> None:
     assert keys == list(found.series[0].colours)
 
 
-def test_short_names_of_slices_stand_beside_them() -> None:
-    found = drawn(chart("pie", ["Work", "School", "Health"], [50, 30, 20]), "4:3")
+@pytest.mark.parametrize("aspect", ASPECTS)
+def test_a_pie_is_as_large_as_its_room(aspect: PageAspect) -> None:
+    """It was 190 points across on a slide of 960."""
+    found = drawn(chart("pie", ["Work", "School", "Health"], [50, 30, 20]), aspect)
+    assert found.look.plot.width >= min(pt(300), found.box.width * 4 // 10)
+
+
+def test_slices_stand_in_the_order_of_their_size_unless_they_have_their_own() -> None:
+    names = ["Rest of it", "Bus", "Train"]
+    assert drawn(chart("pie", names, [50, 20, 30])).categories == ("Train", "Bus", "Rest of it")
+    ordered = drawn(chart("pie", names, [50, 20, 30], ordered=True))
+    assert ordered.categories == tuple(names)
+    ages = ["Under 18", "18 to 60", "Over 60"]
+    assert drawn(chart("pie", ages, [20, 30, 50])).categories == tuple(ages)
+
+
+def test_a_value_stands_outside_a_slice_that_is_too_small_for_it() -> None:
+    found = drawn(chart("pie", "ABC", [60, 38, 2], unit=text("% of journeys")))
+    assert [label.place for label in found.series[0].labels] == ["inside", "inside", "outside"]
+    (outside,) = (block for block in blocks(found) if block.text == "2%")
+    assert not found.look.plot.contains(outside.box)
+
+
+def test_the_largest_share_stands_in_the_middle_of_a_ring() -> None:
+    found = drawn(chart("ring", ["Insured", "Not insured"], [74, 26], unit=text("% of homes")))
+    assert found.look.middle is not None
+    words_there, box, size = found.look.middle
+    assert words_there == "74%"
+    assert size >= 56
+    assert found.look.plot.contains(box)
+    # It is not said a second time in its slice.
+    assert [label.point for label in found.series[0].labels] == [1]
+
+
+def test_the_axis_ends_at_the_largest_value_where_it_is_not_shown() -> None:
+    """The scale ended at 100 above columns of 84, and a sixth of the plot was blank."""
+    found = drawn(chart("column", "AB", [32, 84]))
+    assert found.axis is not None
+    assert [found.axis.minimum, found.axis.maximum] == [0, 84]
+    assert not found.axis.shown
+    shown = drawn(chart("column", "AB", [32, 84], labels=False))
+    assert shown.axis is not None
+    assert shown.axis.maximum == 100
+
+
+@pytest.mark.parametrize("kind", ["column", "bar", "line", "area"])
+def test_what_is_in_focus_has_the_colour_and_the_rest_is_grey(kind: str) -> None:
+    rows = [[10, 20, 30], [20, 30, 10], [15, 18, 22]]
+    found = drawn(chart(kind, "ABC", *rows, focus=Focus(series=1)))
+    colours = [series.colours[0] for series in found.series]
+    assert colours[1] == "brand"
+    assert "brand" not in (colours[0], colours[2])
+    greys = {shade_at("quiet", one, PALETTE).rgb for one in QUIET_CONTRASTS}  # type: ignore[union-attr]
+    assert {colours[0], colours[2]} <= greys
+
+
+def test_the_bar_that_the_title_names_is_in_focus() -> None:
+    """The message said "a letter", and no bar was different."""
+    names = ["A letter not understood", "A repair", "A payment"]
+    value, title = chart("bar", names, [34, 27, 12]), "One call in three was about a letter"
+    found = _only(lay_out("chart", {"chart": value}, title))
+    assert [found.series[0].colour(n) == "brand" for n in range(3)] == [True, False, False]
+    without = _only(lay_out("chart", {"chart": replace(value, focus=Focus())}, title))
+    assert without.series[0].colours == ("brand",)
+
+
+def test_of_two_years_the_later_has_the_colour() -> None:
+    value = chart("column", "AB", [32, 55], [71, 84])
+    years = tuple(
+        replace(one, name=text(year))
+        for one, year in zip(value.series, ("2023", "2025"), strict=True)
+    )
+    found = drawn(replace(value, series=years))
+    assert found.series[1].colours == ("brand",)
+    assert found.series[0].colours != ("accent",)
+
+
+def test_values_stand_in_all_pieces_of_a_series_or_in_none() -> None:
+    found = drawn(chart("column", "AB", [420, 430], [120, 110], [5, 40], stacked="yes"))
+    assert [series.place for series in found.series] == ["inside", "inside", ""]
+    # The others can be read from the axis.
+    assert found.axis is not None
+    assert found.axis.shown
+
+
+def test_a_key_is_in_the_order_of_the_stack() -> None:
+    found = drawn(chart("column", "AB", [420, 430], [120, 110], [5, 40], stacked="yes"))
+    assert found.look.legend is not None
+    names = [block for block in blocks(found) if found.look.legend.contains(block.box)]
+    assert [block.text for block in sorted(names, key=lambda one: one.box.y)] == ["c", "b", "a"]
+
+
+def test_answers_of_a_scale_have_the_colours_of_one() -> None:
+    rows = [[22, 16], [31, 27], [24, 26], [15, 19], [8, 12]]
+    scale = drawn(chart("bar", "AB", *rows, stacked="percent"))
+    plain_ones = drawn(chart("bar", "AB", *rows, stacked="percent", ordered=False))
+    assert [one.colours[0] for one in scale.series] == list(scale_colours(5, PALETTE))
+    assert [one.colours[0] for one in plain_ones.series] == list(series_colours(5, PALETTE))
+
+
+def test_days_stand_at_their_true_distances() -> None:
+    days = (date(2020, 1, 1), date(2021, 1, 1), date(2025, 1, 1))
+    found = drawn(chart("line", ["2020", "2021", "2025"], [1, 2, 3], days=days))
+    assert found.days is not None
+    ends = [line.box for line in found.drawing.items if isinstance(line, LineShape) and line.flip]
+    assert ends[1].width == pytest.approx(4 * ends[0].width, rel=0.01)
+    assert {"2020", "2021", "2022", "2023", "2024", "2025"} <= set(words(found))
+
+
+def test_names_of_an_even_row_of_days_stay_as_they_are_while_there_is_room() -> None:
+    months = [date(2024 + n // 12, n % 12 + 1, 1) for n in range(60)]
+    few = [f"M{n}" for n in range(6)]
+    found = drawn(chart("line", few, [*range(6)], days=tuple(months[:6]), are_names=True))
+    assert found.days is None
+    many = [f"Month {n}" for n in range(60)]
+    found = drawn(chart("line", many, [*range(60)], days=tuple(months), are_names=True))
+    assert found.days is not None
+    assert {"2024", "2028"} <= set(words(found))
+
+
+def test_areas_stand_on_each_other_and_have_their_names_in_them() -> None:
+    found = drawn(chart("area", "ABCD", [40, 42, 44, 46], [30, 30, 30, 30], stacked="yes"))
     assert found.look.legend is None
+    assert {"a", "b"} <= set(words(found))
+    below, above = shapes(found)
+    assert isinstance(below, Polygon)
+    assert above.box.bottom <= below.box.bottom
+    thin = drawn(chart("area", "ABCD", [400, 420, 440, 460], [3, 3, 3, 3], stacked="yes"))
+    assert thin.look.legend is not None
+
+
+def test_points_of_a_scatter_chart_stand_by_both_of_their_numbers() -> None:
+    places = (Decimal(10), Decimal(20), Decimal(40))
+    found = drawn(chart("scatter", ["10", "20", "40"], [1, 2, 3], places=places))
+    one, two, three = (shape.box for shape in shapes(found))
+    assert three.x - two.x == pytest.approx(2 * (two.x - one.x), abs=3)
+    assert one.y > two.y > three.y
+
+
+@pytest.mark.parametrize(
+    ("style", "shown"),
+    [
+        (NumberStyle(before="£"), "£1,234,000"),
+        (NumberStyle(before="£", behind="m", power=6), "£1.23m"),
+        (NumberStyle(behind="k", power=3, decimals=0), "1,234k"),
+        (NumberStyle(behind="%", decimals=1), "1,234,000.0%"),
+    ],
+)
+def test_numbers_are_written_as_their_style_has_it(style: NumberStyle, shown: str) -> None:
+    found = drawn(chart("column", "A", ["1234000"], style=style))
+    assert shown in words(found)
 
 
 def test_contrast_is_that_of_wcag() -> None:
@@ -216,7 +375,7 @@ def test_contrast_is_that_of_wcag() -> None:
     ("value", "message"),
     [
         (chart("column", ["Donaudampfschifffahrts"] * 14, [1] * 14), "does not fit where"),
-        (chart("pie", "ABCDEF", [1, 1, 1, 1, 1, 5000]), "the names of the slices"),
+        (chart("pie", "ABCDEF", [1, 1, 1, 1, 1, 5000]), "the values of the slices"),
         (chart("line", "AB", [1, 2], [2, 3], labels=True), "along one line only"),
         (chart("column", "AB", [1, 1000], [1000, 1], stacked="yes", labels=True), "do not fit"),
     ],
@@ -235,13 +394,16 @@ _VALUES = st.one_of(st.none(), st.integers(-(10**6), 10**9), st.decimals(-99, 99
 
 @st.composite
 def _charts(draw: st.DrawFn) -> Chart:
-    kind = draw(st.sampled_from(["column", "bar", "line"]))
+    kind = draw(st.sampled_from(["column", "bar", "line", "area"]))
     count, series = draw(st.integers(1, 24)), draw(st.integers(1, 6))
     names = draw(st.lists(_NAMES, min_size=count, max_size=count))
     column = st.lists(_VALUES, min_size=count, max_size=count)
     values = draw(st.lists(column, min_size=series, max_size=series))
     values[0][0] = Decimal(1)
+    if kind == "area":
+        values = [[abs(Decimal(value or 0)) for value in row] for row in values]
     stacked = draw(st.sampled_from(["", "yes"])) if kind != "line" else ""
+    stacked = "yes" if kind == "area" and series > 1 else stacked
     return chart(kind, names, *values, stacked=stacked)  # type: ignore[arg-type]
 
 
@@ -282,7 +444,7 @@ def test_names_at_the_ends_of_lines_never_cover_each_other(values: list[int]) ->
     found = drawn(chart("line", "AB", *([0, value] for value in values)), "4:3")
     if len(values) == 1:
         return
-    names = [block for block in blocks(found) if block.text in "abcdef"]
+    names = [block for block in blocks(found) if block.text[0] in "abcdef"]
     assert len(names) == len(values)
     heights = sorted(block.box.y for block in names)
     assert all(low - high >= pt(1.2 * found.look.size) for high, low in pairwise(heights))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -69,18 +70,25 @@ def test_the_start_file_for_windows_has_its_line_ends(project: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="for macOS; its shell is on Linux too")
-def test_the_start_file_for_macs_shows_help_and_stays(project: Path) -> None:
-    start = project / "start-mac.command"
+@pytest.mark.parametrize("name", ["start-mac.command", "start-linux.desktop"])
+def test_the_start_files_open_the_studio_and_stay(project: Path, name: str) -> None:
+    start = project / name
     assert start.stat().st_mode & 0o111 == 0o111
-    (project / ".venv" / "bin").mkdir(parents=True)
+    words = [str(start)]
+    if name.endswith(".desktop"):
+        line = next(line for line in start.read_text("utf-8").splitlines() if "Exec=" in line)
+        # As desktops read it: escapes of the file, then words in quotes.
+        said = line.removeprefix("Exec=").replace("\\\\", "\\").replace("\\$", "$")
+        words = [str(start) if word == "%k" else word for word in shlex.split(said)]
+    (project / ".venv" / "bin").mkdir(parents=True, exist_ok=True)
     program = project / ".venv" / "bin" / "briefgen"
     program.write_text('#!/bin/sh\necho "briefgen $* in $(basename "$PWD")"\n')
     program.chmod(0o755)
     done = subprocess.run(
-        [start], env={"PATH": "/usr/bin:/bin", "HOME": "/", "SHELL": "/bin/echo"},
+        words, env={"PATH": "/usr/bin:/bin", "HOME": "/", "SHELL": "/bin/echo"},
         capture_output=True, text=True, check=True,
     )  # fmt: skip
-    assert done.stdout.splitlines() == ["briefgen --help in ours", "-i"]
+    assert done.stdout.splitlines() == ["briefgen studio in ours", "-i"]
 
 
 @pytest.mark.parametrize("host", CODE_HOSTS)

@@ -18,9 +18,11 @@ from briefgen.model.outputs import (
     Output,
     ReadingOptions,
     SlidesOptions,
+    SlidesSvgOptions,
     ZipOptions,
 )
 from briefgen.model.project import OutputSpec
+from briefgen.model.slide_choice import read_choice
 from briefgen.model.yaml_nodes import Map, Seq
 from briefgen.read.open_file import read_node
 from briefgen.read.outputs import OUTPUT_LIST, decode_outputs
@@ -50,6 +52,10 @@ READ: dict[str, Output] = {
     ),
     "notes: large-print": NotesOptions(large_print=True, variant="large-print"),
     "slides: pdf": SlidesOptions(),
+    "slides: SVG": SlidesSvgOptions(),
+    "slides: {as: svg, without: [2]}": SlidesSvgOptions(
+        without=read_choice("2"), variant="without-2"
+    ),
 }
 REFUSED = (
     """
@@ -59,7 +65,7 @@ handout: {per-page: [3, 6]}|handout: {per-page: {a: b}}|handout: {per-pages: 3}|
 handout: {per-page: }|handout 6|handout:6|handouts|Handout|reading: A5|reading: letter
 reading: large print|reading: greyscale|reading: web|reading: docx|reading: {as: [pdf, web]}
 reading: {as: large-print, large-print: no}|reading: {as: booklet, large-print: yes}
-reading: {large-print: on}|reading: {ink: greyscale}|slides: svg|slides: {as: svg}|slides: 6
+reading: {large-print: on}|reading: {ink: greyscale}|slides: {as: svg, ink: grey}|slides: 6
 slides: {as: png}|notes: text|deck: pptx|deck: yes|deck: 6|deck: {ink: grey}|booklet: A5
 booklet: A4|booklet: {large-print: yes}|large-print|large-print: true|per-page: 3
 ink: greyscale|paper: letter|svg|pdf|[deck]|{}|{deck: , slides: }|{handout: , per-page: 3}
@@ -265,7 +271,7 @@ def test_a_cell_is_refused_with_a_hint_for_cells(tmp_path: Path, cell: str) -> N
 
 @pytest.mark.parametrize(
     "cell",
-    ["handout=6", "handout:6", "Handout 6", "reading: A5", "deck 6", "handout light", "slides svg"],
+    ["handout=6", "handout:6", "Handout 6", "reading: A5", "deck 6", "handout light", "notes text"],
 )
 def test_hints_for_a_cell_can_be_written_into_a_cell(tmp_path: Path, cell: str) -> None:
     (tmp_path / "decks").mkdir()
@@ -286,6 +292,7 @@ ALLOWED = {
     "deck: {only: 12-5}": "the schema compares no numbers",
     "reading: {as: [pdf, booklet], paper: A5}": "the schema compares no two keys",
     "reading: {as: [pdf, booklet], large-print: yes}": "the schema compares no two keys",
+    "slides: {as: svg, ink: grey}": "the schema compares no two keys",
     "handout: 06": "a parser of YAML gives 6",
     "reading: {large-print: on}": "PyYAML gives true; an editor, which reads YAML 1.2, a text",
     "reading: {as: large-print, large-print: no}": "the schema compares no two keys",

@@ -145,4 +145,4 @@ def test_a_name_that_is_not_ours_stays_as_it_is() -> None:
 @pytest.mark.parametrize("language", ["cy", "fr", "de"])
 def test_minutes_are_shortened_as_cldr_has_it(language: str) -> None:
     unit = units.format_unit(25, "duration-minute", "short", locale=language).split()[-1]
-    assert f"25 {unit}," in say("duration", language, count=25, start="0:00", end="0:25")
+    assert say("duration", language, count=25) == f"25 {unit}"

@@ -5,14 +5,15 @@ Coordinates are EMU with y growing downwards, as in the Scene; they become point
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from msgspec import Struct, field
 
+from briefgen.backends.item_geometry import Point, arrow_head
+from briefgen.backends.numbers import number
 from briefgen.backends.pdf.embedded_fonts import Typeface
-from briefgen.backends.pdf.objects import number, numbers
+from briefgen.backends.pdf.objects import numbers
 from briefgen.model.rich_text import SCRIPT_RISES, SCRIPT_SIZE
 from briefgen.model.scene import Stroke
 from briefgen.model.text_block import Colour, PlacedRun
@@ -23,10 +24,7 @@ from briefgen.support.memo import memo
 ARTIFACT = "/Artifact BMC"
 # The share of a circle's radius at which a Bezier quarter has its handles.
 _ROUND = 0.5523
-# An arrow head is this many line widths long and wide, and never smaller than so many points.
-_HEAD, _LEAST_HEAD = 3.5, 6.0
 
-Point = tuple[float, float]
 # Left, bottom, right and top in points.
 Rectangle = tuple[float, float, float, float]
 
@@ -211,7 +209,7 @@ class PdfCanvas(Struct, eq=False, kw_only=True):
             self._paint(_line(points), "", stroke)
             return
         width = stroke.width / EMU_PER_POINT
-        base, head = _arrow_head(points[-2], points[-1], max(_HEAD * width, _LEAST_HEAD))
+        base, head = arrow_head(points[-2], points[-1], width)
         self._paint(_line([*points[:-1], base]), "", stroke)
         self._paint(f"{_line(head)} h", stroke.colour, None)
 
@@ -277,14 +275,3 @@ def _matrix(fitted: tuple[float, float, float, float]) -> str:
 def _line(points: list[Point]) -> str:
     start, *others = points
     return f"{numbers(*start)} m " + " ".join(f"{numbers(*point)} l" for point in others)
-
-
-def _arrow_head(before: Point, end: Point, length: float) -> tuple[Point, list[Point]]:
-    """Where the line stops, and the corners of the head."""
-    dx, dy = end[0] - before[0], end[1] - before[1]
-    reach = math.hypot(dx, dy)
-    dx, dy = dx / reach * length, dy / reach * length
-    base = end[0] - dx, end[1] - dy
-    left = base[0] - dy / 2, base[1] + dx / 2
-    right = base[0] + dy / 2, base[1] - dx / 2
-    return base, [end, left, right]

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 from typing import assert_never
 
+from briefgen.backends.item_geometry import (
+    SILENT,
+    is_figure,
+    line_corners,
+    says_all,
+    whole_picture,
+)
 from briefgen.backends.pdf.canvas import PdfCanvas
 from briefgen.backends.pdf.draw_grid import draw_grid
 from briefgen.backends.pdf.draw_text import draw_text
@@ -16,7 +23,6 @@ from briefgen.backends.pdf.page_writer import Context, PageWriter
 from briefgen.backends.pdf.structure_tree import Element
 from briefgen.images.icons import SIDE, icon_outline
 from briefgen.images.qr_code import code_outline
-from briefgen.model.pictures import WHOLE
 from briefgen.model.scene import (
     Area,
     Ellipse,
@@ -33,10 +39,8 @@ from briefgen.model.scene import (
     SquareCode,
 )
 from briefgen.model.text_block import About, Role, TextBlock
-from briefgen.model.units import Box, Emu
+from briefgen.model.units import Box
 from briefgen.model.values import Value, replace
-
-_SILENT = (Role.DECORATION, Role.FURNITURE)
 
 
 class ItemDrawer(Value):
@@ -64,7 +68,7 @@ class ItemDrawer(Value):
                 self._draw(item, inside)
 
     def _draw(self, item: Item, context: Context) -> None:
-        if item.about.role in _SILENT:
+        if item.about.role in SILENT:
             context = replace(context, parent=None)
         match item:
             case TextBlock():
@@ -93,11 +97,13 @@ class ItemDrawer(Value):
     def _picture(self, picture: PlacedPicture, context: Context) -> None:
         with self.sheet.aside(self._as_figure(picture, context)):
             self.sheet.shown[picture.asset] = None
-            self.sheet.canvas.picture(resource_name(picture.asset), picture.box, _whole(picture))
+            self.sheet.canvas.picture(
+                resource_name(picture.asset), picture.box, whole_picture(picture)
+            )
 
     def _as_figure(self, item: Shape | PlacedPicture | PlacedChart, context: Context) -> Context:
         """The context in which all that is drawn belongs to the item's figure, if it is one."""
-        if not _is_figure(item.about) or context.parent is None:
+        if not is_figure(item.about) or context.parent is None:
             return context
         parent = self._linked(item, context.parent, context)
         figure = _figure(item.about, parent, item.box, context)
@@ -132,10 +138,10 @@ class ItemDrawer(Value):
     def _opened(self, group: Group, parent: Element, context: Context) -> Context:
         """The context of a group's items. A figure's drawing is the figure; its texts are read on
         their own, but for those that the text alternative says already."""
-        if _is_figure(group.about):
+        if is_figure(group.about):
             outer = parent.add("Div")
             figure = _figure(group.about, outer, group.view or group.box, context)
-            said = all(text in group.about.alt for text in _texts(group.items))
+            said = says_all(group.about.alt, group.items)
             return replace(context, parent=None if said else outer, aside=figure)
         if group.view is not None and group.name:
             level = self.levels.get(group.name, context.level)
@@ -147,10 +153,6 @@ def _draw_alone(item: Item, context: Context, sheet: PageWriter) -> None:
     ItemDrawer(sheet, {})._draw(item, context)
 
 
-def _is_figure(about: About) -> bool:
-    return about.role is Role.FIGURE and bool(about.alt)
-
-
 def _figure(about: About, parent: Element, box: Box, context: Context) -> Element:
     figure = parent.add(
         "Figure",
@@ -160,36 +162,6 @@ def _figure(about: About, parent: Element, box: Box, context: Context) -> Elemen
     )
     figure.area = context.view.rectangle(box)
     return figure
-
-
-def _texts(items: Sequence[Item]) -> Iterator[str]:
-    """The text of every paragraph in items and the items inside them."""
-    for item in items:
-        match item:
-            case TextBlock(paragraphs=paragraphs):
-                yield from (paragraph.inline.text for paragraph in paragraphs)
-            case Area(text=text):
-                yield from _texts((text,) if text else ())
-            case Grid(rows=rows):
-                yield from _texts([cell.text for row in rows for cell in row.cells])
-            case LineShape() | SquareCode() | PlacedPicture():
-                pass
-            case PlacedChart(drawing=drawing):
-                yield from _texts((drawing,))
-            case Group(items=inner):
-                yield from _texts(inner)
-            case _:
-                assert_never(item)
-
-
-def _whole(picture: PlacedPicture) -> Box:
-    """The box that the whole picture would fill."""
-    box, crop = picture.box, picture.crop
-    width, height = box.width / crop.across, box.height / crop.down
-    left, top = width * crop.left / WHOLE, height * crop.top / WHOLE
-    return Box(
-        Emu(round(box.x - left)), Emu(round(box.y - top)), Emu(round(width)), Emu(round(height))
-    )
 
 
 def draw_geometry(shape: Shape, canvas: PdfCanvas) -> None:
@@ -204,18 +176,8 @@ def draw_geometry(shape: Shape, canvas: PdfCanvas) -> None:
         case Icon(box=box, fill=fill, symbol=symbol):
             canvas.outline(box, icon_outline(symbol), SIDE, fill)
         case LineShape(stroke=stroke, arrow=arrow):
-            canvas.line(_corners(shape), stroke, arrow=arrow)
+            canvas.line(line_corners(shape), stroke, arrow=arrow)
         case SquareCode():
             draw_geometry(code_outline(shape), canvas)
         case _:
             assert_never(shape)
-
-
-def _corners(shape: LineShape) -> list[tuple[int, int]]:
-    """The points of a line or an elbow, from its start to its end."""
-    box = shape.box
-    start, end = (box.bottom, box.y) if shape.flip else (box.y, box.bottom)
-    if not shape.bends:
-        return [(box.x, start), (box.right, end)]
-    middle = box.x + box.width // 2
-    return [(box.x, start), (middle, start), (middle, end), (box.right, end)]

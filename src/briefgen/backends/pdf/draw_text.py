@@ -7,6 +7,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
+from briefgen.backends.item_geometry import LINK_RULE, LINK_RULE_BELOW
 from briefgen.backends.pdf.canvas import ARTIFACT
 from briefgen.backends.pdf.objects import string
 from briefgen.backends.pdf.page_writer import Context, PageWriter
@@ -15,9 +16,6 @@ from briefgen.backends.pdf.structure_tree import Element
 from briefgen.model.text_block import Paragraph, PlacedRun, Role, TextBlock, TextLine
 from briefgen.model.units import EMU_PER_POINT, Box, Emu
 from briefgen.model.values import replace
-
-# The rule below a link: its distance from the baseline and its thickness, as shares of the size.
-_RULE_BELOW, _RULE = 0.11, 0.05
 
 
 def draw_text(block: TextBlock, context: Context, sheet: PageWriter) -> None:
@@ -34,7 +32,11 @@ def draw_text(block: TextBlock, context: Context, sheet: PageWriter) -> None:
                 block, block.paragraphs[index], lines[0], context, sheet=sheet
             )
         writer = _Writer(
-            element=element, paragraph=block.paragraphs[index], context=context, sheet=sheet
+            element=element,
+            paragraph=block.paragraphs[index],
+            context=context,
+            sheet=sheet,
+            link=block.about.link,
         )
         writer.write(tuple(map(_ended_line, lines)) if block.about.role is Role.CODE else lines)
 
@@ -113,12 +115,14 @@ def _add_label(item: Element, block: TextBlock, paragraph: Paragraph) -> Element
 class _Writer(Struct, eq=False, kw_only=True):
     """Writes the lines of one paragraph. Links, phrases in other languages and what is raised or
     lowered get elements of their own inside the paragraph's; `key` says which of them is open. What
-    a note begins with, such as "Source:", is its `label`."""
+    a note begins with, such as "Source:", is its `label`. A text that leads somewhere as a whole
+    has a `link`, and is not underlined for that."""
 
     element: Element
     paragraph: Paragraph
     context: Context
     sheet: PageWriter
+    link: str = ""
     key: str = ""
     inner: Element | None = None
     label: PlacedRun | None = None
@@ -148,7 +152,7 @@ class _Writer(Struct, eq=False, kw_only=True):
         language = {"Lang": string(run.language)} if run.language else {}
         if run is self.label:
             return self.element.add("Lbl", **language)
-        link = run.link if self.sheet.links.leads(run.link) else ""
+        link = self._link_of(run)
         key = f"{link} {run.language} {'' if link else run.script} {run.note}".strip()
         if key != self.key:
             self.key, self.inner = key, None
@@ -160,19 +164,25 @@ class _Writer(Struct, eq=False, kw_only=True):
     def _draw(self, runs: list[PlacedRun], line: TextLine) -> None:
         for run in runs:
             self.sheet.canvas.text(run, line.baseline)
-        link = runs[0].link
-        if self.inner is not None and self.sheet.links.leads(link):
-            self._draw_rule(runs, line)
-            label = _label(self.paragraph, link)
+        link = self._link_of(runs[0])
+        if self.inner is not None and link:
+            if link == runs[0].link:
+                self._draw_rule(runs, line)
+            label = _label(self.paragraph, runs[0].link)
             self.sheet.add_link(self.inner, _area(runs, line), link, label, context=self.context)
+
+    def _link_of(self, run: PlacedRun) -> str:
+        """Where a click on the run leads, "" for nowhere."""
+        leads = self.sheet.links.leads
+        return next((link for link in (run.link, self.link) if leads(link)), "")
 
     def _draw_rule(self, runs: list[PlacedRun], line: TextLine) -> None:
         """A link must not be told from text by its colour alone."""
         size = runs[0].size * EMU_PER_POINT
         area = _area(runs, line)
-        top = line.baseline + round(_RULE_BELOW * size)
+        top = line.baseline + round(LINK_RULE_BELOW * size)
         width = area.width - self.sheet.trailing_space(runs[-1])
-        rule = Box(area.x, Emu(top), Emu(width), Emu(round(_RULE * size)))
+        rule = Box(area.x, Emu(top), Emu(width), Emu(round(LINK_RULE * size)))
         self.sheet.canvas.rectangle(rule, runs[0].colour)
 
 

@@ -7,8 +7,9 @@ from urllib.parse import quote
 
 from msgspec import Struct, field
 
+from briefgen.backends.numbers import number
 from briefgen.backends.pdf.canvas import Rectangle, View
-from briefgen.backends.pdf.objects import dictionary, number, numbers, string
+from briefgen.backends.pdf.objects import dictionary, numbers, string
 from briefgen.backends.pdf.structure_tree import Element
 from briefgen.model.scene import Group, Page, Scene
 from briefgen.model.values import Value

@@ -7,19 +7,10 @@ from string import ascii_letters, digits
 
 from msgspec import Struct, field
 
+from briefgen.backends.numbers import number
 from briefgen.support.memo import memo
 
 _PLAIN = frozenset("+-._" + ascii_letters + digits)
-
-
-@memo(20_000)
-def number(value: float, places: int = 2) -> str:
-    """A number as PDF wants it: no exponent, no needless zeros. Kept, because the same places come
-    again on handouts and in other packs."""
-    text = f"{value:.{places}f}"
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text
 
 
 def numbers(*values: float) -> str:

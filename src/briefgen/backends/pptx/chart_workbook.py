@@ -7,6 +7,7 @@ looks like one is marked as text, so that it stays one when its cell is edited.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from decimal import Decimal
 
 from briefgen.model.data_sheet import column_name
@@ -18,8 +19,16 @@ SHEET_NAME = "Sheet1"
 _BOOK, _SHEET, _STYLES = "xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/styles.xml"
 _OFFICE = "http://schemas.openxmlformats.org"
 _MAIN = f"{_OFFICE}/spreadsheetml/2006/main"
+Cell = str | Decimal | date | None
+# The day from which Office counts.
+_FIRST_DAY = date(1899, 12, 30)
 # What a spreadsheet takes for the beginning of a formula when it is typed.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def day_number(day: date) -> int:
+    """A day as Office counts them."""
+    return (day - _FIRST_DAY).days
 
 
 def workbook_bytes(chart: PlacedChart) -> bytes:
@@ -48,20 +57,23 @@ def _book_xml(sheet: str) -> str:
 
 def _sheet_xml(chart: PlacedChart) -> str:
     columns = [one.values for one in chart.series]
-    head: list[str | Decimal | None] = [None, *(one.name for one in chart.series)]
-    body = ([name, *values] for name, *values in zip(chart.categories, *columns, strict=True))
+    foot = chart.foot.name if chart.foot and chart.foot.name else None
+    head: list[Cell] = [foot, *(one.name for one in chart.series)]
+    days = chart.days.days if chart.days else ()
+    names: tuple[Cell, ...] = days or chart.across or chart.categories
+    body = ([name, *values] for name, *values in zip(names, *columns, strict=True))
     rows = "".join(_row_xml(number, row) for number, row in enumerate((head, *body), 1))
     return f'<worksheet xmlns="{_MAIN}"><sheetData>{rows}</sheetData></worksheet>'
 
 
-def _row_xml(number: int, cells: Iterable[str | Decimal | None]) -> str:
+def _row_xml(number: int, cells: Iterable[Cell]) -> str:
     found = "".join(
         _cell_xml(f"{column_name(column)}{number}", cell) for column, cell in enumerate(cells, 1)
     )
     return f'<row r="{number}">{found}</row>'
 
 
-def _cell_xml(place: str, cell: str | Decimal | None) -> str:
+def _cell_xml(place: str, cell: Cell) -> str:
     match cell:
         case None:
             return ""
@@ -69,13 +81,16 @@ def _cell_xml(place: str, cell: str | Decimal | None) -> str:
             style = ' s="1"' if cell.startswith(_FORMULA) else ""
             text = f'<is><t xml:space="preserve">{escape(cell)}</t></is>'
             return f'<c r="{place}"{style} t="inlineStr">{text}</c>'
+        case date():
+            return f'<c r="{place}" s="2"><v>{day_number(cell)}</v></c>'
         case Decimal():
             return f'<c r="{place}"><v>{cell:f}</v></c>'
 
 
 def _styles_xml() -> str:
-    """The plain style, and that of texts which must not be taken for formulas."""
-    plain = '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"'
+    """The plain style, that of texts which must not be taken for formulas, and that of days."""
+    look = 'fontId="0" fillId="0" borderId="0"'
+    plain, day = f'<xf numFmtId="0" {look}', f'<xf numFmtId="14" {look}'
     return (
         f'<styleSheet xmlns="{_MAIN}">'
         '<fonts count="1"><font><sz val="11"/><name val="Arial"/><family val="2"/></font></fonts>'
@@ -83,7 +98,8 @@ def _styles_xml() -> str:
         '<fill><patternFill patternType="gray125"/></fill></fills>'
         '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
         f'<cellStyleXfs count="1">{plain}/></cellStyleXfs>'
-        f'<cellXfs count="2">{plain} xfId="0"/>{plain} xfId="0" quotePrefix="1"/></cellXfs>'
+        f'<cellXfs count="3">{plain} xfId="0"/>{plain} xfId="0" quotePrefix="1"/>'
+        f'{day} xfId="0" applyNumberFormat="1"/></cellXfs>'
         '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
         "</styleSheet>"
     )

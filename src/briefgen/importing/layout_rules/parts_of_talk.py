@@ -126,12 +126,14 @@ def agenda(slide: SlideFacts) -> LayoutScore | None:
         or slide.charts
     ):
         return None
-    points = sum(
-        not line.level for shape in (*slide.texts, *slide.arts) for line in paragraphs_of(shape)
-    )
-    if points < _AGENDA_POINTS:
+    shapes = (*slide.texts, *slide.arts)
+    points = [line for shape in shapes for line in paragraphs_of(shape) if not line.level]
+    # Lines without a bullet among points are headings, which are no items to be numbered.
+    has_headings = len({line.bullet == "none" for line in points}) > 1
+    if len(points) < _AGENDA_POINTS or has_headings:
         return None
-    return LayoutScore("agenda", 0.86, f'"{word.group(0)}" in the title, and a list of {points}')
+    why = f'"{word.group(0)}" in the title, and a list of {len(points)}'
+    return LayoutScore("agenda", 0.86, why)
 
 
 def statement(slide: SlideFacts) -> LayoutScore | None:

@@ -61,6 +61,18 @@ class _Line(Value, kw_only=True):
     def shown(self) -> tuple[_Piece, ...]:
         return tuple(piece for piece in self.pieces if not piece.is_blank)
 
+    def parted(self) -> tuple[_Line, ...]:
+        """Line breaks that leave a line blank part paragraphs, but in code."""
+        parts: list[list[_Piece]] = [[]]
+        breaks = 0
+        for piece in self.pieces:
+            breaks = breaks + 1 if piece.run.text == "\n" else breaks * piece.is_blank
+            if breaks == 2 and any(not one.is_blank for one in parts[-1]):
+                parts.append([])
+            parts[-1].append(piece)
+        is_one = self.is_code or self.look.bullet == "number"
+        return (self,) if is_one else tuple(replace(self, pieces=tuple(p)) for p in parts)
+
     @property
     def is_code(self) -> bool:
         return bool(self.shown) and all(piece.run.code for piece in self.shown)
@@ -77,11 +89,12 @@ class BodyReader(Value, kw_only=True):
         look = inherited.below(find(body, "a:lstStyle"))
         scale = find(body, "a:bodyPr/a:normAutofit")
         factor = whole(attribute(scale, "fontScale"), 100_000) / 100_000
-        lines = [self._line(paragraph, look, factor) for paragraph in find_all(body, "a:p")]
-        paragraphs = without_typed_bullets(self._paragraphs(lines), self.reading)
+        paragraphs = find_all(body, "a:p")
+        lines = [line for one in paragraphs for line in self._line(one, look, factor).parted()]
+        read = without_typed_bullets(self._paragraphs(lines), self.reading)
         return ReadText(
-            text=ImportedText(paragraphs),
-            size=max((paragraph.size for paragraph in paragraphs), default=0),
+            text=ImportedText(read),
+            size=max((paragraph.size for paragraph in read), default=0),
             is_bold=_is_most(lines, lambda line, run: run.bold),
             is_code=_is_most(lines, lambda line, run: run.code),
             is_right_to_left=_is_most(lines, lambda line, run: bool(line.look.rtl)),

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
+from briefgen.layout.chart.units import begun
 from briefgen.layout.slot_context import Placed, SlotContext, to_module
 from briefgen.layout.splitting import SlotKind
 from briefgen.model.chart_kinds import ChartName
-from briefgen.model.resolved_deck import Chart
+from briefgen.model.charts import Chart
 from briefgen.model.rich_text import Inline
 from briefgen.model.scene import PlacedChart
 from briefgen.model.text_block import Paragraph, Role, TextBlock
@@ -25,7 +26,15 @@ if TYPE_CHECKING:
     from briefgen.layout.chart.canvas import ChartCanvas
 
 # The module that draws each kind, which is imported for a deck that has one.
-_HOMES: Mapping[ChartName, str] = {"column": "bars", "bar": "bars", "line": "lines", "pie": "pie"}
+_HOMES: Mapping[ChartName, str] = {
+    "column": "bars",
+    "bar": "bars",
+    "line": "lines",
+    "area": "areas",
+    "scatter": "scatter",
+    "pie": "round",
+    "ring": "round",
+}
 _UNIT_HEIGHT, _SOURCE_HEIGHT = pt(24), pt(32)
 _SOURCE_SIZE = 12
 
@@ -65,7 +74,7 @@ def _unit(value: Chart, place: SlotContext) -> TextBlock | Overflow | None:
     if value.unit is None:
         return None
     box = replace(place.box, height=_UNIT_HEIGHT)
-    return _set(value.unit, box, Role.CAPTION, place.ladder, place, "top")
+    return _set(begun(value.unit), box, Role.CAPTION, place.ladder, place, "top")
 
 
 def _source(value: Chart, place: SlotContext) -> TextBlock | Overflow | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from briefgen.layout.chart.canvas import ChartCanvas
-from briefgen.model.chart_plot import ChartLook, PlotSeries, ValueAxis
-from briefgen.model.resolved_deck import Chart as ResolvedChart
+from briefgen.model.chart_plot import ChartLook, PlotSeries
+from briefgen.model.charts import Chart as ResolvedChart
 from briefgen.model.scene import Group, Item, PlacedChart
 from briefgen.model.text_block import Role
 from briefgen.model.values import replace
@@ -18,9 +19,10 @@ def finished(
     series: Sequence[PlotSeries],
     look: ChartLook,
     items: Sequence[Item],
-    axis: ValueAxis | None,
+    **scales: Any,
 ) -> PlacedChart:
-    """The chart with its drawing, which has the same box and the same text alternative."""
+    """The chart with its drawing, which has the same box and the same text alternative; `scales`
+    are its axes."""
     value, place = canvas.chart, canvas.place
     about = replace(
         place.about(Role.FIGURE, value.span, _alternative(value)), language=value.alt_language
@@ -33,10 +35,10 @@ def finished(
         series=tuple(series),
         look=look,
         drawing=Group(box=canvas.room, about=about, items=tuple(items), name="chart"),
-        axis=axis,
         stacked=value.stacked,
         placeholder=place.spec.placeholder and place.spec.name,
         font=place.style.levels[0].font,
+        **scales,
     )
 
 

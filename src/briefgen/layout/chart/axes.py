@@ -40,14 +40,16 @@ class Margins(Value):
         )
 
 
-class Axes(Value):
+class Axes(Value, kw_only=True):
     """The plot, which fills the box `plot`: values run along `axis` upwards, or to the right where
-    the bars are `lying`; `count` categories share the other direction."""
+    the bars are `lying`; `count` categories share the other direction. `shares` of the width say
+    where points stand that do not stand in the middle of such a part."""
 
     plot: Box
     axis: ValueAxis
     count: int
     lying: bool = False
+    shares: tuple[float, ...] = ()
 
     def at(self, value: Decimal) -> int:
         """Where a value lies: its x where bars lie, its y where they stand."""
@@ -71,11 +73,18 @@ class Axes(Value):
         """Where the room of a category begins."""
         return (self.plot.y if self.lying else self.plot.x) + round(index * self.step)
 
+    def middle(self, index: int) -> int:
+        """Where the point of a category stands."""
+        if self.shares:
+            return self.plot.x + round(self.shares[index] * self.plot.width)
+        return round(self.start(index) + self.step / 2)
+
 
 def value_names(canvas: ChartCanvas, axis: ValueAxis) -> tuple[str, ...]:
     """The names of the axis's marks."""
-    sign = "%" if axis.percent else ""
-    return tuple(canvas.number(mark, axis.decimals) + sign for mark in marks_of(axis))
+    if axis.percent:
+        return tuple(f"{mark:f}%" for mark in marks_of(axis))
+    return tuple(canvas.number(mark, axis.decimals) for mark in marks_of(axis))
 
 
 def draw_grid(canvas: ChartCanvas, axes: Axes) -> Iterator[Item]:
@@ -108,14 +117,21 @@ def _grid_line(axes: Axes, place: int) -> LineShape:
 
 
 def names_below(
-    canvas: ChartCanvas, names: Sequence[str], plot: Box, *, every: int = 1
+    canvas: ChartCanvas,
+    names: Sequence[str],
+    plot: Box,
+    *,
+    every: int = 1,
+    shares: Sequence[float] = (),
 ) -> list[TextBlock] | Overflow:
-    """The names of categories below the plot, each in the room of `every` categories."""
-    step, room = plot.width / len(names), canvas.room
+    """The names of categories below the plot, each in the room of `every` categories, or round its
+    share of the width."""
+    step, room = plot.width / max(1, len(names) - bool(shares)), canvas.room
     height = _MOST_LINES * canvas.line + pt(1)
     found: list[TextBlock] = []
     for index in range(0, len(names), every):
-        middle = plot.x + round((index + 0.5) * step)
+        share = shares[index] if shares else (index + 0.5) * step / plot.width
+        middle = plot.x + round(share * plot.width)
         # The outermost names do not reach beyond the chart.
         half = min(round(every * step - _APART) // 2, middle - room.x, room.right - middle)
         box = Box(Emu(middle - half), Emu(plot.bottom + GAP), Emu(2 * half), height)

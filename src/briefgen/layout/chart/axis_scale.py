@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from briefgen.model.chart_plot import ValueAxis
+from briefgen.model.values import replace
 
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 _ZERO = Decimal(0)
@@ -22,13 +23,17 @@ def nice_axis(
     from_zero: bool = True,
     minimum: Decimal | None = None,
     maximum: Decimal | None = None,
+    power: int = 0,
+    close: Decimal = _CLOSE,
 ) -> ValueAxis:
     """An axis that holds both values, with about `intervals` steps.
 
-    It takes in zero with `from_zero`, and otherwise unless all values lie close together.
-    `minimum` and `maximum` are taken as they are where they are given.
+    It takes in zero with `from_zero`, and otherwise unless all values lie within such a share of
+    the greatest (`close`).
+    `minimum` and `maximum` are taken as they are where they are given. Its marks are shown without
+    so many powers of ten (`power`).
     """
-    if from_zero or not _are_close(least, greatest):
+    if from_zero or not _are_close(least, greatest, close):
         least, greatest = min(least, _ZERO), max(greatest, _ZERO)
     low = least if minimum is None else minimum
     high = greatest if maximum is None else maximum
@@ -40,12 +45,20 @@ def nice_axis(
         # Nothing lies on the foot of an axis that begins elsewhere than at zero.
         low -= step if low == least and low > 0 else 0
     high = _multiple(high, step, ROUND_CEILING) if maximum is None else maximum
-    return ValueAxis(minimum=low, maximum=high, step=step, decimals=decimals_of((low, step)))
+    decimals = decimals_of((low.scaleb(-power), step.scaleb(-power)))
+    return ValueAxis(minimum=low, maximum=high, step=step, decimals=decimals)
 
 
-def _are_close(least: Decimal, greatest: Decimal) -> bool:
+def tight_axis(axis: ValueAxis, least: Decimal, greatest: Decimal) -> ValueAxis:
+    """An axis that is not shown ends where the values do: nobody misses a round number."""
+    step = axis.step / 20
+    low = (least / step).quantize(Decimal(1), ROUND_FLOOR) * step if least < 0 else axis.minimum
+    return replace(axis, minimum=low, maximum=max(greatest, _ZERO) or axis.maximum, shown=False)
+
+
+def _are_close(least: Decimal, greatest: Decimal, share: Decimal) -> bool:
     same_side = least > 0 or greatest < 0
-    return same_side and greatest - least < _CLOSE * max(abs(least), abs(greatest))
+    return same_side and greatest - least < share * max(abs(least), abs(greatest))
 
 
 def nice_step(span: Decimal, intervals: int) -> Decimal:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_FLOOR, Decimal
+from decimal import Decimal
 
 from briefgen.layout.chart.assemble import finished
 from briefgen.layout.chart.axes import (
@@ -16,46 +16,55 @@ from briefgen.layout.chart.axes import (
     value_names,
     width_beside,
 )
-from briefgen.layout.chart.axis_scale import nice_axis, shown_decimals
-from briefgen.layout.chart.canvas import GAP, ChartCanvas, rectangle
-from briefgen.layout.chart.legend import Legend, entry_name, set_legend
-from briefgen.layout.chart.series_colours import series_colours, text_colour
+from briefgen.layout.chart.axis_scale import nice_axis, tight_axis
+from briefgen.layout.chart.bar_labels import VALUE_GAP, Bar, BarPlan, written_at_bars
+from briefgen.layout.chart.canvas import EDGE, GAP, ChartCanvas, rectangle
+from briefgen.layout.chart.legend import KeyColumn, Legend, above, beside
+from briefgen.layout.chart.series_colours import (
+    beside_colour,
+    part_colours,
+    scale_colours,
+    series_colours,
+    text_colour,
+)
 from briefgen.model.chart_plot import ChartLook, PlotSeries, ValueAxis, ValuePlace
-from briefgen.model.resolved_deck import Series
-from briefgen.model.scene import Item, PlacedChart, Rectangle, Stroke
-from briefgen.model.text_block import Colour, TextBlock
+from briefgen.model.charts import Series
+from briefgen.model.scene import Item, PlacedChart, Rectangle
+from briefgen.model.text_block import Colour
 from briefgen.model.units import Box, Emu, pt
-from briefgen.model.values import Value, replace
+from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow
 
 _ZERO, _HUNDRED = Decimal(0), Decimal(100)
 # Space between groups in percent of a bar, at least; and between the bars of a group.
-_GAP, _SLIT = 60, -8
-_WIDEST = {"column": pt(96), "bar": pt(40)}
+_GAP, _SLIT = 60, -6
+_WIDEST = {"column": pt(96), "bar": pt(56)}
 _WIDEST_GAP = 500
-# A value beside a bar may be a little higher than the bar.
-_TALLER = 1.3
-# What parts the pieces of a stacked bar: they need no contrast of their own then.
-_EDGE = Stroke("paper", pt(1.5))
-
-
-class Bar(Value, kw_only=True):
-    """One bar, or a piece of one: the index of its `series`, its `value` as the author gave it, and
-    its `box` on the page."""
-
-    series: int
-    value: Decimal
-    box: Box
 
 
 def draw_bars(canvas: ChartCanvas) -> PlacedChart | Overflow:
-    """The chart at the canvas's size: with values at the bars where they fit, else with an axis."""
-    wanted = _wanted_values(canvas)
-    if wanted:
-        drawn = _drawn(canvas, wanted)
-        if isinstance(drawn, PlacedChart) or canvas.chart.labels:
-            return drawn
-    return _drawn(canvas, "")
+    """The chart at the canvas's size: with values at the bars where they fit, else with an axis;
+    with the names of series at the first bars where they fit, else in a legend."""
+    drawn: PlacedChart | Overflow = canvas.refused("BF302/bar-values")
+    for plan in _plans(canvas):
+        drawn = _drawn(canvas, plan)
+        if isinstance(drawn, PlacedChart):
+            break
+    return drawn
+
+
+def _plans(canvas: ChartCanvas) -> Iterator[BarPlan]:
+    chart = canvas.chart
+    wanted = BarPlan(values=_wanted_values(canvas))
+    values = [wanted] if wanted.values else []
+    if wanted.values == "inside" and not chart.labels:
+        values.append(replace(wanted, partly=True))
+    if not wanted.values or not chart.labels:
+        values.append(BarPlan())
+    for plan in values:
+        if len(chart.series) > 1:
+            yield replace(plan, direct=True)
+        yield plan
 
 
 def _wanted_values(canvas: ChartCanvas) -> ValuePlace:
@@ -74,11 +83,12 @@ def _columns(series: Sequence[Series]) -> Iterator[tuple[Decimal | None, ...]]:
     return zip(*(one.values for one in series), strict=True)
 
 
-def _drawn(canvas: ChartCanvas, values: ValuePlace) -> PlacedChart | Overflow:
-    legend = _legend(canvas)
+def _drawn(canvas: ChartCanvas, plan: BarPlan) -> PlacedChart | Overflow:
+    colours = _colours(canvas)
+    legend = _legend(canvas, plan)
     if isinstance(legend, Overflow):
         return legend
-    axes = _axes(canvas, legend, values)
+    axes = _axes(canvas, legend, plan)
     if isinstance(axes, Overflow):
         return axes
     names = [name.text for name in canvas.chart.categories]
@@ -87,98 +97,139 @@ def _drawn(canvas: ChartCanvas, values: ValuePlace) -> PlacedChart | Overflow:
     )
     if isinstance(labels, Overflow):
         return labels
-    look = _look(canvas, axes, legend, values)
-    series = _series(canvas)
+    look = _look(canvas, axes, legend)
     bars = list(_bars(canvas, axes, look))
-    written = list(_values(canvas, axes, bars, series, look=look)) if values else []
-    if not _fit(canvas, axes, bars, written, look):
+    series = [_series(canvas, index, one) for index, one in enumerate(colours)]
+    written = written_at_bars(canvas, axes, bars, series, plan)
+    if written is None:
         return canvas.refused("BF302/bar-values")
     items: list[Item] = [
         *draw_grid(canvas, axes),
         *(_shape(bar, series, canvas) for bar in bars),
         base_line(axes),
         *labels,
-        *(block for block in written if block is not None),
-        *(_keys(canvas, legend, series) if legend else ()),
+        *written.blocks,
+        *_keys(canvas, legend, [one[0] for one in colours]),
     ]
-    return finished(canvas, series, look, items, axes.axis)
+    return finished(canvas, written.series, look, items, axis=axes.axis)
 
 
-def _legend(canvas: ChartCanvas) -> Legend | Overflow | None:
+def _colours(canvas: ChartCanvas) -> list[tuple[Colour, ...]]:
+    """Of each series its colour, or one for each of its bars."""
+    chart, palette = canvas.chart, canvas.place.setter.theme.colours
+    focus, count = canvas.focus, len(chart.series)
+    if focus.category is not None and count == 1:
+        return [part_colours(len(chart.categories), palette, focus.category)]
+    is_scale = chart.stacked == "percent" and chart.kind == "bar" and count > 2
+    if focus.series is None and (is_scale if chart.ordered is None else chart.ordered):
+        return [(colour,) for colour in scale_colours(count, palette)]
+    return [(colour,) for colour in series_colours(count, palette, focus.series)]
+
+
+def _legend(canvas: ChartCanvas, plan: BarPlan) -> Legend | KeyColumn | Overflow | None:
     names = [series.name.text for series in canvas.chart.series]
-    if len(names) == 1:
+    if len(names) == 1 or plan.direct:
         return None
-    return set_legend(canvas, names, pt(round(0.7 * canvas.size)))
+    if canvas.chart.stacked and canvas.chart.kind == "column":
+        # In the order of the stack.
+        return beside(canvas, names[::-1])
+    return above(canvas, names, pt(round(0.7 * canvas.size)))
 
 
-def _axes(canvas: ChartCanvas, legend: Legend | None, values: ValuePlace) -> Axes | Overflow:
+def _keys(
+    canvas: ChartCanvas, legend: Legend | KeyColumn | None, colours: list[Colour]
+) -> Iterator[Item]:
+    if legend:
+        is_turned = isinstance(legend, KeyColumn)
+        yield from legend.items(canvas, colours[::-1] if is_turned else colours)
+
+
+def _axes(canvas: ChartCanvas, legend: Legend | KeyColumn | None, plan: BarPlan) -> Axes | Overflow:
     """The plot in what the legend, the names and the values leave of the room."""
     lying = canvas.chart.kind == "bar"
-    axis = replace(_axis(canvas, values), shown=not values)
+    axis = _axis(canvas, plan)
     names = [name.text for name in canvas.chart.categories]
-    top = legend.height if legend else 0
+    room = legend.leaves(canvas.room) if legend else canvas.room
     if lying:
-        plot = _margins_lying(canvas, axis, names, values, top=top).inside(canvas.room)
-        if values == "outside" and axis.minimum < 0 and canvas.chart.minimum is None:
+        plot = _margins_lying(canvas, axis, names, plan).inside(room)
+        if plan.values == "outside" and axis.minimum < 0 and canvas.chart.minimum is None:
             axis = _with_room_for_values(canvas, axis, plot.width)
-        return Axes(plot, axis, len(names), lying)
-    margins = _margins_standing(canvas, axis, values, top)
-    labels = names_below(canvas, names, margins.inside(canvas.room))
+        return Axes(plot=plot, axis=axis, count=len(names), lying=lying)
+    margins = _margins_standing(canvas, axis, plan)
+    labels = names_below(canvas, names, margins.inside(room))
     if isinstance(labels, Overflow):
         return labels
     bottom = max(block.fit.needed for block in labels) + GAP + pt(1)
-    plot = replace(margins, bottom=bottom).inside(canvas.room)
-    return Axes(plot, axis, len(names), lying)
+    plot = replace(margins, bottom=bottom).inside(room)
+    return Axes(plot=plot, axis=axis, count=len(names), lying=lying)
 
 
-def _margins_standing(
-    canvas: ChartCanvas, axis: ValueAxis, values: ValuePlace, top: int
-) -> Margins:
+def _margins_standing(canvas: ChartCanvas, axis: ValueAxis, plan: BarPlan) -> Margins:
     widest = max(canvas.width(name) for name in value_names(canvas, axis))
     left = widest + GAP if axis.shown else 0
-    above = canvas.line + pt(2) if values == "outside" else canvas.line // 2
-    return Margins(left=left, top=top + above)
+    outside = (plan.values == "outside") + (plan.direct and not canvas.chart.stacked)
+    above = outside * canvas.line + pt(2) if outside or not axis.shown else canvas.line // 2
+    return Margins(left=left, top=above)
 
 
 def _margins_lying(
-    canvas: ChartCanvas, axis: ValueAxis, names: Sequence[str], values: ValuePlace, *, top: int
+    canvas: ChartCanvas, axis: ValueAxis, names: Sequence[str], plan: BarPlan
 ) -> Margins:
     marks = value_names(canvas, axis)
     # The outermost marks stand half outside the plot.
     first, right = (canvas.width(marks[end]) // 2 if axis.shown else 0 for end in (0, -1))
-    if values == "outside":
-        right = _widest_value(canvas) + GAP
+    if not canvas.chart.stacked and (plan.values or plan.direct):
+        right = max(right, _widest_at_end(canvas, axis, plan))
     bottom = canvas.line + GAP if axis.shown else 0
+    top = pt(4) if not axis.shown else 0
     return Margins(max(first, width_beside(canvas, names)), top, right, bottom)
+
+
+def _widest_at_end(canvas: ChartCanvas, axis: ValueAxis, plan: BarPlan) -> int:
+    """The room that is needed at the right for what is written at the bars' ends."""
+    most, needed = axis.maximum, 0
+    for one in canvas.chart.series:
+        for index, value in enumerate(one.values):
+            if value is None or most <= 0:
+                continue
+            words = plan.words(canvas, one.name.text, value, is_first=index == 0)
+            # A shorter bar has room of its own.
+            free = round(float((most - max(value, _ZERO)) / most) * canvas.room.width / 2)
+            needed = (
+                max(needed, canvas.width(words, strong=True) + VALUE_GAP - free)
+                if words
+                else needed
+            )
+    return needed
 
 
 def _with_room_for_values(canvas: ChartCanvas, axis: ValueAxis, width: Emu) -> ValueAxis:
     """An axis that is not shown begins where the values at the left of their bars do: a round
     number would leave a gap behind the names."""
-    decimals, least = shown_decimals(canvas.values), _ZERO
+    least = _ZERO
     for value in canvas.values:
-        words = canvas.width(canvas.number(value, decimals)) + 2 * GAP
+        words = canvas.width(canvas.number(value), strong=True) + 2 * VALUE_GAP
         if value < 0 and words < width:
             least = min(least, (value * width - axis.maximum * words) / (width - words))
-    step = axis.step / 20
-    return replace(axis, minimum=(least / step).quantize(Decimal(1), ROUND_FLOOR) * step)
+    return tight_axis(axis, least, axis.maximum)
 
 
-def _widest_value(canvas: ChartCanvas) -> int:
-    decimals = shown_decimals(canvas.values)
-    return max(canvas.width(canvas.number(value, decimals)) for value in canvas.values)
-
-
-def _axis(canvas: ChartCanvas, values: ValuePlace) -> ValueAxis:
-    chart = canvas.chart
+def _axis(canvas: ChartCanvas, plan: BarPlan) -> ValueAxis:
+    chart, shown = canvas.chart, not plan.values or plan.partly
     if chart.stacked == "percent":
-        return ValueAxis(minimum=_ZERO, maximum=_HUNDRED, step=Decimal(25), percent=True)
-    ends = [end for _, _, _, start, end in _spans(canvas) for end in (start, end)]
+        return ValueAxis(
+            minimum=_ZERO, maximum=_HUNDRED, step=Decimal(25), percent=True, shown=shown
+        )
+    ends = [end for *_, start, end in _spans(canvas) for end in (start, end)]
     least, greatest = min(ends), max(ends)
-    if values == "outside" and least < 0:
+    if plan.values == "outside" and least < 0:
         # Room for values below the bars, which the names of categories follow.
         least -= (greatest - least) / 8
-    return nice_axis(least, greatest, minimum=chart.minimum, maximum=chart.maximum)
+    low, high, power = chart.minimum, chart.maximum, chart.style.power
+    axis = nice_axis(least, greatest, minimum=low, maximum=high, power=power)
+    if shown or high is not None or low is not None:
+        return replace(axis, shown=shown)
+    return tight_axis(axis, least, greatest)
 
 
 def _spans(canvas: ChartCanvas) -> Iterator[tuple[int, int, Decimal, Decimal, Decimal]]:
@@ -197,28 +248,20 @@ def _spans(canvas: ChartCanvas) -> Iterator[tuple[int, int, Decimal, Decimal, De
             yield series, category, value, start, start + height
 
 
-def _look(canvas: ChartCanvas, axes: Axes, legend: Legend | None, values: ValuePlace) -> ChartLook:
-    beside = 1 if canvas.chart.stacked else len(canvas.chart.series)
-    overlap = 100 if canvas.chart.stacked else (_SLIT if beside > 1 else 0)
-    taken = beside - (beside - 1) * overlap / 100 if beside > 1 else 1.0
+def _look(canvas: ChartCanvas, axes: Axes, legend: Legend | KeyColumn | None) -> ChartLook:
+    side_by_side = 1 if canvas.chart.stacked else len(canvas.chart.series)
+    overlap = 100 if canvas.chart.stacked else (_SLIT if side_by_side > 1 else 0)
+    taken = side_by_side - (side_by_side - 1) * overlap / 100 if side_by_side > 1 else 1.0
     gap = round(100 * (axes.step / _WIDEST[canvas.chart.kind] - taken))
-    return ChartLook(
-        plot=axes.plot,
-        size=canvas.size,
-        gap=max(_GAP, min(_WIDEST_GAP, gap)),
-        overlap=overlap,
-        values=values,
-        decimals=shown_decimals(canvas.values),
-        legend=legend.box if legend else None,
-    )
+    return canvas.look(axes.plot, legend, gap=max(_GAP, min(_WIDEST_GAP, gap)), overlap=overlap)
 
 
 def _bars(canvas: ChartCanvas, axes: Axes, look: ChartLook) -> Iterator[Bar]:
-    beside = 1 if canvas.chart.stacked else len(canvas.chart.series)
-    pitch = 1 - look.overlap / 100 if beside > 1 else 1.0
-    thickness = axes.step / (1 + (beside - 1) * pitch + look.gap / 100)
+    side_by_side = 1 if canvas.chart.stacked else len(canvas.chart.series)
+    pitch = 1 - look.overlap / 100 if side_by_side > 1 else 1.0
+    thickness = axes.step / (1 + (side_by_side - 1) * pitch + look.gap / 100)
     for series, category, value, start, end in _spans(canvas):
-        place = series if beside > 1 else 0
+        place = series if side_by_side > 1 else 0
         offset = thickness * (look.gap / 200 + place * pitch)
         across = axes.start(category) + round(offset)
         low, high = sorted((axes.at(start), axes.at(end)))
@@ -227,102 +270,23 @@ def _bars(canvas: ChartCanvas, axes: Axes, look: ChartLook) -> Iterator[Bar]:
             if axes.lying
             else Box(Emu(across), Emu(low), Emu(round(thickness)), Emu(high - low))
         )
-        yield Bar(series=series, value=value, box=box)
+        yield Bar(series=series, category=category, value=value, box=box)
 
 
-def _series(canvas: ChartCanvas) -> tuple[PlotSeries, ...]:
-    palette = canvas.place.setter.theme.colours
-    colours = series_colours(len(canvas.chart.series), palette)
-    return tuple(
-        PlotSeries(
-            name=one.name.text,
-            values=one.values,
-            colours=(colour,),
-            label_colours=(_written_in(canvas, colour),),
-        )
-        for one, colour in zip(canvas.chart.series, colours, strict=True)
+def _series(canvas: ChartCanvas, index: int, colours: tuple[Colour, ...]) -> PlotSeries:
+    one = canvas.chart.series[index]
+    palette, focus = canvas.place.setter.theme.colours, canvas.focus
+    written = tuple(
+        text_colour(colour, palette)
+        if canvas.chart.stacked
+        else beside_colour(colour, palette, focus, point if len(colours) > 1 else index)
+        for point, colour in enumerate(colours)
     )
-
-
-def _written_in(canvas: ChartCanvas, colour: Colour) -> Colour:
-    if not canvas.chart.stacked:
-        return "ink"
-    return text_colour(colour, canvas.place.setter.theme.colours)
+    return PlotSeries(name=one.name.text, values=one.values, colours=colours, label_colours=written)
 
 
 def _shape(bar: Bar, series: Sequence[PlotSeries], canvas: ChartCanvas) -> Rectangle:
     box = bar.box
-    shape = rectangle(box.x, box.y, box.width, box.height, fill=series[bar.series].colours[0])
-    return replace(shape, stroke=_EDGE) if canvas.chart.stacked else shape
-
-
-def _values(
-    canvas: ChartCanvas,
-    axes: Axes,
-    bars: Sequence[Bar],
-    series: Sequence[PlotSeries],
-    *,
-    look: ChartLook,
-) -> Iterator[TextBlock | None]:
-    """A value for each bar; none for a piece of no size."""
-    for bar in bars:
-        words = canvas.number(bar.value, look.decimals)
-        colour = series[bar.series].label_colours[0]
-        if look.values == "inside":
-            x, y = bar.box.x + bar.box.width // 2, bar.box.y + bar.box.height // 2
-            yield canvas.line_of_text(words, x, y, colour=colour) if bar.value else None
-        elif axes.lying:
-            yield _beyond(canvas, bar, words, colour)
-        else:
-            yield _above(canvas, bar, words, colour)
-
-
-def _beyond(canvas: ChartCanvas, bar: Bar, words: str, colour: Colour) -> TextBlock:
-    """Beside the end of a lying bar; what rounding would put outside the room stays in it."""
-    middle, width = bar.box.y + bar.box.height // 2, canvas.width(words)
-    if bar.value < 0:
-        right = max(bar.box.x - GAP, canvas.room.x + width)
-        return canvas.line_of_text(words, right, middle, "right", colour=colour)
-    left = min(bar.box.right + GAP, canvas.room.right - width)
-    return canvas.line_of_text(words, left, middle, "left", colour=colour)
-
-
-def _above(canvas: ChartCanvas, bar: Bar, words: str, colour: Colour) -> TextBlock:
-    away = canvas.line // 2 + pt(2)
-    middle = bar.box.bottom + away if bar.value < 0 else bar.box.y - away
-    return canvas.line_of_text(words, bar.box.x + bar.box.width // 2, middle, colour=colour)
-
-
-def _fit(
-    canvas: ChartCanvas,
-    axes: Axes,
-    bars: Sequence[Bar],
-    written: Sequence[TextBlock | None],
-    look: ChartLook,
-) -> bool:
-    """Whether every value has room: inside its piece, or between its neighbours."""
-    for bar, block in zip(bars, written, strict=False):
-        if block is None:
-            continue
-        wide, high = _room_of(bar, block, axes, look, alone=len(canvas.chart.series) == 1)
-        if block.box.width > wide or canvas.line > high:
-            return False
-    return True
-
-
-def _room_of(
-    bar: Bar, block: TextBlock, axes: Axes, look: ChartLook, *, alone: bool
-) -> tuple[int, int]:
-    """The width and height that a value may take."""
-    if look.values == "inside":
-        return bar.box.width, bar.box.height
-    if axes.lying:
-        return block.box.width, round(bar.box.height * _TALLER)
-    return (round(axes.step) if alone else bar.box.width), block.box.height
-
-
-def _keys(canvas: ChartCanvas, legend: Legend, series: Sequence[PlotSeries]) -> Iterator[Item]:
-    for entry, one in zip(legend.entries, series, strict=True):
-        top = entry.middle - legend.key // 2
-        yield rectangle(entry.x, top, legend.key, legend.key, fill=one.colours[0])
-        yield entry_name(canvas, entry, legend.key)
+    fill = series[bar.series].colour(bar.category)
+    shape = rectangle(box.x, box.y, box.width, box.height, fill=fill)
+    return replace(shape, stroke=EDGE) if canvas.chart.stacked else shape

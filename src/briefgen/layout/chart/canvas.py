@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, Protocol
 
+from briefgen.layout.chart.axis_scale import shown_decimals
+from briefgen.layout.chart.focus import focus_of
 from briefgen.layout.slot_context import SlotContext
+from briefgen.model.chart_plot import CURRENCIES, ChartLook
+from briefgen.model.charts import Chart, Focus
 from briefgen.model.diagnostics import diagnose
-from briefgen.model.resolved_deck import Chart
 from briefgen.model.rich_text import plain
 from briefgen.model.scene import LineShape, Rectangle, Stroke
 from briefgen.model.template import TextStyle
@@ -17,12 +20,21 @@ from briefgen.model.units import EMU_PER_POINT, Box, Emu, pt
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow, fit_text
 from briefgen.text.line_breaking import measure
-from briefgen.text.locales import format_number
+from briefgen.text.locales import format_value
 
-# Between an axis and its labels, and between a bar's end and its value.
-GAP = pt(6)
+# Between an axis and its labels.
+GAP = pt(8)
 GRID = Stroke("rule", pt(0.75))
 AXIS = Stroke("quiet", pt(1))
+# What parts the pieces of a whole: they need no contrast with each other then.
+EDGE = Stroke("paper", pt(2))
+
+
+class SomeLegend(Protocol):
+    """The names of series above or beside the plot."""
+
+    @property
+    def box(self) -> Box: ...
 
 
 class ChartCanvas(Value):
@@ -44,15 +56,28 @@ class ChartCanvas(Value):
         """Every value of every series."""
         return [value for one in self.chart.series for value in one.values if value is not None]
 
-    def width(self, words: str) -> Emu:
+    def width(self, words: str, *, strong: bool = False) -> Emu:
         """The width of words on one line, with a little to spare for other renderers."""
         paragraph = Paragraph(inline=plain(words))
-        measured = measure(paragraph, self.place.style.levels, self.place.setter)
+        levels = [replace(self.place.style.levels[0], strong=strong)]
+        measured = measure(paragraph, levels, self.place.setter)
         return pt(1.01 * max(measured.kerned[-1], measured.plain[-1]) * self.size + 1)
 
-    def number(self, value: Decimal, decimals: int) -> str:
-        """A value in the deck's language."""
-        return format_number(value, decimals, self.place.setter.language)
+    @property
+    def decimals(self) -> int:
+        """Those that the values are shown with."""
+        style = self.chart.style
+        if style.decimals is not None:
+            return style.decimals
+        found = shown_decimals([value.scaleb(-style.power) for value in self.values])
+        # Nobody writes £1.8 for £1.80.
+        is_price = style.power == 0 and bool({style.before, style.behind.strip()} & CURRENCIES)
+        return 2 if found == 1 and is_price else found
+
+    def number(self, value: Decimal, decimals: int | None = None) -> str:
+        """A value as the chart writes its numbers, in the deck's language."""
+        shown = self.decimals if decimals is None else decimals
+        return format_value(value, shown, self.chart.style, self.place.setter.language)
 
     def text(
         self,
@@ -61,9 +86,12 @@ class ChartCanvas(Value):
         align: Align = "center",
         anchor: Anchor = "middle",
         colour: Colour = "ink",
+        *,
+        strong: bool = False,
     ) -> TextBlock | Overflow:
         """Words in a box, on as many lines as it is high enough for."""
-        level = replace(self.place.style.levels[0], colour=colour, align=align, less=0)
+        first = self.place.style.levels[0]
+        level = replace(first, colour=colour, align=align, less=0, strong=strong)
         style = TextStyle(self.place.style.name, (self.size,), (level,))
         about = self.place.about(Role.FIGURE, self.chart.span)
         paragraphs = [Paragraph(inline=plain(words))]
@@ -77,14 +105,31 @@ class ChartCanvas(Value):
         align: Align = "center",
         *,
         colour: Colour = "ink",
+        strong: bool = False,
     ) -> TextBlock:
         """Words on one line; `x` is their left end, middle or right end, as `align` says."""
-        width, height = self.width(words), self.line + EMU_PER_POINT
+        width, height = self.width(words, strong=strong), self.line + EMU_PER_POINT
         left = x - {"left": 0, "center": width // 2, "right": width}[align]
         box = Box(Emu(left), Emu(middle - height // 2), width, Emu(height))
-        block = self.text(words, box, align, colour=colour)
+        block = self.text(words, box, align, colour=colour, strong=strong)
         assert isinstance(block, TextBlock)
         return block
+
+    @property
+    def focus(self) -> Focus:
+        """What the chart is about."""
+        return focus_of(self.chart, self.place.title)
+
+    def look(self, plot: Box, legend: SomeLegend | None, **fields: Any) -> ChartLook:
+        """How it looks, with what is the same in all charts."""
+        return ChartLook(
+            plot=plot,
+            size=self.size,
+            decimals=self.decimals,
+            style=self.chart.style,
+            legend=legend.box if legend else None,
+            **fields,
+        )
 
     def refused(self, what: str, **fields: Any) -> Overflow:
         """What is returned where a chart cannot be drawn so that it can be read."""

@@ -15,6 +15,8 @@ from briefgen.text.line_placement import reseat
 _MOST_ROWS = 2
 # Between the key and its name, between entries, and below the legend.
 _KEY_GAP, _BETWEEN, _BELOW = pt(6), pt(20), pt(8)
+# What PowerPoint's legends keep round their names.
+_SPARE = pt(12)
 # Between the names of a column, as a share of their size.
 _APART = 0.5
 
@@ -29,20 +31,27 @@ class Entry(Value):
 
 
 class Legend(Value):
-    """Where the `entries` stand, the legend's `box`, the width of the `key` before each name, and
-    the height that the legend takes from the chart."""
+    """Where the `entries` stand, the legend's `box`, and the width of the `key` before each."""
 
     entries: tuple[Entry, ...]
     box: Box
     key: Emu
 
-    @property
-    def height(self) -> int:
-        return self.box.height + _BELOW
+    def leaves(self, room: Box) -> Box:
+        """What is left of the room below it."""
+        taken = self.box.height + _BELOW
+        return replace(room, y=Emu(room.y + taken), height=Emu(room.height - taken))
+
+    def items(self, canvas: ChartCanvas, colours: Sequence[Colour]) -> Iterator[Item]:
+        """The names, each after a square of its colour."""
+        for entry, colour in zip(self.entries, colours, strict=True):
+            top = entry.middle - self.key // 2
+            yield rectangle(entry.x, top, self.key, self.key, fill=colour)
+            yield entry_name(canvas, entry, self.key)
 
 
-def set_legend(canvas: ChartCanvas, names: Sequence[str], key: Emu) -> Legend | Overflow:
-    """The names one after the other; `key` is the width of the sign before each (EMU)."""
+def above(canvas: ChartCanvas, names: Sequence[str], key: Emu) -> Legend | Overflow:
+    """The names one after the other above the plot; `key` is the width of the sign before each."""
     room, row = canvas.room, canvas.line + pt(4)
     entries: list[Entry] = []
     x, line, widest = int(room.x), 0, 0
@@ -66,19 +75,32 @@ def entry_name(canvas: ChartCanvas, entry: Entry, key: Emu) -> Item:
 
 class KeyColumn(Value):
     """The `names` below each other, each after the key of its slice, in the legend's `box`; `side`
-    is that of the keys."""
+    is that of the keys, `size` that of the names in points."""
 
     names: tuple[TextBlock, ...]
     box: Box
     side: Emu
+    size: int
 
-    def items(self, colours: Sequence[Colour]) -> Iterator[Item]:
+    def leaves(self, room: Box) -> Box:
+        """What is left of the room before it."""
+        return replace(room, width=Emu(self.box.x - _BETWEEN - room.x))
+
+    def items(self, _: ChartCanvas, colours: Sequence[Colour]) -> Iterator[Item]:
         """The names, each with its key in its colour, level with its first line."""
         for name, colour in zip(self.names, colours, strict=True):
             line = name.lines[0]
             top = line.top + (line.height - self.side) // 2
             yield rectangle(self.box.x, top, self.side, self.side, fill=colour)
             yield name
+
+
+def beside(canvas: ChartCanvas, names: Sequence[str]) -> KeyColumn | Overflow:
+    """The names below each other at the right of the plot, as wide as they need."""
+    side = pt(round(0.7 * canvas.size))
+    wide = min(max(map(canvas.width, names)) + side + _KEY_GAP, canvas.room.width * 3 // 10)
+    left = Emu(canvas.room.right - wide)
+    return set_column(canvas, names, replace(canvas.room, x=left, width=Emu(wide)))
 
 
 def set_column(canvas: ChartCanvas, names: Sequence[str], room: Box) -> KeyColumn | Overflow:
@@ -90,11 +112,13 @@ def set_column(canvas: ChartCanvas, names: Sequence[str], room: Box) -> KeyColum
     set_well = [block for block in blocks if isinstance(block, TextBlock)]
     heights = [block.fit.needed + apart for block in set_well]
     if len(set_well) < len(blocks) or sum(heights) > room.height:
-        return canvas.refused("BF302/slices")
+        return canvas.refused("BF302/legend")
     top = Emu(room.y + (room.height - sum(heights)) // 2)
-    whole = replace(room, y=top, height=Emu(sum(heights)))
+    widest = max(canvas.width(line.text) for block in set_well for line in block.lines)
+    wide = min(room.width, left - room.x + widest + _SPARE)
+    whole = replace(room, y=top, width=Emu(wide), height=Emu(sum(heights)))
     placed = []
     for block, height in zip(set_well, heights, strict=True):
         placed.append(reseat(block, replace(box, y=Emu(top + apart // 2), height=block.fit.needed)))
         top = Emu(top + height)
-    return KeyColumn(tuple(placed), whole, side)
+    return KeyColumn(tuple(placed), whole, side, canvas.size)

@@ -10,24 +10,71 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefgen.model.colour_contrast import contrast_between
-from briefgen.model.series_contrasts import SERIES_CONTRASTS, shade_of_series
+from briefgen.model.charts import Focus
+from briefgen.model.colour_contrast import CONTRAST, contrast_between
+from briefgen.model.series_contrasts import (
+    PART_CONTRASTS,
+    QUIET_CONTRASTS,
+    SCALES,
+    SERIES_CONTRASTS,
+    shade_at,
+)
 from briefgen.model.text_block import Colour
 
+Palette = Mapping[str, str]
 
-def series_colours(count: int, palette: Mapping[str, str]) -> tuple[Colour, ...]:
-    """Colours for so many series: the brand colour alone, or one hue beside another."""
+
+def series_colours(count: int, palette: Palette, focus: int | None = None) -> tuple[Colour, ...]:
+    """Colours for so many series: the brand colour alone, or one hue beside another. With one in
+    `focus` it has the brand colour, and the others are grey."""
     if count == 1:
         return ("brand",)
-    shades = ((role, shade_of_series(role, palette)) for role in list(SERIES_CONTRASTS)[:count])
-    return tuple(shade.rgb if shade else role for role, shade in shades)
+    if focus is None:
+        return tuple(_shade(*one, palette) for one in list(SERIES_CONTRASTS.items())[:count])
+    greys = iter(QUIET_CONTRASTS)
+    return tuple(
+        "brand" if index == focus else _shade("quiet", next(greys), palette)
+        for index in range(count)
+    )
 
 
-def text_colour(ground: Colour, palette: Mapping[str, str]) -> Colour:
+def scale_colours(count: int, palette: Palette) -> tuple[Colour, ...]:
+    """Colours for the steps of a scale, from one end to the other."""
+    if count not in SCALES:
+        return series_colours(count, palette)
+    return tuple(_shade(role, contrast, palette) for role, contrast in SCALES[count])
+
+
+def part_colours(count: int, palette: Palette, focus: int | None = None) -> tuple[Colour, ...]:
+    """Colours for the parts of a whole: one hue, or one part among greys that are all alike."""
+    if focus is not None:
+        grey = _shade("quiet", QUIET_CONTRASTS[0], palette)
+        return tuple("brand" if index == focus else grey for index in range(count))
+    if count <= len(SCALES[2]):
+        return series_colours(2, palette)[:count]
+    last = len(PART_CONTRASTS) - 1
+    steps = (PART_CONTRASTS[index * last // (count - 1)] for index in range(count))
+    return tuple(_shade("brand", one, palette) for one in steps)
+
+
+def _shade(role: Colour, wanted: float, palette: Palette) -> Colour:
+    shade = shade_at(role, wanted, palette)
+    return shade.rgb if shade else role
+
+
+def text_colour(ground: Colour, palette: Palette) -> Colour:
     """Ink or paper, whichever is read better on the ground."""
     return max(("ink", "paper"), key=lambda role: contrast(role, ground, palette))
 
 
-def contrast(first: Colour, second: Colour, palette: Mapping[str, str]) -> float:
+def beside_colour(colour: Colour, palette: Palette, focus: Focus, place: int) -> Colour:
+    """What stands beside something drawn in a colour: in that colour, where it can be read; quiet
+    where that is not in focus."""
+    if focus != Focus() and place not in (focus.series, focus.category):
+        return "quiet"
+    return colour if contrast(colour, "paper", palette) >= CONTRAST else "ink"
+
+
+def contrast(first: Colour, second: Colour, palette: Palette) -> float:
     """The contrast of two colours as WCAG reckons it, from 1 to 21."""
     return contrast_between(palette.get(first, first), palette.get(second, second))

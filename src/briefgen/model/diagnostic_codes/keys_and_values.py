@@ -165,6 +165,11 @@ see it, or `decorative: true` where it says nothing.""",
                 "`as-typed` leaves quotes, dashes and spaces as you typed them; `typeset`, which "
                 "is usual, improves them",
             ),
+            "in-reading": Wording(
+                "`{name}` must be {possible}",
+                "`always` keeps all texts of the slide in the document to read, `never` leaves "
+                "only its `reading:` there; without the key, what `reading:` says too is left out",
+            ),
             "between": Wording("it must be between {least:g} and {most:g}", "it is {value:g} now"),
             "too-long": Wording("this can be at most {characters} long", "make it shorter"),
             "too-short": Wording("a text is needed here", "write something after the colon"),

@@ -69,8 +69,8 @@ LAYOUT: dict[str, Code] = {
             ),
             "categories": Wording("the names of the categories are too long", "shorten them"),
             "slices": Wording(
-                "the names of the slices do not fit round the pie",
-                "shorten them, put small slices together as `Other`, or use `kind: bar`",
+                "the values of the slices, or their names, have no room beside each other",
+                "shorten the names, put small slices together as `Other`, or use `kind: bar`",
             ),
             "category": Wording(
                 "the name `{name}` does not fit where its category is drawn",

@@ -40,6 +40,10 @@ SLIDES: dict[str, dict[str, Wording]] = {
         ),
     },
     "BF110": {
+        "second-axis": Wording(
+            "a chart has one axis of values: with a second one, any two lines can be made to meet",
+            "draw two charts on one slide or on two, or show both series as changes from 100",
+        ),
         "diagram-pictures": Wording(
             "a diagram cannot have pictures",
             "use the layout `case-study`, whose cards can have pictures",
@@ -110,6 +114,14 @@ SLIDES: dict[str, dict[str, Wording]] = {
         "source-text": Wording(
             "the source has no `text:`", "write its name, or `text:` and `checked: 2026-11-24`"
         ),
+        "area-gap": Wording(
+            "an area has no gaps: each of its points needs a value",
+            "write 0 where there is nothing, or use `kind: line`, which leaves a gap",
+        ),
+        "area-points": Wording(
+            "an area runs from one point to the next, and there is only one",
+            "add a category, or use `kind: column`",
+        ),
         "chart-values": Wording("the chart has no values", "give it at least one number"),
         "chart-alt": Wording(
             "the chart has no `alt:`, which says what it shows to people who cannot see it",
@@ -136,6 +148,31 @@ SLIDES: dict[str, dict[str, Wording]] = {
         "not-stacked": Wording(
             "a chart of the kind `{kind}` cannot be stacked",
             "remove `stacked:`, or use `kind: column`",
+        ),
+        "no-labels": Wording(
+            "a chart of the kind `{kind}` has no room for values at its points",
+            "remove `labels:`, or use `kind: column`",
+        ),
+        "negative-area": Wording(
+            "an area shows amounts from 0 on, and one of them is below 0", "use `kind: line`"
+        ),
+        "only-scatter": Wording(
+            "only a scatter chart (`kind: scatter`) counts something from left to right",
+            "remove `across:`; what the values count is said by `unit:`",
+        ),
+        "scatter-place": Wording(
+            "`{text}` is not a number, and the points of a scatter chart stand by two numbers",
+            "write as `categories:` the numbers from left to right, such as [12, 15.5, 20], or use "
+            "`kind: column`",
+        ),
+        "chart-focus": Wording("no series or category of the chart is called `{name}`"),
+        "chart-focus-series": Wording(
+            "`{name}` is a category, and the colours of this chart are those of its series"
+        ),
+        "number-format": Wording(
+            "`{text}` does not show how numbers are to be written",
+            "write an example with one of the signs £, $, € or %, such as £1,234 or 12.5%, or with "
+            "k for thousands or m for millions, such as £1.2m",
         ),
         "slice": Wording(
             "every slice of a pie needs a value above 0",

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
-from briefgen.model.chart_kinds import CHARTS, STACKED, ChartName, Stacking
-from briefgen.model.diagnostics import Diagnostic, Faults, Fix, Hint, Span, TextEdit, diagnose
-from briefgen.model.resolved_deck import Chart, Series
+from briefgen.model.chart_kinds import ROUND, ChartName
+from briefgen.model.chart_plot import NumberStyle
+from briefgen.model.charts import Chart, Focus, Series
+from briefgen.model.diagnostics import (
+    NOWHERE,
+    Diagnostic,
+    Faults,
+    Fix,
+    Hint,
+    Span,
+    TextEdit,
+)
 from briefgen.model.rich_text import Inline
 from briefgen.model.text_edits import add_key, append, in_quotes
 from briefgen.model.values import Value, replace
-from briefgen.model.yaml_nodes import Map, Node, Scalar
-from briefgen.read.decode import UnfitError, as_written, counted, holds, leaf
-from briefgen.read.forms import Located, by_type, entries, one_of_forms, text_form
-from briefgen.read.short_forms import MappingKeys, form, named
-from briefgen.read.value_kinds import FLAG, WORDS, choice
+from briefgen.read.decode import counted, near_miss
+from briefgen.read.forms import Located
 from briefgen.resolve.binder import Binder, Kind
 from briefgen.resolve.chart_data import Figures, Offer, figures_of, offer_of
+from briefgen.resolve.chart_days import days_of, may_be_names
 from briefgen.resolve.chart_description import describe_chart
 from briefgen.resolve.chart_limits import (
     axis_complaints,
@@ -24,16 +29,16 @@ from briefgen.resolve.chart_limits import (
     doubts,
     most_categories,
 )
+from briefgen.resolve.chart_style import style_of, style_of_unit
 from briefgen.resolve.data_tables import find_table
+from briefgen.resolve.kinds.chart_keys import CHART, ChartKeys, FiguresKeys, SeriesKeys
 from briefgen.resolve.kinds.data_file import (
-    DATA_FILE,
     DataFileKeys,
     note,
     offered,
     sheet_of,
     table_of,
 )
-from briefgen.resolve.kinds.line import LINE, scalar_of
 from briefgen.resolve.kinds.picture import says_nothing
 from briefgen.resolve.number_parsing import (
     parse_figure,
@@ -42,131 +47,10 @@ from briefgen.resolve.number_parsing import (
 )
 from briefgen.text.inline_markup import as_typed, parse_inline
 
-_KINDS = "; ".join(f"`{name}`, {what}" for name, what in CHARTS.items())
-_DATA = "The numbers: a file of assets/data, or `categories:` and `series:`."
+# The kinds that run in time, and those whose points have no names.
+_IN_TIME: tuple[ChartName, ...] = ("line", "area")
+_BY_SERIES: tuple[ChartName, ...] = (*_IN_TIME, "scatter")
 _NO_NUMBERS = "no column of the file holds numbers: choose another file, or show it as a table"
-
-
-class Amount(Value):
-    """A number of the chart as it is written: its `value`, None for `none`, its place (`span`), and
-    the `unit` that stands round it."""
-
-    value: Decimal | None
-    span: Span
-    unit: str = ""
-
-
-def _amount(node: Node, faults: Faults) -> Amount:
-    figure = parse_figure(node.text if isinstance(node, Scalar) else "", ".")
-    if isinstance(figure, Diagnostic):
-        raise UnfitError(figure)
-    if figure.gap:
-        faults.say("BF132/gap", node.span, signs=f"`{figure.gap}`", place="the deck")
-    return Amount(figure.value, node.span, figure.unit)
-
-
-def _category(node: Node, faults: Faults) -> Inline:
-    """A name without words has its place in the chart all the same."""
-    inline = parse_inline(scalar_of(node), faults)
-    return inline if inline.text.strip() else Inline((), node.span)
-
-
-AMOUNT = text_form(
-    "amount",
-    _amount,
-    by_type({"string": {}}),
-    what="a number",
-    written="a number, or `none`",
-    example="12.5",
-)
-AMOUNTS = entries(
-    "amounts",
-    AMOUNT,
-    "a list of numbers",
-    least=0,
-    is_whole=True,
-    check=lambda node: _check_amounts(node),
-)
-_CATEGORY = text_form(
-    "category", _category, by_type({"string": {}}), what="a text", written="a text", example="2008"
-)
-CATEGORIES = entries("categories", _CATEGORY, "a list of names", least=0, is_whole=True)
-
-
-class SeriesKeys(MappingKeys, kw_only=True):
-    """Numbers that belong together: their `name`, and the `values`, one for each category."""
-
-    name: Scalar = holds(WORDS, about="What the numbers are.")
-    values: Located = holds(AMOUNTS, about="A number for each category, or `none`.")
-
-
-SERIES = form(
-    "series",
-    SeriesKeys,
-    named("name", "values"),
-    what="a series with a name and values",
-    example="England: [12, 45]",
-)
-ALL_SERIES = entries("all-series", SERIES, "a list of series")
-
-
-class FiguresKeys(MappingKeys, kw_only=True):
-    """Numbers in the deck: `categories`, and `series` of values over them."""
-
-    categories: Located = holds(CATEGORIES, about="What the numbers are of, as a list of names.")
-    series: Located = holds(ALL_SERIES, about="The numbers, as a list of `Name: [12, 45]`.")
-
-
-FIGURES = form(
-    "figures",
-    FiguresKeys,
-    what="data with `categories:` and `series:`",
-    example="{categories: [2001, 2008], series: [England: [12, 45]]}",
-)
-DATA = one_of_forms("data", "a data file or a set of numbers", DATA_FILE, FIGURES)
-
-
-def _stacked(node: Node) -> Stacking:
-    text = node.text.lower() if isinstance(node, Scalar) else ""
-    if text in STACKED:
-        return STACKED[text]
-    raise UnfitError(diagnose("BF113/stacked", text=text))
-
-
-class ChartKeys(MappingKeys, kw_only=True):
-    """A chart: its `kind`, its `data`, and its text alternative (`alt`); whether series are
-    `stacked` and have `labels`; the `unit` above and the `source` below; the ends of its axis
-    (`minimum` and `maximum`, written `min` and `max`). `node` is all of it as it is written."""
-
-    kind: ChartName = holds(
-        choice(*CHARTS, unknown="BF113/chart-kind"),
-        about=f"What is drawn: {_KINDS}.",
-        is_spoken=False,
-    )
-    data: DataFileKeys | FiguresKeys = holds(DATA, about=_DATA, is_spoken=False)
-    # What is said where it is missing is made of the numbers.
-    alt: Inline | None = holds(
-        LINE, None, wanted=True, about="What the chart shows, for people who cannot see it."
-    )
-    stacked: Stacking = holds(
-        leaf(_stacked, {"enum": [*STACKED, True, False]}),
-        "",
-        about="For columns and bars: `yes`, series stand on each other; `percent`, as shares.",
-        is_spoken=False,
-    )
-    unit: Inline | None = holds(LINE, None, about="What is counted, such as `% of pupils`.")
-    source: Inline | None = holds(LINE, None, about="Where the numbers come from; it stands below.")
-    labels: bool | None = holds(
-        FLAG,
-        None,
-        about="`yes`: with values; `no`: with an axis. Left out, whichever can be read.",
-        is_spoken=False,
-    )
-    minimum: Amount | None = holds(
-        AMOUNT, None, name="min", about="Where the axis begins: for lines."
-    )
-    maximum: Amount | None = holds(AMOUNT, None, name="max", about="Where the axis ends.")
-    node: Map | None = as_written()
 
 
 class _Data(Value, kw_only=True):
@@ -189,26 +73,102 @@ def _bind(keys: ChartKeys, binder: Binder) -> Chart | None:
             data = _from_deck(figures, binder)
     if data is None:
         return None
-    if keys.kind == "pie":
+    if keys.kind in ROUND:
         data = _without_zeros(data, binder.faults)
-    chart = Chart(
-        kind=keys.kind,
-        categories=data.categories,
-        series=data.series,
-        alt="",
-        stacked=keys.stacked,
-        unit=keys.unit or (as_typed(data.unit, data.span) if data.unit else None),
-        source=keys.source,
-        labels=keys.labels,
-        minimum=keys.minimum.value if keys.minimum else None,
-        maximum=keys.maximum.value if keys.maximum else None,
-        span=keys.span,
-    )
+    before = binder.faults.mark()
+    chart = _placed(_chart_of(keys, data, binder), data, binder)
+    if chart is None or any(fault.is_error for fault in binder.faults.since(before)):
+        return None
     if is_drawn := _is_sound(binder, chart, data):
         binder.faults.note(doubts(chart))
     is_sound = is_drawn and _has_sound_axis(binder, chart, keys)
     alt, tag = _alt(binder, chart, keys), keys.alt.runs[0].language if keys.alt else ""
     return replace(chart, alt=alt, alt_language=tag) if alt and is_sound else None
+
+
+def _chart_of(keys: ChartKeys, data: _Data, binder: Binder) -> Chart:
+    style = _style(keys, binder)
+    typed = style_of_unit(data.unit, binder.language)
+    unit = None if typed or not data.unit else as_typed(data.unit, data.span)
+    # Areas in front of each other would hide each other.
+    is_on_others = keys.kind == "area" and len(data.series) > 1
+    return Chart(
+        kind=keys.kind,
+        categories=data.categories,
+        series=data.series,
+        alt="",
+        stacked=keys.stacked or ("yes" if is_on_others else ""),
+        unit=keys.unit or unit,
+        source=keys.source,
+        labels=keys.labels,
+        style=style or typed or NumberStyle(),
+        focus=_focus(keys, data, binder),
+        ordered=keys.ordered,
+        across=keys.across,
+        minimum=keys.minimum.value if keys.minimum else None,
+        maximum=keys.maximum.value if keys.maximum else None,
+        span=keys.span,
+    )
+
+
+def _style(keys: ChartKeys, binder: Binder) -> NumberStyle | None:
+    if keys.example is None:
+        return None
+    style = style_of(keys.example.text, binder.language)
+    if style is None:
+        binder.faults.say("BF113/number-format", keys.example.span, text=keys.example.text)
+    return style
+
+
+def _focus(keys: ChartKeys, data: _Data, binder: Binder) -> Focus | None:
+    """The series or the category of the name that the author gave."""
+    if keys.focus is None:
+        return None
+    name, span = keys.focus.text.strip(), keys.focus.span
+    series = [one.name.text.strip() for one in data.series]
+    categories = [one.text.strip() for one in data.categories]
+    if name in series and (len(series) > 1 or name not in categories):
+        return Focus(series=series.index(name))
+    if name in categories and len(series) == 1 and keys.kind not in _BY_SERIES:
+        return Focus(category=categories.index(name))
+    if name.lower() == "none":
+        return Focus()
+    known = series if len(series) > 1 or keys.kind in _BY_SERIES else categories
+    if name in categories:
+        binder.faults.say("BF113/chart-focus-series", span, name=name, hint=near_miss("", known))
+    else:
+        hint = near_miss(name, [*known, "none"])
+        binder.faults.say("BF113/chart-focus", span, name=name, hint=hint)
+    return None
+
+
+def _placed(chart: Chart, data: _Data, binder: Binder) -> Chart | None:
+    """With the days that its categories are, in their order, or the numbers of a scatter chart."""
+    names = [name.text for name in chart.categories]
+    if chart.kind == "scatter":
+        found = [parse_figure(name) for name in names]
+        places = [one.value for one in found if not isinstance(one, Diagnostic)]
+        wrong = next((n for n, place in enumerate(places) if place is None), len(places))
+        if wrong < len(names):
+            span = chart.categories[wrong].span
+            span = data.span if span == NOWHERE else span
+            binder.faults.say("BF113/scatter-place", span, text=names[wrong] or "(empty)")
+            return None
+        return replace(chart, places=tuple(place for place in places if place is not None))
+    days = days_of(names, binder.language) if chart.kind in _IN_TIME else ()
+    is_even = may_be_names(names, days)
+    order = sorted(range(len(days)), key=lambda place: days[place])
+    if not order:
+        return chart
+    return replace(
+        chart,
+        days=tuple(days[place] for place in order),
+        are_names=is_even,
+        categories=tuple(chart.categories[place] for place in order),
+        series=tuple(
+            replace(one, values=tuple(one.values[place] for place in order)) for one in chart.series
+        ),
+    )
 
 
 def _from_deck(keys: FiguresKeys, binder: Binder) -> _Data | None:
@@ -286,15 +246,6 @@ def _report_wrong_count(values: Located, count: int, faults: Faults) -> None:
     )
 
 
-def _check_amounts(node: Node) -> None:
-    """`[£20,900]` is two entries, and neither of them what was meant."""
-    parted = list(parted_by_commas(node))
-    if parted and not parted[0].text[0].isdigit():
-        figure, fix = without_commas(parted)
-        span, text = parted[0].span, parted[0].text
-        raise UnfitError(diagnose("BF113/parted-number", span, fix=fix, text=text, figure=figure))
-
-
 def _from_file(keys: DataFileKeys, binder: Binder, kind: ChartName) -> _Data | None:
     """First column categories, first row names of series, unless the author says otherwise."""
     sheet = sheet_of(keys, binder)
@@ -351,7 +302,7 @@ def _has_sound_axis(binder: Binder, chart: Chart, keys: ChartKeys) -> bool:
 def _alt(binder: Binder, chart: Chart, keys: ChartKeys) -> str:
     """The text alternative; where there is none, the hint offers one made from the data."""
     text = keys.alt.text.strip() if keys.alt is not None else ""
-    offered = in_quotes(describe_chart(chart))
+    offered = in_quotes(describe_chart(chart, binder.language))
     if keys.alt is None:
         fixes = add_key(keys.node, "alt", offered)
         binder.faults.say("BF112/chart-alt", keys.span, fixes=fixes, offered=offered)
@@ -363,7 +314,4 @@ def _alt(binder: Binder, chart: Chart, keys: ChartKeys) -> str:
     return text
 
 
-CHART = form(
-    "chart", ChartKeys, example="{kind: column, data: figures.csv, alt: What the chart shows}"
-)
 KIND = Kind(form=CHART, bind=_bind)

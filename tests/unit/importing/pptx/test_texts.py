@@ -35,6 +35,14 @@ def test_breaks_and_fields_stand_in_the_text() -> None:
     assert _runs("Page ", field, "<a:br/>", "of many")[0].text == "Page 7\nof many"
 
 
+def test_a_blank_line_between_breaks_parts_paragraphs() -> None:
+    typed = paragraph("1.) One", "<a:br/>", "goes on", "<a:br/>", run(""), "<a:br/>", "2.) Two")
+    assert [one.text.strip() for one in paragraphs_in(shape(typed))] == [
+        "1.) One\ngoes on",
+        "2.) Two",
+    ]
+
+
 def test_a_title_that_is_bold_by_its_layout_has_no_bold_words() -> None:
     title = shape(
         paragraph(run("All of it", 'b="1"')),

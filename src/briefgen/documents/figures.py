@@ -1,0 +1,209 @@
+"""Drawings and large numbers -> pieces of the flow, drawn anew for the width of the paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+
+from briefgen.documents.splittable_flowable import Flowable, flow_group
+from briefgen.documents.text_pieces import TextTypesetter, TooWideError, grouped
+from briefgen.layout.move_items import move_item
+from briefgen.layout.slot_kinds import kind_of
+from briefgen.model.charts import Chart
+from briefgen.model.document import Figure, NumberRow
+from briefgen.model.resolved_deck import Number, Picture
+from briefgen.model.rich_text import Inline
+from briefgen.model.scene import Item, Rectangle
+from briefgen.model.scene_walk import cuts_a_word
+from briefgen.model.text_block import DECORATION, Paragraph, Role, TextBlock
+from briefgen.model.units import Box, Emu, pt
+from briefgen.model.values import Value, replace
+from briefgen.text.fitting import Overflow
+from briefgen.text.words import say_run
+
+# The style of each kind of drawing, and the heights that are tried for it, in points where the text
+# has 11.
+_DRAWINGS: Mapping[str, tuple[str, tuple[int, ...]]] = {
+    "diagram": ("diagram-part", (170, 230, 320, 440, 560)),
+    "chart": ("chart", (190, 260, 340, 420)),
+    "picture": ("figure", (240,)),
+    "pictures": ("figure", (220, 320, 440)),
+}
+_DECORATION = 150
+_BODY = 11
+# A drawing may be set lower where it would go to the next page, by three tenths at most.
+_LEAST_SHARE = 70
+_CAPTION_GAP, _COLUMN_GAP = pt(6), pt(18)
+_RULE, _BELOW_RULE = pt(2), pt(4)
+_ABREAST: Mapping[int, int] = {1: 1, 2: 2, 4: 2}
+_MOST_ABREAST = 3
+
+
+class _Words(Value):
+    """What stands with a drawing: its `name` and `caption`, and where it comes from (`source`)."""
+
+    name: Inline
+    caption: Inline | None = None
+    source: Inline | None = None
+
+
+def set_figure(figure: Figure, setting: TextTypesetter) -> Flowable | None:
+    """The drawing at the first of the heights at which it can be drawn; None where the paper is too
+    narrow for it."""
+    style, heights = _DRAWINGS[figure.kind]
+    if isinstance(figure.value, Picture) and not figure.value.alt:
+        heights = (_DECORATION,)
+    scale = max(1.0, setting.styles["body"].ladder[0] / _BODY)
+    most = setting.frame.text.height - pt(60)
+    for height in heights:
+        room = min(pt(round(height * scale)), most)
+        for width in dict.fromkeys((setting.frame.text, setting.frame.measure)):
+            if drawn := _drawn(figure, style, replace(width, height=Emu(room)), setting):
+                lower = partial(_lower, figure, style, width, setting, drawn.height)
+                return replace(drawn, lower=lower)
+    return None
+
+
+def _lower(
+    figure: Figure, style: str, width: Box, setting: TextTypesetter, height: int, room: int
+) -> Flowable | None:
+    """The drawing in a room that is lower than its height, where it can be read there."""
+    if room * 100 < height * _LEAST_SHARE:
+        return None
+    over = 0
+    for _ in range(2):
+        drawn = _drawn(figure, style, replace(width, height=Emu(room - over)), setting)
+        if drawn is None or drawn.height <= room:
+            return drawn
+        over += drawn.height - room
+    return None
+
+
+def _drawn(figure: Figure, style: str, box: Box, setting: TextTypesetter) -> Flowable | None:
+    """The drawing in a box, with its words beside or below it."""
+    value, words = _parted(figure, setting)
+    place = setting.slot(figure.kind, style, figure.title, box)
+    place = replace(place, box=replace(place.box, height=box.height))
+    placed = kind_of(figure.kind).layout(value, place)
+    if isinstance(placed, Overflow) or cuts_a_word(placed):
+        return None
+    group = grouped(placed, figure.kind)
+    item = move_item(group, 0, -group.box.y)
+    items = tuple(_with_words(item, words, setting, is_beside=box == _column(setting, box)))
+    return flow_group(grouped(items, "figure"), setting.space("heading-3"))
+
+
+def _column(setting: TextTypesetter, box: Box) -> Box | None:
+    """The column of the text, where a margin column stands beside it."""
+    return replace(setting.frame.text, height=box.height) if setting.frame.margin else None
+
+
+def _parted(figure: Figure, setting: TextTypesetter) -> tuple[object, _Words]:
+    """What is drawn, and the words that stand with it."""
+    match figure.value:
+        case Chart(source=Inline() as source) as chart:
+            word = say_run("source", setting.setter.language)
+            source = replace(source, runs=(word, *source.runs))
+            return replace(chart, source=None), _Words(figure.label, None, source)
+        case Picture(caption=caption, credit=credit) as picture:
+            bare = replace(picture, caption=None, credit=None)
+            return bare, _Words(figure.label, caption, credit)
+        case value:
+            return value, _Words(figure.label)
+
+
+def _with_words(
+    item: Item, words: _Words, setting: TextTypesetter, *, is_beside: bool
+) -> Iterator[Item]:
+    """The drawing and its words in reading order: in the margin column, name and caption at its
+    head and the source at its foot, else all below."""
+    if is_beside and setting.frame.margin:
+        try:
+            yield from _beside(item, words, setting, setting.frame.margin)
+        except TooWideError:
+            is_beside = False
+        else:
+            return
+    yield item
+    y = item.box.bottom + _CAPTION_GAP
+    for block in _blocks(words, setting, setting.frame.text):
+        yield move_item(block, 0, y)
+        y += block.box.height
+
+
+def _beside(item: Item, words: _Words, setting: TextTypesetter, margin: Box) -> tuple[Item, ...]:
+    heads = _blocks(replace(words, source=None), setting, margin)
+    feet = _blocks(_Words(Inline(()), None, words.source), setting, margin)
+    placed, y = [], 0
+    for block in heads:
+        placed.append(move_item(block, 0, y))
+        y += block.box.height
+    low = item.box.bottom - sum(block.box.height for block in feet)
+    y = max(low, y + _CAPTION_GAP if heads else 0)
+    return (*placed, item, *(move_item(block, 0, y) for block in feet))
+
+
+def _blocks(words: _Words, setting: TextTypesetter, box: Box) -> list[TextBlock]:
+    """The words as texts, each with its top at nought."""
+    shown = (("caption-name", words.name), ("caption", words.caption), ("caption", words.source))
+    pieces = [
+        setting.text([Paragraph(inline=inline)], style, Role.CAPTION, box=box).item
+        for style, inline in shown
+        if inline is not None and inline.runs
+    ]
+    return [block for block in pieces if isinstance(block, TextBlock)]
+
+
+def set_numbers(row: NumberRow, setting: TextTypesetter) -> Iterator[Flowable]:
+    """Large numbers with what they count below them, up to three beside each other, in one size."""
+    items = row.numbers
+    abreast = _ABREAST.get(len(items), _MOST_ABREAST)
+    if setting.frame.text.width < abreast * pt(110 if not setting.upright else 145):
+        abreast = 1
+    size = _size_of_values(items, abreast, setting)
+    for first in range(0, len(items), abreast):
+        yield _row(items[first : first + abreast], abreast, size, setting)
+
+
+def _boxes(abreast: int, setting: TextTypesetter) -> list[Box]:
+    text = setting.frame.text
+    width = Emu((text.width - (abreast - 1) * _COLUMN_GAP) // abreast)
+    return [
+        replace(text, x=Emu(text.x + index * (width + _COLUMN_GAP)), width=width)
+        for index in range(abreast)
+    ]
+
+
+def _size_of_values(items: Sequence[Number], abreast: int, setting: TextTypesetter) -> int:
+    """The largest size at which every value has one line; else the smallest."""
+    style, box = setting.styles["figures"], _boxes(abreast, setting)[0]
+    for size in style.ladder:
+        one = replace(setting, styles={**setting.styles, "figures": replace(style, ladder=(size,))})
+        found = [one.text([_bare(item)], "figures", Role.BODY, box=box).item for item in items]
+        if all(
+            isinstance(block, TextBlock) and len(block.lines) == 1 and block.fit.size == size
+            for block in found
+        ):
+            return size
+    return style.ladder[-1]
+
+
+def _bare(number: Number) -> Paragraph:
+    return Paragraph(inline=number.value)
+
+
+def _row(items: Sequence[Number], abreast: int, size: int, setting: TextTypesetter) -> Flowable:
+    style = replace(setting.styles["figures"], ladder=(size,))
+    setting = replace(setting, styles={**setting.styles, "figures": style})
+    placed: list[Item] = []
+    for number, box in zip(items, _boxes(abreast, setting), strict=False):
+        rule = Box(box.x, Emu(0), box.width, _RULE)
+        value = setting.text([_bare(number)], "figures", Role.BODY, box=box)
+        label = setting.text([Paragraph(inline=number.label)], "figure-label", Role.BODY, box=box)
+        top = _RULE + _BELOW_RULE
+        placed += [
+            Rectangle(box=rule, about=DECORATION, fill="brand"),
+            move_item(value.item, 0, top),
+            move_item(label.item, 0, top + value.height),
+        ]
+    return flow_group(grouped(placed, "numbers"), setting.space("heading-3"))

@@ -1,0 +1,172 @@
+"""What is written at bars: their values, and at the first ones the names of the series."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from briefgen.layout.chart.axes import Axes
+from briefgen.layout.chart.canvas import ChartCanvas
+from briefgen.model.chart_plot import PlotSeries, PointLabel, Said, ValuePlace
+from briefgen.model.text_block import Colour, TextBlock
+from briefgen.model.units import Box, pt
+from briefgen.model.values import Value, replace
+
+# Between a bar's end and its value.
+VALUE_GAP = pt(5)
+# A value beside a bar may be a little higher than the bar.
+_TALLER = 1.3
+# Between what stands in a piece and its edges.
+_INSET = pt(3)
+
+
+class Bar(Value, kw_only=True):
+    """One bar, or a piece of one: the indices of its `series` and its `category`, its `value` as
+    the author gave it, and its `box` on the page."""
+
+    series: int
+    category: int
+    value: Decimal
+    box: Box
+
+
+class BarPlan(Value, kw_only=True):
+    """Where `values` are written, `partly` where pieces of some series are too small for theirs;
+    `direct` where the first bar of each series has its name."""
+
+    values: ValuePlace = ""
+    partly: bool = False
+    direct: bool = False
+
+    def said(self, *, is_first: bool) -> Said | None:
+        """What is written at a bar."""
+        if self.direct and is_first:
+            return "both" if self.values else "name"
+        return "value" if self.values else None
+
+    def words(self, canvas: ChartCanvas, name: str, value: Decimal, *, is_first: bool) -> str:
+        """What is written at a bar, on one line."""
+        match self.said(is_first=is_first):
+            case "both":
+                return f"{name}: {canvas.number(value)}"
+            case "name":
+                return name
+            case "value":
+                return canvas.number(value)
+            case _:
+                return ""
+
+
+class LabelledBars(Value):
+    """The `blocks` of text at bars, and the `series`, which say where they are."""
+
+    blocks: list[TextBlock]
+    series: list[PlotSeries]
+
+
+def written_at_bars(
+    canvas: ChartCanvas,
+    axes: Axes,
+    bars: Sequence[Bar],
+    series: Sequence[PlotSeries],
+    plan: BarPlan,
+) -> LabelledBars | None:
+    """None where a value or a name has no room."""
+    if plan.direct and not _have_names(bars, series, is_stacked=bool(canvas.chart.stacked)):
+        return None
+    blocks: list[TextBlock] = []
+    found: list[PlotSeries] = []
+    for index, one in enumerate(series):
+        own = [bar for bar in bars if bar.series == index]
+        written = _written(canvas, axes, own, one, plan)
+        if isinstance(written, LabelledBars):
+            blocks += written.blocks
+            found += written.series
+        elif not plan.partly:
+            return None
+        else:
+            written = _written(canvas, axes, own, one, replace(plan, values=""))
+            if written is None:
+                return None
+            blocks += written.blocks
+            found += written.series
+    has_values = any(one.place for one in found)
+    return LabelledBars(blocks, found) if has_values or not plan.values else None
+
+
+def _have_names(bars: Sequence[Bar], series: Sequence[PlotSeries], *, is_stacked: bool) -> bool:
+    """Whether each series has a bar in the first group that a name can stand at."""
+    first = {bar.series for bar in bars if not bar.category and bar.value >= 0}
+    return len(first) == len(series) and (
+        is_stacked or all(bar.value >= 0 for bar in bars if not bar.category)
+    )
+
+
+def _written(
+    canvas: ChartCanvas, axes: Axes, bars: Sequence[Bar], series: PlotSeries, plan: BarPlan
+) -> LabelledBars | None:
+    """What is written at the bars of one series."""
+    blocks: list[TextBlock] = []
+    place: ValuePlace = "inside" if canvas.chart.stacked else "outside"
+    for bar in bars:
+        said = plan.said(is_first=not bar.category)
+        if said is None or (canvas.chart.stacked and not bar.value):
+            continue
+        colour = series.label_colour(bar.category)
+        lines = _lines(canvas, bar, series.name, said, axes)
+        at = list(_placed(canvas, axes, bar, lines, colour))
+        if not _fits(canvas, axes, bar, at, alone=len(canvas.chart.series) == 1):
+            return None
+        blocks += at
+    first = plan.said(is_first=True)
+    names = (PointLabel(point=0, says=first, place=place),) if plan.direct and first else ()
+    return LabelledBars(blocks, [replace(series, place=place if plan.values else "", labels=names)])
+
+
+def _lines(canvas: ChartCanvas, bar: Bar, name: str, said: Said, axes: Axes) -> list[str]:
+    value = canvas.number(bar.value)
+    if said != "both":
+        return [name if said == "name" else value]
+    one_line = axes.lying and not canvas.chart.stacked
+    return [f"{name}: {value}"] if one_line else [name, value]
+
+
+def _placed(
+    canvas: ChartCanvas, axes: Axes, bar: Bar, lines: Sequence[str], colour: Colour
+) -> Iterator[TextBlock]:
+    box, line = bar.box, canvas.line
+    middle = box.y + box.height // 2
+    if axes.lying and not canvas.chart.stacked:
+        yield _beyond(canvas, bar, lines[0], colour)
+        return
+    if not canvas.chart.stacked:
+        away = line // 2 + pt(2)
+        below = bar.value < 0
+        middle = box.bottom + away if below else box.y - away - (len(lines) - 1) * line // 2
+    top = middle - (len(lines) - 1) * line // 2
+    for number, words in enumerate(lines):
+        x = box.x + box.width // 2
+        yield canvas.line_of_text(words, x, top + number * line, colour=colour, strong=True)
+
+
+def _beyond(canvas: ChartCanvas, bar: Bar, words: str, colour: Colour) -> TextBlock:
+    """Beside the end of a lying bar; what rounding would put outside the room stays in it."""
+    middle, width = bar.box.y + bar.box.height // 2, canvas.width(words, strong=True)
+    if bar.value < 0:
+        x = max(bar.box.x - VALUE_GAP, canvas.room.x + width)
+        return canvas.line_of_text(words, x, middle, "right", colour=colour, strong=True)
+    x = min(bar.box.right + VALUE_GAP, canvas.room.right - width)
+    return canvas.line_of_text(words, x, middle, "left", colour=colour, strong=True)
+
+
+def _fits(
+    canvas: ChartCanvas, axes: Axes, bar: Bar, blocks: Sequence[TextBlock], *, alone: bool
+) -> bool:
+    """Whether a text has room: inside its piece, or between its neighbours."""
+    wide, high = max(block.box.width for block in blocks), len(blocks) * canvas.line
+    if canvas.chart.stacked:
+        return wide <= bar.box.width - 2 * _INSET and high <= bar.box.height
+    if axes.lying:
+        is_clear = bar.value < 0 or blocks[0].box.x >= bar.box.right
+        return is_clear and high <= round(bar.box.height * _TALLER)
+    return wide <= (round(axes.step) if alone else bar.box.width + pt(4))

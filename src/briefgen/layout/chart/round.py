@@ -1,0 +1,268 @@
+"""Pies and rings -> slices from twelve o'clock, clockwise, the largest first, with a key of their
+names at the right. A value stands in its slice, or outside one that is too small for it; in the
+middle of a ring stands the largest share."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import accumulate, pairwise
+
+from briefgen.layout.chart.assemble import finished
+from briefgen.layout.chart.canvas import EDGE, ChartCanvas
+from briefgen.layout.chart.legend import KeyColumn, set_column
+from briefgen.layout.chart.series_colours import part_colours, series_colours, text_colour
+from briefgen.model.chart_plot import RING_HOLE, NumberStyle, PlotSeries, PointLabel
+from briefgen.model.charts import Chart, Focus
+from briefgen.model.scene import PlacedChart, Polygon
+from briefgen.model.text_block import DECORATION, TextBlock
+from briefgen.model.units import Box, Emu, pt
+from briefgen.model.values import Value, replace
+from briefgen.text.fitting import Overflow
+from briefgen.text.locales import percent_sign
+
+_LARGEST = pt(304)
+# Of the hole of a ring, the part of its width that the figure in it may take.
+_IN_HOLE = 0.86
+_MIDDLE_SIZES = (60, 56, 48, 40, 36, 32, 28, 24, 20, 18, 16, 14, 12)
+_KEY_SIZES = (24, 22, 20)
+# The circle stands in this part of the width, and the key begins after that.
+_CIRCLE, _KEY = 0.45, 0.51
+_AWAY, _INSET, _BEFORE_KEY = pt(6), pt(7), pt(24)
+_DEGREES_A_STEP = 2
+_SHARE = re.compile(r"%|\bper ?cent\b", re.IGNORECASE)
+# Names of ages, years and amounts are in an order of their own; what is left over comes last.
+_IN_ORDER = re.compile(r"\d")
+_REST = re.compile(
+    r"(?:the |all |something |le |les |die |das |y )?(?:others?|else|rest|remainder|autres?|reste"
+    r"|übrigen?s?|sonstiges?|andere[sn]?|rest|arall|eraill|gweddill)\b",
+    re.IGNORECASE,
+)
+
+
+class _Round(Value, kw_only=True):
+    """The `circle` and the `turns` at which its slices begin and end."""
+
+    circle: Box
+    turns: list[float]
+    hole: float
+
+    def at(self, turn: float, radius: float) -> tuple[int, int]:
+        """The point at a share of the turn, so far from the middle."""
+        angle = 2 * math.pi * turn
+        x = self.circle.x + self.circle.width / 2 + radius * math.sin(angle)
+        y = self.circle.y + self.circle.height / 2 - radius * math.cos(angle)
+        return round(x), round(y)
+
+    @property
+    def radius(self) -> float:
+        return self.circle.width / 2
+
+    def holds(self, block: TextBlock, start: float, end: float) -> bool:
+        """Whether a text lies inside a slice, clear of its edges."""
+        box = block.box
+        for x, y in ((x, y) for x in (box.x, box.right) for y in (box.y, box.bottom)):
+            dx = x - self.circle.x - self.radius
+            dy = y - self.circle.y - self.radius
+            turn = math.atan2(dx, -dy) / (2 * math.pi) % 1
+            away = math.hypot(dx, dy)
+            if not start < turn < end or not self.hole * self.radius < away < self.radius:
+                return False
+        return True
+
+
+def draw_round(canvas: ChartCanvas) -> PlacedChart | Overflow:
+    """The chart at the canvas's size."""
+    canvas = replace(canvas, chart=_in_order(_in_percent(canvas)))
+    values = [value for value in canvas.chart.series[0].values if value is not None]
+    # First without room for values outside the circle; then with it where one must stand there.
+    line = canvas.line + _AWAY + pt(2)
+    drawn: PlacedChart | Overflow = canvas.refused("BF302/slices")
+    for pads in ((pt(2), pt(2)), (line, pt(2)), (line, line)):
+        drawn = _drawn(canvas, values, pads)
+        if isinstance(drawn, PlacedChart):
+            break
+    return drawn
+
+
+def _in_percent(canvas: ChartCanvas) -> Chart:
+    """Shares have their sign, as nothing else is said where they stand."""
+    chart = canvas.chart
+    if chart.unit is None or not _SHARE.search(chart.unit.text) or chart.style != NumberStyle():
+        return chart
+    sign = percent_sign(canvas.place.setter.language)
+    return replace(chart, style=replace(chart.style, behind=sign))
+
+
+def _in_order(chart: Chart) -> Chart:
+    """The slices in the order of their size, unless they have one of their own."""
+    names = [name.text for name in chart.categories]
+    if chart.ordered or (chart.ordered is None and any(map(_IN_ORDER.search, names))):
+        return chart
+    values = chart.series[0].values
+    order = sorted(
+        range(len(names)), key=lambda n: (bool(_REST.match(names[n])), -(values[n] or 0))
+    )
+    focus = chart.focus
+    if focus and focus.category is not None:
+        focus = Focus(category=order.index(focus.category))
+    series = replace(chart.series[0], values=tuple(values[n] for n in order))
+    named = tuple(chart.categories[n] for n in order)
+    return replace(chart, categories=named, series=(series,), focus=focus)
+
+
+def _drawn(
+    canvas: ChartCanvas, values: list[Decimal], pads: tuple[int, int]
+) -> PlacedChart | Overflow:
+    """With so much room above and below the circle."""
+    drawn = _Round(
+        circle=_circle(canvas, pads),
+        turns=_turns(values),
+        hole=RING_HOLE / 100 if canvas.chart.kind == "ring" else 0.0,
+    )
+    key = _key(canvas, drawn.circle)
+    if isinstance(key, Overflow):
+        return key
+    middle = _middle(canvas, drawn.circle, values) if canvas.chart.kind == "ring" else None
+    spoken = values.index(max(values)) if middle else None
+    colours = _colours(canvas)
+    labels = list(_labels(canvas, drawn, values, colours, spoken=spoken))
+    blocks = [block for _, block in labels]
+    if _collide([*blocks, *key.names], canvas.room):
+        return canvas.refused("BF302/slices")
+    series = PlotSeries(
+        name=canvas.chart.series[0].name.text,
+        values=tuple(values),
+        colours=colours,
+        label_colours=tuple(
+            _written_on(canvas, labels, point, one) for point, one in enumerate(colours)
+        ),
+        labels=tuple(label for label, _ in labels),
+    )
+    slices = [
+        _slice(drawn, start, end, colour)
+        for (start, end), colour in zip(pairwise(drawn.turns), colours, strict=True)
+    ]
+    figure = _figure(canvas, middle) if middle else []
+    look = canvas.look(drawn.circle, key, beside=True, middle=middle, key_size=key.size)
+    items = [*slices, *blocks, *figure, *key.items(canvas, colours)]
+    return finished(canvas, (series,), look, items)
+
+
+def _colours(canvas: ChartCanvas) -> tuple[str, ...]:
+    palette, count = canvas.place.setter.theme.colours, len(canvas.chart.categories)
+    focus = canvas.focus.category
+    return part_colours(count, palette) if focus is None else series_colours(count, palette, focus)
+
+
+def _written_on(
+    canvas: ChartCanvas, labels: list[tuple[PointLabel, TextBlock]], point: int, colour: str
+) -> str:
+    places = {label.point: label.place for label, _ in labels}
+    if places.get(point) == "outside":
+        return "ink"
+    return text_colour(colour, canvas.place.setter.theme.colours)
+
+
+def _circle(canvas: ChartCanvas, pads: tuple[int, int]) -> Box:
+    room = canvas.room
+    side = Emu(min(_LARGEST, room.height - sum(pads), round(room.width * _CIRCLE) - pt(4)))
+    left = room.x + (round(room.width * _CIRCLE) - side) // 2
+    top = room.y + pads[0] + (room.height - sum(pads) - side) // 2
+    return Box(Emu(left), Emu(top), side, side)
+
+
+def _key(canvas: ChartCanvas, circle: Box) -> KeyColumn | Overflow:
+    """The names at the right, as large as they can be."""
+    room = canvas.room
+    left = max(room.x + round(room.width * _KEY), circle.right + _BEFORE_KEY)
+    box = replace(room, x=Emu(left), width=Emu(room.right - left))
+    names = [name.text for name in canvas.chart.categories]
+    found: KeyColumn | Overflow = canvas.refused("BF302/slices")
+    larger = _KEY_SIZES if canvas.size == max(canvas.place.ladder) else ()
+    for size in (*larger, canvas.size):
+        found = set_column(replace(canvas, size=size), names, box)
+        if isinstance(found, KeyColumn):
+            return found
+    return found
+
+
+def _middle(canvas: ChartCanvas, circle: Box, values: list[Decimal]) -> tuple[str, Box, int] | None:
+    """The share in the middle of a ring, its box and its size."""
+    focus = canvas.focus.category
+    words = canvas.number(max(values) if focus is None else values[focus])
+    most = circle.width * RING_HOLE / 100 * _IN_HOLE
+    for size in _MIDDLE_SIZES:
+        sized = replace(canvas, size=size)
+        wide, high = sized.width(words, strong=True), sized.line + pt(1)
+        if wide <= most:
+            x = circle.x + (circle.width - wide) // 2
+            return words, Box(Emu(x), Emu(circle.y + (circle.height - high) // 2), wide, high), size
+    return None
+
+
+def _figure(canvas: ChartCanvas, middle: tuple[str, Box, int]) -> list[TextBlock]:
+    words, box, size = middle
+    sized = replace(canvas, size=size)
+    block = sized.text(words, box, colour="brand", strong=True)
+    return [block] if isinstance(block, TextBlock) else []
+
+
+def _turns(values: Sequence[Decimal]) -> list[float]:
+    """Where slices begin and end, as shares of the whole turn."""
+    total = sum(values)
+    return [0.0, *(float(part / total) for part in accumulate(values))]
+
+
+def _slice(drawn: _Round, start: float, end: float, colour: str) -> Polygon:
+    circle = drawn.circle
+    steps = max(1, math.ceil((end - start) * 360 / _DEGREES_A_STEP))
+    turns = [start + (end - start) * step / steps for step in range(steps + 1)]
+    rim = [drawn.at(turn, drawn.radius) for turn in turns]
+    inner = [drawn.at(turn, drawn.hole * drawn.radius) for turn in reversed(turns)]
+    places = [*rim, *(inner if drawn.hole else inner[:1])]
+    path = tuple((x - circle.x, y - circle.y) for x, y in places)
+    return Polygon(box=circle, about=DECORATION, fill=colour, stroke=EDGE, path=(path,))
+
+
+def _labels(
+    canvas: ChartCanvas,
+    drawn: _Round,
+    values: list[Decimal],
+    colours: Sequence[str],
+    *,
+    spoken: int | None,
+) -> Iterator[tuple[PointLabel, TextBlock]]:
+    """The value of each slice: in it, or outside where it is too small; not the one that is
+    `spoken` already."""
+    palette = canvas.place.setter.theme.colours
+    for point, (value, (start, end)) in enumerate(zip(values, pairwise(drawn.turns), strict=True)):
+        if point == spoken:
+            continue
+        words, middle = canvas.number(value), (start + end) / 2
+        wide, high = canvas.width(words, strong=True), canvas.line
+        half = math.hypot(wide, high) / 2
+        inner = (1 + drawn.hole) / 2 if drawn.hole else 1 - (half + _INSET) / drawn.radius
+        x, y = drawn.at(middle, inner * drawn.radius)
+        colour = text_colour(colours[point], palette)
+        block = canvas.line_of_text(words, x, y, colour=colour, strong=True)
+        if drawn.holds(block, start, end):
+            yield PointLabel(point=point, place="inside"), block
+            continue
+        across = abs(math.sin(2 * math.pi * middle)) * wide / 2
+        up = abs(math.cos(2 * math.pi * middle)) * high / 2
+        x, y = drawn.at(middle, drawn.radius + _AWAY + across + up)
+        yield (
+            PointLabel(point=point, place="outside"),
+            canvas.line_of_text(words, x, y, strong=True),
+        )
+
+
+def _collide(names: Sequence[TextBlock], room: Box) -> bool:
+    return any(not room.contains(name.box) for name in names) or any(
+        first.box.overlaps(second.box)
+        for index, first in enumerate(names)
+        for second in names[index + 1 :]
+    )

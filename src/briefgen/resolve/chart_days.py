@@ -1,0 +1,62 @@
+"""The names of a chart's categories -> the days that they are, where all of them are some."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
+from briefgen.text.locales import month_of
+
+_ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:[T ]00:00(?::00)?)?")
+_BRITISH = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
+_NAMED = re.compile(r"(?:(\d{1,2})(?:\.|st|nd|rd|th|er)? )?([^\W\d_]{3,})\.?[ -](\d{4}|\d\d)")
+_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
+# Two points are at any distance.
+_LEAST = 3
+
+
+def days_of(names: Sequence[str], language: str) -> tuple[date, ...]:
+    """The days; none where a name is none."""
+    found = [_day(name.strip(), language) for name in names]
+    days = [day for day in found if day is not None]
+    if len(days) < max(_LEAST, len(names)) or len(set(days)) < len(days):
+        return ()
+    return tuple(days)
+
+
+def may_be_names(names: Sequence[str], days: Sequence[date]) -> bool:
+    """Whether the names may stand in a row as they are: people wrote them, not a program, and they
+    are as far apart as the days."""
+    return _are_even(sorted(days)) and not any(_ISO.fullmatch(name.strip()) for name in names)
+
+
+def _day(name: str, language: str) -> date | None:
+    if iso := _ISO.fullmatch(name):
+        return _made(int(iso[1]), int(iso[2]), int(iso[3] or 1))
+    if (typed := _BRITISH.fullmatch(name)) and language != "en-US":
+        return _made(int(typed[3]), int(typed[2]), int(typed[1]))
+    if _YEAR.fullmatch(name):
+        return date(int(name), 1, 1)
+    if named := _NAMED.fullmatch(name):
+        year = int(named[3]) + (2000 if len(named[3]) == 2 else 0)
+        return _made(year, month_of(named[2], [language]), int(named[1] or 1))
+    return None
+
+
+def _made(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _are_even(days: Sequence[date]) -> bool:
+    """Whether the days are equally far apart, in days or in months."""
+    months = [day.year * 12 + day.month for day in days]
+    is_monthly = len({day.day for day in days}) == 1
+    steps = {(two - one).days for one, two in pairwise(days)}
+    return len(steps) == 1 or (
+        is_monthly and len({two - one for one, two in pairwise(months)}) == 1
+    )

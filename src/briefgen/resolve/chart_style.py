@@ -1,0 +1,58 @@
+"""How an author wants numbers written -> a NumberStyle, read from an example such as £1.2m."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from briefgen.model.chart_plot import CURRENCIES, POWERS, NumberStyle
+from briefgen.text.locales import format_number, percent_sign
+
+_SIGNS = "".join(sorted(CURRENCIES))
+_EXAMPLE = re.compile(
+    rf"(?P<before>[{_SIGNS}])? ?(?P<figure>\d[\d ,.']*)?(?P<power>[kKmM])?"
+    rf" ?(?P<behind>[{_SIGNS}%])?"
+)
+_MOST_DECIMALS = 6
+
+
+def style_of(example: str, language: str) -> NumberStyle | None:
+    """The style that an example shows; None where it shows none."""
+    plain = " ".join(example.replace("\u00a0", " ").replace("\u202f", " ").split())
+    found = _EXAMPLE.fullmatch(plain)
+    if not plain or found is None or (found["before"] and found["behind"]):
+        return None
+    decimals = _decimals(found["figure"], language) if found["figure"] else None
+    letter, sign = (found["power"] or "").lower(), found["behind"] or ""
+    if (decimals or 0) > _MOST_DECIMALS or (letter and sign == "%"):
+        return None
+    return NumberStyle(
+        before=found["before"] or "",
+        behind=letter + _behind(sign, language),
+        power=POWERS.get(letter, 0),
+        decimals=decimals,
+    )
+
+
+def style_of_unit(unit: str, language: str) -> NumberStyle | None:
+    """The style of numbers that were all typed with a sign: it stands where the language has it."""
+    if unit not in (*_SIGNS, "%"):
+        return None
+    if unit != "%" and language.partition("-")[0] in ("en", "cy"):
+        return NumberStyle(before=unit)
+    return NumberStyle(behind=_behind(unit, language))
+
+
+def _behind(sign: str, language: str) -> str:
+    if sign == "%":
+        return percent_sign(language)
+    return f"\u00a0{sign}" if sign else ""
+
+
+def _decimals(figure: str, language: str) -> int:
+    """The digits behind the sign that begins a fraction in the language, or behind another that
+    cannot part thousands."""
+    point = format_number(Decimal("0.5"), 1, language)[1]
+    whole, sign, fraction = re.fullmatch(r"(.*?)(?:([.,])(\d*))?", figure.strip()).groups("")  # type: ignore[union-attr]
+    is_fraction = sign == point or len(fraction) != 3 or not whole
+    return len(fraction) if sign and is_fraction else 0

@@ -1,0 +1,214 @@
+"""What the page asks -> what it is told, one function for each question."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from briefgen.model.author_files import kind_of
+from briefgen.model.values import replace
+from briefgen.packs.build_results import UsageError
+from briefgen.packs.new_project import make_project
+from briefgen.resolve.file_schemas import file_schema
+from briefgen.studio.bring_in import add_picture, fill_project, import_presentation
+from briefgen.studio.layout_gallery import layout_gallery
+from briefgen.studio.messages import (
+    Ask,
+    Build,
+    Choices,
+    Decisions,
+    EditAsked,
+    Edited,
+    Help,
+    HelpAt,
+    ImportReport,
+    LayoutGallery,
+    NewImport,
+    NewPicture,
+    NewProject,
+    Nothing,
+    OpenAsked,
+    Opened,
+    PictureAdded,
+    Saved,
+    SheetAt,
+    SheetPicture,
+    StartAsk,
+    StartPictures,
+    StudioState,
+)
+from briefgen.studio.open_outside import open_outside
+from briefgen.studio.pack_build import NO_BUILD, PackBuild
+from briefgen.studio.save_texts import decide, save_copy, save_texts
+from briefgen.studio.start_pictures import start_pictures
+from briefgen.studio.state_answer import show_state
+from briefgen.studio.studio import Studio, keep_texts
+from briefgen.studio.text_help import NO_HELP, text_help
+from briefgen.studio.text_position import position_in
+from briefgen.studio.workspace import Workspace, now
+
+_NO_CHOICES = Choices(
+    decks=(), deck="", events=(), event="", audiences=(), audience="", languages=(), language="",
+    looks=(), look="",
+)  # fmt: skip
+_LONGEST_NAME = 200
+_START = StudioState(
+    kind="start", version=0, revision=0, is_broken=False, choices=_NO_CHOICES, files=(), file=0,
+    sections=(), slides=(), page_count=0, faults=(), pictures=(), sheets=(), same_words=(),
+    fonts=0, language="en-GB", minutes=0,
+)  # fmt: skip
+
+
+async def state(studio: Studio, ask: Ask) -> StudioState:
+    """What there is to show."""
+    if studio.workspace is None:
+        return replace(_START, revision=ask.revision)
+    if ask.texts:
+        studio.typed()
+    return await studio.work(lambda workspace: show_state(workspace, ask))
+
+
+async def edit(studio: Studio, asked: EditAsked) -> Edited:
+    """A text after an edit."""
+    return await studio.work(lambda workspace: workspace.edit(asked))
+
+
+async def help_at(studio: Studio, asked: HelpAt) -> Help:
+    """What can stand at a place."""
+    workspace = studio.workspace
+    if workspace is None:
+        return NO_HELP
+    name = workspace.texts.name(asked.file)
+    return await studio.work_aside(lambda: _help(workspace, name, asked))
+
+
+def _help(workspace: Workspace, name: str, asked: HelpAt) -> Help:
+    kind, project = kind_of(name), workspace.look.project
+    if kind is None or project is None:
+        return NO_HELP
+    if kind not in workspace.schemas:
+        workspace.schemas[kind] = file_schema(kind, project)
+    return text_help(position_in(asked.text, asked.line, asked.column), workspace.schemas[kind])
+
+
+async def gallery(studio: Studio, asked: Nothing) -> LayoutGallery:
+    """All layouts in the deck's look."""
+    workspace = studio.workspace
+    compiled = workspace.look.compiled if workspace else None
+    if workspace is None or compiled is None:
+        return LayoutGallery(cards=())
+    names = await studio.work(Workspace.picture_names)
+    known = studio.gallery
+    if known is None or known[0] is not compiled.template:
+        found = await studio.work_aside(
+            lambda: layout_gallery(compiled.template, workspace.pages.address, names)
+        )
+        known = studio.gallery = (compiled.template, found)
+    return known[1]
+
+
+async def start(studio: Studio, asked: StartAsk) -> StartPictures:
+    """All looks with the organisation's name."""
+    name = asked.organisation[:_LONGEST_NAME]
+    return await studio.work_aside(lambda: start_pictures(name, studio.session))
+
+
+async def sheet(studio: Studio, asked: SheetAt) -> SheetPicture:
+    """A page on paper."""
+    return await studio.work(lambda workspace: workspace.sheet(asked))
+
+
+async def save(studio: Studio, asked: Nothing) -> Saved:
+    """Save all texts."""
+    return await studio.work(lambda workspace: _saved(workspace))
+
+
+def _saved(workspace: Workspace) -> Saved:
+    said = save_texts(workspace.texts, now(), workspace.version + 1)
+    workspace.is_stale |= bool(said.texts)
+    keep_texts(workspace)
+    return said
+
+
+async def decided(studio: Studio, asked: Decisions) -> Saved:
+    """Save a file that others changed too."""
+
+    def work(workspace: Workspace) -> Saved:
+        texts = workspace.texts
+        if asked.save_as_copy:
+            return save_copy(texts, asked.file, now())
+        said = decide(texts, asked.file, asked.texts, now(), workspace.version + 1)
+        workspace.is_stale |= bool(said.texts)
+        keep_texts(workspace)
+        return said
+
+    return await studio.work(work)
+
+
+async def build(studio: Studio, asked: Nothing) -> Build:
+    """Save, and begin to build; one at a time."""
+    if studio.build is not None and studio.build_now.is_running:
+        return studio.build_now
+    saved = await studio.work(_saved)
+    if not saved.is_saved:
+        why = saved.refused or "The file was changed somewhere else; save it first."
+        return replace(NO_BUILD, failed=why)
+    target = await studio.work(lambda w: w.look.shown.target.id if w.look.shown else "")
+    if not target or studio.workspace is None:
+        return replace(NO_BUILD, failed="The text cannot be read; mend that first.")
+    loop = asyncio.get_running_loop()
+    begun = studio.build = PackBuild(root=studio.workspace.texts.root, target=target)
+    begun.now = replace(NO_BUILD, is_running=True, doing="Reading the files")
+    loop.run_in_executor(studio.aside, begun.run, lambda now: studio.tell_build(loop, now))
+    return begun.now
+
+
+async def stop(studio: Studio, asked: Nothing) -> Build:
+    """Give the build up."""
+    return studio.build.stop() if studio.build else NO_BUILD
+
+
+async def open_file(studio: Studio, asked: OpenAsked) -> Opened:
+    """Open a file that was built, or its folder."""
+    path: Path | None = studio.built_file(max(asked.index, 0))
+    if path is not None and asked.index < 0:
+        path = path.parent
+    if path is None:
+        return Opened(is_opened=False, address="")
+    shown = path
+    is_opened = await studio.work_aside(lambda: open_outside(shown))
+    is_file = asked.index >= 0 and not is_opened
+    return Opened(is_opened=is_opened, address=f"files/{asked.index}" if is_file else "")
+
+
+async def new(studio: Studio, asked: NewProject) -> StudioState:
+    """Make a project in the empty folder."""
+    if studio.workspace is None:
+        folder = studio.folder.resolve()
+        await studio.work_aside(lambda: make_project(folder, asked.look))
+        deck = await studio.work_aside(lambda: fill_project(folder, asked))
+        await studio.open(folder)
+        await studio.work(lambda workspace: workspace.show_deck(deck))
+    return await state(studio, Ask(have=0, revision=0))
+
+
+async def picture(studio: Studio, asked: NewPicture) -> PictureAdded:
+    """Take a picture that was dropped."""
+
+    def work(workspace: Workspace) -> PictureAdded:
+        workspace.is_stale = True
+        return add_picture(workspace.texts.root, asked)
+
+    return await studio.work(work)
+
+
+async def import_file(studio: Studio, asked: NewImport) -> ImportReport:
+    """Make a deck of a presentation that was dropped."""
+    if studio.workspace is None:
+        raise UsageError("there is no project yet")
+    root = studio.workspace.texts.root
+    brought = await studio.work_aside(lambda: import_presentation(root, asked))
+    if brought.name:
+        await studio.work(lambda workspace: workspace.show_deck(brought.name))
+        return await studio.work(lambda workspace: brought.report_for(workspace.known.last))
+    return brought.report_for(())

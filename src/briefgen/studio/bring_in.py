@@ -1,0 +1,236 @@
+"""Files that were dropped on the page -> files of the project: pictures, decks of presentations.
+
+What is dropped is taken for hostile: its name becomes letters and hyphens, its bytes go through the
+same readers as every file from outside.
+"""
+
+from __future__ import annotations
+
+import binascii
+from base64 import b64decode
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+
+from briefgen.edit.change_entries import dropped
+from briefgen.edit.set_text import set_text
+from briefgen.images import FOLDER, read_picture
+from briefgen.importing.imported import SlideReport
+from briefgen.importing.imported_talk import ImportedParagraph, ImportedTalk, LeftOut
+from briefgen.importing.short_names import short_name
+from briefgen.importing.word_ledger import words_of
+from briefgen.model.diagnostics import Diagnostic, Faults
+from briefgen.model.pictures import Original
+from briefgen.model.values import Value
+from briefgen.packs.atomic_write import write_file
+from briefgen.packs.build_results import UsageError
+from briefgen.packs.import_files import FORMATS, Format, ImportedFiles, import_file
+from briefgen.read.yaml_source import read_source
+from briefgen.studio.listed_slides import ListedSlide, listed_slides
+from briefgen.studio.messages import (
+    ImportPoint,
+    ImportReport,
+    NewImport,
+    NewPicture,
+    NewProject,
+    PictureAdded,
+)
+from briefgen.studio.slide_before import slide_before
+from briefgen.support.world import ROOT_FILE, DiskWorld, OverlayWorld
+
+_MOST_NAMES = 1000
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".tif", ".tiff", ".bmp")
+
+
+def add_picture(root: Path, asked: NewPicture) -> PictureAdded:
+    """Put a picture into assets/images under a name that is free, unless it cannot be used."""
+    ending = PurePosixPath(asked.file_name.lower()).suffix
+    if ending not in _PICTURES:
+        return _refused_picture("This is not a picture that can be used; save it as PNG or JPEG.")
+    try:
+        data = b64decode(asked.data, validate=True)
+    except (binascii.Error, ValueError):
+        return _refused_picture("The picture did not come over whole; try once more.")
+    stem = short_name(PurePosixPath(asked.file_name).stem, "picture")
+    disk = DiskWorld(root)
+    for name in _names(stem, ending):
+        path = f"{FOLDER}/{name}"
+        if disk.is_there(path) and disk.read(path) == data:
+            return PictureAdded(name=name, refused="")
+        if not disk.is_there(path):
+            break
+    else:
+        return _refused_picture("There are too many pictures of that name.")
+    found = read_picture(OverlayWorld(below=disk, files={path: data}), name)
+    if isinstance(found, Diagnostic):
+        return _refused_picture(_sentence(f"{found.message}; {found.hint}"))
+    return _written_picture(root, path, found, data)
+
+
+def _written_picture(root: Path, path: str, found: Original, data: bytes) -> PictureAdded:
+    folder = (root / path).parent
+    if not folder.resolve().is_relative_to(root.resolve()):
+        return _refused_picture(f"{FOLDER} is a link that leads out of the project.")
+    try:
+        write_file(root / path, data)
+    except OSError as error:
+        return _refused_picture(f"The picture cannot be written: {error.strerror}.")
+    return PictureAdded(name=PurePosixPath(path).name, refused="")
+
+
+def _names(stem: str, ending: str) -> Iterator[str]:
+    yield f"{stem}{ending}"
+    yield from (f"{stem}-{number}{ending}" for number in range(2, _MOST_NAMES))
+
+
+def _refused_picture(why: str) -> PictureAdded:
+    return PictureAdded(name="", refused=why)
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith('.') else '.'}"
+
+
+class BroughtIn(Value, kw_only=True):
+    """A presentation that was made a deck: its `name`, the `talk` as it was read, and what was made
+    of it (`found`), with the number of its `words`; or why it was not (`refused`)."""
+
+    name: str = ""
+    refused: str = ""
+    talk: ImportedTalk | None = None
+    found: ImportedFiles | None = None
+    words: int = 0
+
+    def report_for(self, slides: Sequence[ListedSlide]) -> ImportReport:
+        """The report, with the keys of the entries of the new deck."""
+        if self.talk is None or self.found is None:
+            return _report(refused=self.refused)
+        imported = self.found.imported
+        keys: dict[int, str] = {}
+        for (number, _), slide in zip(imported.entries, slides, strict=False):
+            keys.setdefault(number, slide.key)
+        points = [point for report in imported.reports for point in _points(report, keys)]
+        seen = {point.old for point in points}
+        left = [one for report in imported.reports for one in report.left_out]
+        left_out = sum(words_of(one.words).total() for one in left)
+        in_notes = sum(_words_in(slide.notes) for slide in self.talk.slides)
+        return ImportReport(
+            refused="",
+            deck=self.name,
+            words=self.words,
+            on_slides=max(self.words - in_notes - left_out, 0),
+            in_notes=in_notes,
+            left_out=left_out,
+            points=tuple(points),
+            whole=tuple(slide.number for slide in self.talk.slides if slide.number not in seen),
+            before=tuple(slide_before(slide, self.talk.aspect) for slide in self.talk.slides),
+            remarks=tuple(_sentence(f"{one.what}: {one.why}") for one in _different(left)),
+        )
+
+
+def import_presentation(root: Path, asked: NewImport) -> BroughtIn:
+    """Make a deck of a presentation, under a name that is free."""
+    file = PurePosixPath(asked.file_name.replace("\\", "/"))
+    ending = file.suffix.lower()
+    kind = next((kind for kind in FORMATS if ending in kind.endings), None)
+    if kind is None:
+        return BroughtIn(refused="This file cannot be imported; save it as .pptx in PowerPoint.")
+    try:
+        data = b64decode(asked.data, validate=True)
+    except (binascii.Error, ValueError):
+        return BroughtIn(refused="The file did not come over whole; try once more.")
+    with TemporaryDirectory(prefix="briefgen-") as folder:
+        path = Path(folder) / f"{short_name(file.stem, 'talk')}{ending}"
+        path.write_bytes(data)
+        try:
+            found = import_file(path, root=root, name=_free_name(root, path.stem))
+        except (UsageError, OSError) as error:
+            return BroughtIn(refused=_sentence(str(error)))
+    return _brought_in(kind, data, found)
+
+
+def _brought_in(kind: Format, data: bytes, found: ImportedFiles) -> BroughtIn:
+    def nothing(_: str) -> None:
+        return None
+
+    counted = kind.counted(data, nothing)
+    return BroughtIn(
+        name=found.imported.name,
+        talk=kind.read(data, nothing),
+        found=found,
+        words=sum((Counter(words) for words in counted.values()), Counter()).total(),
+    )
+
+
+def _free_name(root: Path, stem: str) -> str:
+    names = (stem if number == 1 else f"{stem}-{number}" for number in range(1, _MOST_NAMES))
+    taken = ("decks/{}.yaml", "assets/images/{}", "assets/data/{}")
+    return next(
+        (
+            name
+            for name in names
+            if not any((root / place.format(name)).exists() for place in taken)
+        ),
+        stem,
+    )
+
+
+def _points(report: SlideReport, keys: dict[int, str]) -> Iterator[ImportPoint]:
+    key = keys.get(report.number, "")
+    if report.undescribed:
+        yield ImportPoint(
+            old=report.number,
+            slide=key,
+            reason="Picture without a description",
+            sentence="Say in a sentence what the picture shows.",
+        )
+    for text in report.look_at:
+        yield ImportPoint(
+            old=report.number, slide=key, reason="Look at it", sentence=_sentence(text)
+        )
+
+
+def _different(left: Sequence[LeftOut]) -> list[LeftOut]:
+    return list({(one.what, one.why): one for one in left}.values())
+
+
+def _words_in(paragraphs: Sequence[ImportedParagraph]) -> int:
+    text = "\n".join("".join(run.text for run in one.runs) for one in paragraphs)
+    return words_of(text).total()
+
+
+def _report(refused: str) -> ImportReport:
+    return ImportReport(
+        refused=refused, deck="", words=0, on_slides=0, in_notes=0, left_out=0, points=(),
+        whole=(), before=(), remarks=(),
+    )  # fmt: skip
+
+
+def fill_project(folder: Path, asked: NewProject) -> str:
+    """Put the organisation's name into a new project, and what shall be in it; the deck to begin
+    with. Raises UsageError for a file that cannot be imported."""
+    _name_organisation(folder / ROOT_FILE, " ".join(asked.organisation.split()))
+    sample = next(iter(sorted((folder / "decks").glob("*.yaml"))))
+    if asked.content == "empty":
+        text = sample.read_text(encoding="utf-8")
+        while len(listed_slides(read_source(text.encode(), "", Faults()), text) or ()) > 1:
+            text = dropped(text, ("slides",), 1)
+        text = set_text(
+            set_text(text, ("title",), "My first deck"), ("subtitle",), "What it is about"
+        )
+        write_file(sample, text.encode())
+    elif asked.content == "file":
+        brought = import_presentation(folder, NewImport(file_name=asked.file_name, data=asked.data))
+        if brought.refused:
+            raise UsageError(brought.refused)
+        return brought.name
+    return sample.stem
+
+
+def _name_organisation(path: Path, name: str) -> None:
+    if name:
+        text = path.read_text(encoding="utf-8")
+        for keys in (("organisation", "name"), ("organisation", "contact")):
+            text = set_text(text, keys, name)
+        write_file(path, text.encode())

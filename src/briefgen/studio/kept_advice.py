@@ -1,0 +1,36 @@
+"""Advice that was given for an older text -> what of it still holds, at its place now.
+
+To hold all slides against the rules of style takes as long as to compile them, so that is done when
+nobody types.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefgen.model.diagnostics import Diagnostic
+from briefgen.model.span_moves import lowered
+from briefgen.model.values import replace
+from briefgen.studio.listed_slides import ListedSlide
+
+
+def advice_now(
+    advice: Sequence[Diagnostic], before: Sequence[ListedSlide], now: Sequence[ListedSlide]
+) -> Iterator[Diagnostic]:
+    """The advice on entries that read as they did, and on what is no entry."""
+    known = {slide.key: slide for slide in now}
+    stood = {
+        (slide.span.file, line): slide
+        for slide in before
+        for line in range(slide.span.line, slide.span.end_line + 1)
+    }
+    for fault in advice:
+        entry = stood.get((fault.span.file, fault.span.line))
+        after = known.get(entry.key) if entry else None
+        if entry is None:
+            yield fault
+        elif after is not None and after.text == entry.text:
+            lines = after.span.line - entry.span.line
+            # Its changes were meant for the lines where it stood.
+            fixes = fault.fixes if not lines else ()
+            yield replace(fault, span=lowered(fault.span, lines), fixes=fixes)

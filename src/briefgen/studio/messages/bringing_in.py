@@ -1,0 +1,81 @@
+"""Projects, pictures and presentations that are brought in."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from briefgen.model.values import Value
+
+
+class NewProject(Value, kw_only=True):
+    """POST api/new -> StudioState: a new project in the empty folder, for an `organisation` and in
+    a `look` (by its id). `content` is "samples", "empty" or "file", with the `data` of a
+    presentation as base64 and its `file_name`."""
+
+    organisation: str
+    look: str
+    content: Literal["samples", "empty", "file"]
+    file_name: str = ""
+    data: str = ""
+
+
+class NewPicture(Value, kw_only=True):
+    """POST api/picture -> PictureAdded: a picture that was dropped, as base64."""
+
+    file_name: str
+    """The name that the file had."""
+    data: str
+    """Its bytes as base64."""
+
+
+class PictureAdded(Value, kw_only=True):
+    """The name by which a deck shows it; `refused` says why it was not taken."""
+
+    name: str
+    """What stands behind `image:`; "" where it was not taken."""
+    refused: str
+
+
+class NewImport(Value, kw_only=True):
+    """POST api/import -> ImportReport: a presentation that was dropped, as base64; its deck becomes
+    a new deck of the project and is the current one."""
+
+    file_name: str
+    """The name that the file had, which its deck gets."""
+    data: str
+    """Its bytes as base64."""
+
+
+class ImportPoint(Value, kw_only=True):
+    """Something to look at: the number of the slide in the old file and the key of the new one,
+    the reason as a word, and a sentence."""
+
+    old: int
+    """The number of the slide in the old file, from 1."""
+    slide: str
+    """The key of the entry that it became; "" where it became none."""
+    reason: str
+    """Why it is to be looked at, as a word."""
+    sentence: str
+    """The same in a sentence."""
+
+
+class ImportReport(Value, kw_only=True):
+    """What became of a presentation; `refused` says in a sentence why it was not taken. `words` is
+    the count, `on_slides`, `in_notes` and `left_out` its parts; `before` the slides of the old
+    file, drawn from its parts as SVG."""
+
+    refused: str
+    deck: str
+    """The id of the new deck."""
+    words: int
+    on_slides: int
+    in_notes: int
+    left_out: int
+    points: tuple[ImportPoint, ...]
+    """What is to be looked at, the most important first."""
+    whole: tuple[int, ...]
+    """The numbers of the old slides that came over whole."""
+    before: tuple[str, ...]
+    remarks: tuple[str, ...]
+    """What else there is to say, a sentence each."""

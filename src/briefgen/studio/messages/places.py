@@ -1,0 +1,36 @@
+"""Where something stands in a text, and what is written there."""
+
+from __future__ import annotations
+
+from briefgen.model.values import Value
+
+
+class Place(Value, kw_only=True):
+    """A stretch of a `file`; the end is exclusive. Line 0 means the whole file."""
+
+    file: int
+    line: int
+    """The line where it begins."""
+    column: int
+    """The column where it begins."""
+    end_line: int
+    """The line where it ends."""
+    end_column: int
+    """The column behind its last character."""
+
+
+class SourceChange(Value, kw_only=True):
+    """A stretch of a file becomes `text`."""
+
+    place: Place
+    """The stretch."""
+    text: str
+
+
+class ChangedText(Value, kw_only=True):
+    """The whole text of a file as it is in the page now."""
+
+    file: int
+    """The number of the file."""
+    text: str
+    """All of it."""

@@ -1,0 +1,97 @@
+"""The files of a project as the page has them: texts by number, laid over the disk while they are
+not saved.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import Struct, field
+
+from briefgen.images import LARGEST_PICTURE
+from briefgen.model.author_files import kind_of
+from briefgen.model.values import Value
+from briefgen.studio.line_ends import page_text
+from briefgen.support.world import DiskWorld, OverlayWorld
+
+
+class Draft(Value, kw_only=True):
+    """A `text` that is not saved yet, and what the file said when it was begun (`base`, "" where
+    there was none). `was_recovered` from a run that ended before it was saved."""
+
+    text: str
+    base: str
+    was_recovered: bool = False
+
+
+class ProjectTexts(Struct, eq=False, kw_only=True):
+    """The files below `root` that can be written in: their `names` by number, from 0, the `drafts`
+    by name, the `version` in which each changed,
+    and the `digests` of their bytes."""
+
+    root: Path
+    names: list[str] = field(default_factory=list)
+    drafts: dict[str, Draft] = field(default_factory=dict)
+    version: dict[str, int] = field(default_factory=dict)
+    digests: dict[str, str] = field(default_factory=dict)
+
+    def number(self, name: str) -> int:
+        """The number of a file, which it keeps."""
+        if name not in self.names:
+            self.names.append(name)
+        return self.names.index(name)
+
+    def know(self, names: list[str]) -> None:
+        """Give numbers to the files that can be written in."""
+        for name in names:
+            if name not in self.names and kind_of(name) and self.on_disk(name) is not None:
+                self.number(name)
+                self.is_changed(name)
+
+    def name(self, number: int) -> str:
+        """The name of a file by its number, "" where there is none."""
+        return self.names[number] if 0 <= number < len(self.names) else ""
+
+    def on_disk(self, name: str) -> str | None:
+        """What a file on the disk says; None where it cannot be shown as text."""
+        data = DiskWorld(self.root).read(name)
+        return None if data is None else page_text(data)
+
+    def text(self, name: str) -> str:
+        """What a file says as it lies over the disk."""
+        draft = self.drafts.get(name)
+        return draft.text if draft else self.on_disk(name) or ""
+
+    def write(self, number: int, text: str, version: int) -> bool:
+        """Take the text of the page; whether it is another than before."""
+        name = self.name(number)
+        if not name or self.text(name) == text:
+            return False
+        self.version[name] = version
+        disk = self.on_disk(name)
+        if disk == text:
+            self.drafts.pop(name, None)
+        else:
+            base = self.drafts[name].base if name in self.drafts else disk or ""
+            self.drafts[name] = Draft(text=text, base=base)
+        return True
+
+    def recovered(self, name: str, draft: Draft) -> None:
+        """Lay a text over the disk that the last run left unsaved."""
+        if draft.text != self.on_disk(name):
+            self.number(name)
+            self.drafts[name] = draft
+
+    def is_changed(self, name: str) -> bool:
+        """Whether a file has other bytes than when it was looked at last: a file may be touched,
+        and our own saving is heard too."""
+        world = DiskWorld(self.root)
+        world.read(name, LARGEST_PICTURE)
+        now = world.seen.get(name, "")
+        before, self.digests[name] = self.digests.get(name), now
+        return before != now
+
+    def world(self) -> OverlayWorld:
+        """The project as it would be if all was saved."""
+        files = {name: draft.text.encode() for name, draft in self.drafts.items()}
+        return OverlayWorld(below=DiskWorld(self.root), files=files)

@@ -1,0 +1,74 @@
+// What the page asks the server, and what the server tells by itself.
+
+import type {
+  Ask, Build, Decisions, EditAsked, Edited, Help, HelpAt, ImportReport, LayoutGallery, NewImport, NewPicture,
+  NewProject, OpenAsked, Opened, PictureAdded, Saved, SheetAt, SheetPicture, StartAsk, StartPictures, StudioState,
+} from "./messages.js";
+
+interface Questions {
+  state: [Ask, StudioState];
+  edit: [EditAsked, Edited];
+  help: [HelpAt, Help];
+  gallery: [object, LayoutGallery];
+  sheet: [SheetAt, SheetPicture];
+  save: [object, Saved];
+  decide: [Decisions, Saved];
+  build: [object, Build];
+  stop: [object, Build];
+  open: [OpenAsked, Opened];
+  new: [NewProject, StudioState];
+  start: [StartAsk, StartPictures];
+  picture: [NewPicture, PictureAdded];
+  import: [NewImport, ImportReport];
+}
+
+/** The server does not answer: it was stopped. */
+export class Stopped extends Error {}
+
+/** Ask the server. A refusal is an error with its sentence. */
+export async function ask<Name extends keyof Questions>(name: Name, question: Questions[Name][0]): Promise<Questions[Name][1]> {
+  let answer: Response;
+  try {
+    answer = await fetch(`api/${name}`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(question),
+    });
+  } catch {
+    throw new Stopped();
+  }
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  return (await answer.json()) as Questions[Name][1];
+}
+
+/** Hear what the server tells by itself. Only the first of several windows holds the stream, as a browser has few of them. */
+export function listen(heard: { files: () => void; build: (build: Build) => void; gone: () => void; back: () => void }): void {
+  const channel = new BroadcastChannel(`events ${location.pathname}`);
+  const take = (kind: string, data: string) => {
+    if (kind === "build") heard.build(JSON.parse(data) as Build);
+    else heard.files();
+  };
+  channel.onmessage = (event: MessageEvent<{ kind: string; data: string }>) => take(event.data.kind, event.data.data);
+  void navigator.locks.request(`events ${location.pathname}`, () => {
+    const events = new EventSource("events");
+    for (const kind of ["state", "files", "build"])
+      events.addEventListener(kind, (event) => {
+        const data = (event as MessageEvent<string>).data;
+        take(kind, data);
+        channel.postMessage({ kind, data });
+      });
+    events.onerror = heard.gone;
+    events.onopen = heard.back;
+    return new Promise<void>(() => undefined);
+  });
+}
+
+/** The bytes of a file as base64. */
+export function base64(file: File): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve((reader.result as string).replace(/^[^,]*,/, ""));
+    reader.onerror = () => reject(new Error(file.name));
+    reader.readAsDataURL(file);
+  });
+}

@@ -1,0 +1,101 @@
+// Asks the server for the state: one question at a time, and the newest text wins.
+
+import { ask, Stopped } from "./api.js";
+import type { Ask, StudioState } from "./messages.js";
+
+type Choice = Partial<Pick<Ask, "deck" | "event" | "audience" | "language" | "look">>;
+
+export interface Speaker {
+  /** The text of a file as it is now. */
+  text(file: number): string;
+  current(): string;
+  /** The question goes out now: what is typed from here on is newer than its answer. */
+  asked(): void;
+  /** The answer; `isNewest` where nothing was typed meanwhile. */
+  answered(state: StudioState, isNewest: boolean): void;
+  stopped(): void;
+}
+
+const AGAIN_MS = 1000;
+
+export class Conversation {
+  private isBusy = false;
+  private isWanted = false;
+  private have = 0;
+  private revision = 0;
+  private choice: Choice = {};
+  private asking: readonly number[] = [];
+  private readonly changed = new Set<number>();
+  private readonly waiting: (() => void)[] = [];
+
+  constructor(private readonly speaker: Speaker) {}
+
+  /** The text of a file is another now. */
+  textChanged(file: number): void {
+    this.changed.add(file);
+    this.revision += 1;
+    this.want();
+  }
+
+  /** The server has not seen the newest text of a file. */
+  isAhead(file: number): boolean {
+    return this.changed.has(file) || this.asking.includes(file);
+  }
+
+  /** Ask, perhaps with another choice. */
+  want(choice: Choice = {}): void {
+    this.choice = { ...this.choice, ...choice };
+    this.isWanted = true;
+    if (!this.isBusy) void this.run();
+  }
+
+  /** Ask for everything anew. */
+  wantAll(): void {
+    this.have = 0;
+    this.want();
+  }
+
+  /** All that was typed has been answered. */
+  idle(): Promise<void> {
+    return this.isBusy || this.isWanted ? new Promise((resolve) => this.waiting.push(resolve)) : Promise.resolve();
+  }
+
+  /** A state that came by another way. */
+  took(state: StudioState): void {
+    this.have = state.version;
+  }
+
+  private async run(): Promise<void> {
+    this.isBusy = true;
+    while (this.isWanted) {
+      this.isWanted = false;
+      await this.once();
+    }
+    this.isBusy = false;
+    for (const resolve of this.waiting.splice(0)) resolve();
+  }
+
+  private async once(): Promise<void> {
+    const { choice, revision } = this;
+    const files = [...this.changed];
+    const texts = files.map((file) => ({ file, text: this.speaker.text(file) }));
+    this.changed.clear();
+    this.asking = files;
+    this.choice = {};
+    this.speaker.asked();
+    try {
+      const state = await ask("state", { have: this.have, revision, texts, current: this.speaker.current(), ...choice });
+      this.have = state.version;
+      this.asking = [];
+      this.speaker.answered(state, revision === this.revision);
+    } catch (error) {
+      for (const file of files) this.changed.add(file);
+      this.asking = [];
+      this.choice = { ...choice, ...this.choice };
+      if (!(error instanceof Stopped)) console.error(error);
+      this.speaker.stopped();
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+      this.isWanted = true;
+    }
+  }
+}

@@ -1,0 +1,37 @@
+// Places of the server (line and column from 1) and positions in a text of CodeMirror (from 0).
+
+import type { Text } from "@codemirror/state";
+import type { Place, SourceChange } from "../messages.js";
+
+export interface Stretch {
+  from: number;
+  to: number;
+}
+
+function position(doc: Text, line: number, column: number): number {
+  if (line < 1) return 0;
+  if (line > doc.lines) return doc.length;
+  const at = doc.line(line);
+  return Math.min(at.from + Math.max(0, column - 1), at.to);
+}
+
+export function stretch(doc: Text, place: Place): Stretch {
+  const from = position(doc, place.line, place.column);
+  return { from, to: Math.max(from, position(doc, place.end_line, place.end_column)) };
+}
+
+/** The smallest change that makes one text of the other, so that cursor and scroll stay. */
+export function smallestChange(before: string, after: string): { from: number; to: number; insert: string } | null {
+  if (before === after) return null;
+  const most = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < most && before.charCodeAt(head) === after.charCodeAt(head)) head++;
+  let tail = 0;
+  while (tail < most - head && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail++;
+  return { from: head, to: before.length - tail, insert: after.slice(head, after.length - tail) };
+}
+
+/** The changes of a quick fix, each in the text as it was before all of them. */
+export function fixed(doc: Text, changes: readonly SourceChange[]): { from: number; to: number; insert: string }[] {
+  return changes.map((change) => ({ ...stretch(doc, change.place), insert: change.text }));
+}

@@ -1,0 +1,234 @@
+// The text of the deck: CodeMirror, one state a file, with one history each.
+
+import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory, redo, redoDepth, undo, undoDepth } from "@codemirror/commands";
+import { yaml } from "@codemirror/lang-yaml";
+import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
+import { openSearchPanel, search, searchKeymap } from "@codemirror/search";
+import { Annotation, type ChangeDesc, ChangeSet, EditorState, type Extension, Prec, type Text, Transaction } from "@codemirror/state";
+import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers, type ViewUpdate } from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+import { words } from "../words.js";
+import { type FaultActions, faultNotes } from "./fault_notes.js";
+import { help, helpAt } from "./help.js";
+import { lines } from "./lines.js";
+import { mapMarks, type Marks, marksField, openFault, setChanging, setMarks, slideAt } from "./marks.js";
+import { smallestChange, stretch, type Stretch } from "./places.js";
+import type { HelpAt, Place } from "../messages.js";
+
+/** What the editor tells the studio. */
+export interface EditorEvents extends FaultActions {
+  textChanged(file: number): void;
+  cursorMoved(slide: string | null): void;
+  focusPicture(): void;
+}
+
+/** A change which the server knows already. */
+const isFromServer = Annotation.define<boolean>();
+
+const colours = HighlightStyle.define([
+  { tag: tags.definition(tags.propertyName), class: "tok-key" },
+  { tag: tags.comment, class: "tok-comment" },
+]);
+
+/** A text as it was when the server was asked about it, and what was changed since. */
+interface Asked {
+  file: number;
+  doc: Text;
+  since: ChangeDesc;
+}
+
+export class TextEditor {
+  readonly view: EditorView;
+  file = 0;
+  private readonly states = new Map<number, EditorState>();
+  private readonly savedDepth = new Map<number, number>();
+  private readonly extensions: Extension;
+  private asked: Asked | null = null;
+
+  constructor(private readonly events: EditorEvents, nonce: string) {
+    this.extensions = this.allExtensions(nonce);
+    this.view = new EditorView({ state: EditorState.create({ extensions: this.extensions }) });
+  }
+
+  private allExtensions(nonce: string): Extension {
+    return [
+      EditorView.cspNonce.of(nonce),
+      lineNumbers(), highlightActiveLine(), highlightActiveLineGutter(), drawSelection(),
+      history(), EditorView.lineWrapping, yaml(), syntaxHighlighting(colours),
+      EditorState.tabSize.of(2), search({ top: true }),
+      marksField, lines, faultNotes(this.events), help(() => this.file),
+      EditorView.editorAttributes.of({ class: "editor" }),
+      EditorView.contentAttributes.of({ "aria-label": words.text, spellcheck: "true", tabindex: "0" }),
+      EditorView.updateListener.of((update) => this.updated(update)),
+      Prec.high(keymap.of([
+        { key: "Alt-Enter", run: () => this.fixHere() },
+        { key: "Ctrl-Enter", run: () => (this.events.focusPicture(), true) },
+      ])),
+      keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab]),
+    ];
+  }
+
+  private updated(update: ViewUpdate): void {
+    if (update.docChanged) {
+      if (this.asked?.file === this.file) this.asked.since = this.asked.since.composeDesc(update.changes);
+      if (!update.transactions.every((one) => one.annotation(isFromServer))) this.events.textChanged(this.file);
+    }
+    if (update.docChanged || update.selectionSet) this.events.cursorMoved(slideAt(update.state)?.key ?? null);
+  }
+
+  private fixHere(): boolean {
+    const mark = openFault(this.view.state);
+    if (mark?.fault.fixes.length) this.events.fix(mark);
+    return true;
+  }
+
+  private state(file: number): EditorState {
+    return file === this.file ? this.view.state : (this.states.get(file) ?? EditorState.create({ extensions: this.extensions }));
+  }
+
+  private apply(file: number, transaction: Transaction): void {
+    if (file === this.file) this.view.dispatch(transaction);
+    else {
+      this.states.set(file, transaction.state);
+      if (transaction.docChanged && !transaction.annotation(isFromServer)) this.events.textChanged(file);
+    }
+  }
+
+  has(file: number): boolean {
+    return file === this.file ? this.view.state.doc.length > 0 || this.states.has(file) : this.states.has(file);
+  }
+
+  text(file: number): string {
+    return this.state(file).doc.toString();
+  }
+
+  /** The text of the server, such as at the beginning or after a change elsewhere: no step to undo at the beginning. */
+  take(file: number, text: string): void {
+    const isFirst = !this.has(file);
+    const change = smallestChange(this.text(file), text);
+    if (!this.states.has(file)) this.states.set(file, this.state(file));
+    if (!change) return;
+    const annotations = [isFromServer.of(true), ...(isFirst ? [Transaction.addToHistory.of(false)] : [isolateHistory.of("full")])];
+    this.apply(file, this.state(file).update({ changes: change, annotations }));
+    // The places of the same answer are those of this text.
+    if (this.asked?.file === file) this.asked = null;
+  }
+
+  /** Write the text after an edit as one step to undo; `goesOn` where it belongs to the step before. */
+  write(file: number, text: string, goesOn = false): void {
+    const change = smallestChange(this.text(file), text);
+    if (!change) return;
+    const step = goesOn
+      ? [Transaction.userEvent.of("input.type.compose")]
+      : [isolateHistory.of("before"), Transaction.userEvent.of("input.type.compose")];
+    this.apply(file, this.state(file).update({ changes: change, annotations: step }));
+    if (!goesOn) return;
+  }
+
+  /** What comes next is a step of its own. */
+  endStep(file: number): void {
+    this.apply(file, this.state(file).update({ annotations: isolateHistory.of("full") }));
+  }
+
+  /** Changes of a quick fix, as one step. */
+  change(file: number, changes: { from: number; to: number; insert: string }[]): void {
+    this.apply(file, this.state(file).update({ changes, annotations: isolateHistory.of("full") }));
+  }
+
+  doc(file: number): Text {
+    return this.state(file).doc;
+  }
+
+  open(file: number): void {
+    if (file === this.file) return;
+    this.states.set(this.file, this.view.state);
+    const state = this.state(file);
+    this.file = file;
+    this.view.setState(state);
+    this.asked = null;
+  }
+
+  /** Keep in mind which text the server is asked about now. */
+  isAsked(): void {
+    const doc = this.view.state.doc;
+    this.asked = { file: this.file, doc, since: ChangeSet.empty(doc.length) };
+  }
+
+  /** Show what the server said about the text that it was asked about. */
+  mark(marks: (place: (at: Place) => Stretch) => Marks): void {
+    const state = this.view.state;
+    const asked = this.asked?.file === this.file ? this.asked : { file: this.file, doc: state.doc, since: ChangeSet.empty(state.doc.length) };
+    const made = mapMarks(marks((at) => stretch(asked.doc, at)), asked.since);
+    this.view.dispatch({ effects: setMarks.of(made) });
+    this.events.cursorMoved(slideAt(this.view.state)?.key ?? null);
+  }
+
+  get marks(): Marks {
+    return this.view.state.field(marksField);
+  }
+
+  cursorSlide(): string | null {
+    return slideAt(this.view.state)?.key ?? null;
+  }
+
+  /** The first line of the cursor's line, from 1. */
+  cursorLine(): number {
+    return this.view.state.doc.lineAt(this.view.state.selection.main.head).number;
+  }
+
+  /** Put the cursor there and show it. */
+  go(at: number, isFocused: boolean, end = at): void {
+    const head = Math.min(at, this.view.state.doc.length);
+    this.view.dispatch({
+      selection: { anchor: Math.min(end, this.view.state.doc.length), head },
+      effects: EditorView.scrollIntoView(head, { y: "start", yMargin: 60 }),
+    });
+    if (isFocused) this.view.focus();
+  }
+
+  /** Show which text is changed on the picture, without moving the cursor. */
+  isChanging(place: Place | null): void {
+    const at = place && stretch(this.view.state.doc, place);
+    this.view.dispatch({ effects: [setChanging.of(at), ...(at ? [EditorView.scrollIntoView(at.from, { y: "nearest", yMargin: 60 })] : [])] });
+  }
+
+  undo(): boolean {
+    return undo(this.view);
+  }
+
+  redo(): boolean {
+    return redo(this.view);
+  }
+
+  get canUndo(): boolean {
+    return undoDepth(this.view.state) > 0;
+  }
+
+  get canRedo(): boolean {
+    return redoDepth(this.view.state) > 0;
+  }
+
+  isSaved(file: number): void {
+    this.savedDepth.set(file, undoDepth(this.state(file)));
+  }
+
+  /** How many steps lie between the text and what was saved last; at least one. */
+  steps(file: number): number {
+    return Math.max(1, Math.abs(undoDepth(this.state(file)) - (this.savedDepth.get(file) ?? 0)));
+  }
+
+  find(): void {
+    openSearchPanel(this.view);
+  }
+
+  helpAt(): HelpAt {
+    return helpAt(this.view.state, this.file);
+  }
+
+  insert(text: string): void {
+    const word = this.view.state.wordAt(this.view.state.selection.main.head);
+    const { from, to } = word ?? this.view.state.selection.main;
+    this.view.dispatch({ changes: { from, to, insert: text }, selection: { anchor: from + text.length }, annotations: isolateHistory.of("full") });
+    this.view.focus();
+  }
+}

@@ -1,0 +1,477 @@
+// What the page knows and does; the parts of the page draw it and call it.
+
+import { ask, listen } from "./api.js";
+import { Conversation } from "./conversation.js";
+import type { FaultMark } from "./editor/marks.js";
+import { fixed, stretch } from "./editor/places.js";
+import { TextEditor } from "./editor/text_editor.js";
+import { InPlace } from "./in_place.js";
+import type {
+  Build, EditAsked, Edited, Fault, Help, ImportReport, LayoutCard, PagePicture, Place, Saved, SlideEntry, StudioState,
+} from "./messages.js";
+import type { SheetKind } from "./sheets.js";
+import { Talk } from "./talk.js";
+import type { Landing } from "./parts/slide_drag.js";
+import { countHidden, dated, pagesOf } from "./slides.js";
+import { words } from "./words.js";
+
+export type Tab = "slide" | SheetKind;
+export type View = "write" | "built" | "import" | "conflict" | "talk";
+export type Dialog = "gallery" | "keys" | "help" | "choices" | null;
+export type Pane = "slides" | "text" | "faults" | "picture";
+
+type Choice = Parameters<Conversation["want"]>[0];
+
+/** A picture that was dropped on a slide and waits for its description. */
+export interface Dropped {
+  slide: string;
+  name: string;
+}
+
+export class Studio {
+  state: StudioState | null = null;
+  readonly pictures = new Map<number, PagePicture>();
+  readonly svgs = new Map<string, string>();
+  current = "";
+  /** Which of the pages of the current slide is shown. */
+  pageAt = 0;
+  tab: Tab = "slide";
+  sheetPage = 0;
+  view: View = "write";
+  dialog: Dialog = null;
+  /** At 200 % zoom one pane is shown at a time. */
+  pane: Pane = "text";
+  folded = new Set<number>();
+  message = "";
+  isStopped = false;
+  savedAt = "";
+  help: Help | null = null;
+  build: Build | null = null;
+  builtAt = "";
+  report: ImportReport | null = null;
+  conflict: Saved | null = null;
+  dropped: Dropped | null = null;
+  /** Where a slide that is drawn by the pointer will land. */
+  landing: Landing | null = null;
+  layouts: LayoutCard[] = [];
+  readonly editor: TextEditor;
+  readonly conversation: Conversation;
+  readonly inPlace: InPlace;
+  readonly talk: Talk;
+  private readonly drawers = new Set<() => void>();
+  private fonts = 0;
+  private isDrawing = false;
+  private messageTimer = 0;
+  private focusNext: (() => boolean) | null = null;
+
+  constructor(nonce: string) {
+    this.editor = new TextEditor(
+      {
+        textChanged: (file) => this.textChanged(file),
+        cursorMoved: (slide) => this.cursorMoved(slide),
+        fix: (mark) => this.fixMark(mark),
+        help: () => void this.showHelp(),
+        takeBack: () => this.undo(),
+        focusPicture: () => this.focusPane("picture"),
+      },
+      nonce,
+    );
+    this.conversation = new Conversation({
+      text: (file) => this.editor.text(file),
+      current: () => this.current,
+      asked: () => this.editor.isAsked(),
+      answered: (state, isNewest) => this.take(state, isNewest),
+      stopped: () => this.stopped(),
+    });
+    this.inPlace = new InPlace(this);
+    this.talk = new Talk(this);
+  }
+
+  start(): void {
+    this.conversation.want();
+    listen({
+      files: () => this.conversation.want(),
+      build: (build) => this.buildTold(build),
+      gone: () => this.stopped(),
+      back: () => this.isStopped && this.conversation.wantAll(),
+    });
+  }
+
+  // Drawing: at most once for all that happens at a time.
+
+  onChange(draw: () => void): () => void {
+    this.drawers.add(draw);
+    return () => this.drawers.delete(draw);
+  }
+
+  changed(): void {
+    if (this.isDrawing) return;
+    this.isDrawing = true;
+    queueMicrotask(() => {
+      this.isDrawing = false;
+      for (const draw of this.drawers) draw();
+      if (this.focusNext?.()) this.focusNext = null;
+    });
+  }
+
+  set(values: Partial<Pick<Studio, "tab" | "view" | "dialog" | "pane" | "sheetPage" | "pageAt" | "report" | "conflict" | "dropped" | "help">>): void {
+    Object.assign(this, values);
+    this.changed();
+  }
+
+  say(message: string): void {
+    this.message = message;
+    clearTimeout(this.messageTimer);
+    this.messageTimer = window.setTimeout(() => {
+      this.message = "";
+      this.changed();
+    }, 8000);
+    this.changed();
+  }
+
+  // What the server said.
+
+  private take(state: StudioState, isNewest: boolean): void {
+    this.isStopped = false;
+    const isFirst = this.state === null || this.state.kind === "start" || this.state.choices.deck !== state.choices.deck;
+    this.state = state;
+    for (const picture of state.pictures) this.pictures.set(picture.page, picture);
+    for (const page of [...this.pictures.keys()]) if (page >= state.page_count) this.pictures.delete(page);
+    if (state.kind === "start") return this.changed();
+    if (isNewest) state.files.forEach((file, index) => file.text !== null && this.editor.take(index, file.text));
+    if (isFirst) this.begin(state);
+    if (this.fonts !== state.fonts) this.readFonts(state.fonts);
+    this.remark();
+    if (!this.slide) this.current = this.editor.cursorSlide() ?? state.slides[0]?.key ?? "";
+    if (state.same_words.length && this.tab !== "slide" && !state.sheets.includes(this.tab)) this.tab = "slide";
+    this.talk.tell();
+    this.changed();
+  }
+
+  /** Templates bring faces of their own: their style sheet is another then. */
+  private readFonts(count: number): void {
+    const link = document.querySelector<HTMLLinkElement>("#fonts");
+    if (link && count) link.href = `fonts.css?${count}`;
+    this.fonts = count;
+  }
+
+  private begin(state: StudioState): void {
+    document.documentElement.lang = "en-GB";
+    this.editor.open(state.file);
+    this.current = "";
+    this.layouts = [];
+    state.files.forEach((file, index) => file.is_saved && this.editor.isSaved(index));
+    if (state.files.some((file) => file.was_recovered)) this.say(words.recovered);
+    const first = state.slides.find((slide) => slide.entry >= 0) ?? state.slides[0];
+    if (first) queueMicrotask(() => this.choose(first.key));
+    void ask("gallery", {}).then((gallery) => {
+      this.layouts = gallery.cards;
+      this.changed();
+    }, () => undefined);
+  }
+
+  /** The project was made just now. */
+  begun(state: StudioState): void {
+    this.conversation.took(state);
+    this.take(state, true);
+    queueMicrotask(() => void this.conversation.idle().then(() => {
+      const first = this.picture?.texts[0];
+      if (first) this.inPlace.open(first);
+    }));
+  }
+
+  private remark(): void {
+    const { state, editor } = this;
+    if (!state) return;
+    const ofFile = (place: Place | null): place is Place => place?.file === editor.file;
+    editor.mark((at) => ({
+      slides: state.slides.filter((slide) => slide.entry >= 0 && ofFile(slide.place)).map((slide) => ({ ...at(slide.place), key: slide.key })),
+      faults: state.faults.filter((fault) => ofFile(fault.place) && fault.place.line > 0).map((fault) => ({ ...at(fault.place!), fault, old: this.oldFor(fault) })),
+    }));
+  }
+
+  private oldFor(fault: Fault): string {
+    const slide = fault.is_error && !fault.stops_reading ? this.find(fault.slide) : undefined;
+    return slide?.old_since ? this.nameOf(slide) : "";
+  }
+
+  private stopped(): void {
+    if (this.isStopped) return;
+    this.isStopped = true;
+    this.changed();
+  }
+
+  private textChanged(file: number): void {
+    this.conversation.textChanged(file);
+    this.changed();
+  }
+
+  private cursorMoved(key: string | null): void {
+    if (!key || key === this.current) return;
+    this.current = key;
+    this.pageAt = 0;
+    this.conversation.want();
+    this.changed();
+  }
+
+  // Slides.
+
+  find(key: string): SlideEntry | undefined {
+    return this.state?.slides.find((slide) => slide.key === key);
+  }
+
+  get slide(): SlideEntry | undefined {
+    return this.find(this.current);
+  }
+
+  get picture(): PagePicture | undefined {
+    const page = this.slide?.pages[this.pageAt] ?? this.slide?.pages[0];
+    return page === undefined ? undefined : this.pictures.get(page);
+  }
+
+  get title(): string {
+    const { decks, deck } = this.state!.choices;
+    return decks.find((one) => one.id === deck)?.name ?? deck;
+  }
+
+  nameOf(slide: SlideEntry): string {
+    return words.slideName(words.pageNumbers(slide.pages));
+  }
+
+  /** Show a slide, its text too. */
+  choose(key: string, isTextFocused = false): void {
+    const slide = this.find(key);
+    if (!slide) return;
+    if (this.inPlace.field && key !== this.current) this.inPlace.done();
+    const isOther = key !== this.current;
+    this.current = key;
+    if (isOther) this.pageAt = 0;
+    this.tab = this.view === "write" && isOther && this.tab !== "slide" ? this.tab : "slide";
+    this.openFile(slide.place.file);
+    const mark = this.editor.marks.slides.find((one) => one.key === key);
+    const at = mark?.from ?? (slide.place.line > 0 ? stretch(this.editor.doc(slide.place.file), slide.place).from : null);
+    if (at !== null && (!mark || this.editor.cursorSlide() !== key)) this.editor.go(at, isTextFocused);
+    else if (isTextFocused) this.editor.view.focus();
+    if (isTextFocused) this.pane = "text";
+    if (isOther) this.conversation.want();
+    this.changed();
+  }
+
+  openFile(file: number): void {
+    if (file === this.editor.file) return;
+    this.editor.open(file);
+    this.remark();
+    this.changed();
+  }
+
+  /** The slide before or after; on its other pages first. */
+  step(by: 1 | -1): void {
+    const pages = this.slide?.pages.length ?? 0;
+    if (this.tab === "slide" && pages > 1 && this.pageAt + by >= 0 && this.pageAt + by < pages) return this.set({ pageAt: this.pageAt + by });
+    const slides = this.state?.slides ?? [];
+    const next = slides[slides.findIndex((slide) => slide.key === this.current) + by];
+    if (next) this.choose(next.key);
+  }
+
+  goTo(place: Place, isFocused = true): void {
+    this.openFile(place.file);
+    const at = stretch(this.editor.doc(place.file), place);
+    this.editor.go(at.from, isFocused);
+    this.set({ view: "write", pane: "text" });
+  }
+
+  // Changes of the text by meaning.
+
+  async edit(asked: Omit<EditAsked, "text">): Promise<Edited | null> {
+    const text = this.editor.text(asked.file);
+    const edited = await ask("edit", { ...asked, text });
+    if (this.editor.text(asked.file) !== text) return this.edit(asked);
+    if (edited.refused) {
+      this.say(edited.refused);
+      return null;
+    }
+    this.editor.write(asked.file, edited.text);
+    this.editor.endStep(asked.file);
+    await this.conversation.idle();
+    return edited;
+  }
+
+  /** Why slides cannot be moved now, "" where they can. */
+  get mustWait(): string {
+    return this.state?.is_broken ? words.mustWait : "";
+  }
+
+  async move(key: string, to: number): Promise<void> {
+    const slide = this.find(key);
+    if (!slide) return;
+    if (this.mustWait) return this.say(this.mustWait);
+    if (slide.entry < 0) return this.say(words.cannotMove);
+    if (to === slide.entry || to < 0 || to >= this.entries(slide.place.file)) return this.say(words.isEdge);
+    const name = this.nameOf(slide);
+    const edited = await this.edit({ kind: "move", file: slide.place.file, entry: slide.entry, to });
+    const now = edited && this.byEntry(slide.place.file, edited.entry);
+    if (!now) return;
+    this.choose(now.key);
+    const peers = this.state!.slides.filter((one) => one.section === now.section);
+    const title = this.state!.sections[now.section]?.title ?? "";
+    this.say(words.movedTo(name.charAt(0).toUpperCase() + name.slice(1), peers.indexOf(now) + 1, peers.length, title));
+  }
+
+  /** How many entries the list of slides of a file has. */
+  entries(file: number): number {
+    return Math.max(0, ...(this.state?.slides ?? []).filter((slide) => slide.place.file === file).map((slide) => slide.entry + 1));
+  }
+
+  byEntry(file: number, entry: number): SlideEntry | undefined {
+    return this.state?.slides.find((slide) => slide.place.file === file && slide.entry === entry);
+  }
+
+  async change(kind: "duplicate" | "drop" | "hide" | "show"): Promise<void> {
+    const slide = this.slide;
+    if (!slide) return;
+    if (this.mustWait) return this.say(this.mustWait);
+    if (slide.entry < 0) return this.say(words.cannotMove);
+    const name = this.nameOf(slide);
+    const edited = await this.edit({ kind, file: slide.place.file, entry: slide.entry });
+    if (!edited) return;
+    const now = this.byEntry(slide.place.file, Math.min(edited.entry, this.entries(slide.place.file) - 1));
+    if (now && (kind === "duplicate" || kind === "drop")) this.choose(now.key);
+    const said = { duplicate: words.duplicated, drop: words.dropped, hide: words.nowHidden, show: words.nowShown }[kind](name);
+    this.say(said.charAt(0).toUpperCase() + said.slice(1));
+  }
+
+  async setLayout(layout: string): Promise<void> {
+    const slide = this.slide;
+    if (slide && slide.entry >= 0) await this.edit({ kind: "layout", file: slide.place.file, entry: slide.entry, layout });
+  }
+
+  /** A new slide comes to stand as that entry of the list, with its first text open. */
+  async add(layout: string, file: number, to: number): Promise<void> {
+    this.dialog = null;
+    const edited = await this.edit({ kind: "add", file, layout, to });
+    const now = edited && this.byEntry(file, edited.entry);
+    if (!now) return;
+    this.choose(now.key);
+    await this.conversation.idle();
+    const first = this.picture?.texts[0];
+    if (first) this.inPlace.open(first);
+    else if (edited.cursor) this.goTo(edited.cursor);
+  }
+
+  // Faults.
+
+  fixMark(mark: FaultMark): void {
+    const fix = mark.fault.fixes[0];
+    if (!fix) return;
+    const files = new Set(fix.changes.map((change) => change.place.file));
+    for (const file of files)
+      this.editor.change(file, fixed(this.editor.doc(file), fix.changes.filter((change) => change.place.file === file)));
+    this.editor.view.focus();
+  }
+
+  async fix(fault: Fault): Promise<void> {
+    await this.conversation.idle();
+    const newest = this.state?.faults.find((one) => one.code === fault.code && one.message === fault.message);
+    if (newest?.place) this.goTo(newest.place, false);
+    if (newest) this.fixMark({ fault: newest, from: 0, to: 0, old: "" });
+  }
+
+  async showHelp(): Promise<void> {
+    this.help = await ask("help", this.editor.helpAt()).catch(() => null);
+    this.set({ dialog: "help" });
+  }
+
+  undo(): void {
+    if (this.inPlace.field) this.inPlace.done();
+    if (!this.editor.undo()) this.say(words.nothingToUndo);
+  }
+
+  redo(): void {
+    if (!this.editor.redo()) this.say(words.nothingToRedo);
+  }
+
+  // Saving, building.
+
+  get isSaved(): boolean {
+    return this.unsavedChanges === 0;
+  }
+
+  get unsavedChanges(): number {
+    const files = this.state?.files ?? [];
+    return files.reduce((sum, file, index) => sum + (file.is_saved && !this.conversation.isAhead(index) ? 0 : this.editor.steps(index)), 0);
+  }
+
+  async save(): Promise<boolean> {
+    await this.conversation.idle();
+    return this.took(await ask("save", {}));
+  }
+
+  /** What came of saving: done, refused, or a conflict to decide. */
+  took(saved: Saved): boolean {
+    if (saved.refused) this.say(saved.refused);
+    if (saved.conflicts.length) {
+      this.set({ conflict: saved, view: "conflict" });
+      this.focus("#go-to-place");
+    }
+    else if (this.view === "conflict") this.set({ conflict: null, view: "write" });
+    for (const { file, text } of saved.texts) this.editor.take(file, text);
+    if (saved.is_saved) {
+      this.savedAt = saved.at;
+      this.state?.files.forEach((_, index) => this.editor.isSaved(index));
+    }
+    this.conversation.want();
+    this.changed();
+    return saved.is_saved;
+  }
+
+  get buildMustWait(): string {
+    const faults = this.state?.faults.filter((fault) => fault.is_error).length ?? 0;
+    return faults ? words.faultsFirst(faults) : "";
+  }
+
+  async startBuild(): Promise<void> {
+    const first = this.state?.faults.find((fault) => fault.is_error);
+    if (first) {
+      this.say(this.buildMustWait);
+      if (first.place) this.goTo(first.place);
+      return;
+    }
+    if (!this.isSaved && !(await this.save())) return;
+    this.view = "built";
+    this.buildTold(await ask("build", {}));
+  }
+
+  private buildTold(build: Build): void {
+    if (!build.is_running && this.build !== build) this.builtAt = dated(new Date());
+    this.build = build;
+    this.changed();
+  }
+
+  // Focus.
+
+  /** Focus what is drawn next. */
+  focus(selector: string): void {
+    const go = () => {
+      const found = document.querySelector<HTMLElement>(selector);
+      found?.focus();
+      return !!found;
+    };
+    this.focusNext = go;
+    this.changed();
+  }
+
+  focusPane(pane: Pane): void {
+    this.set({ pane });
+    if (pane === "text") queueMicrotask(() => this.editor.view.focus());
+    else this.focus({ slides: ".slide-row[aria-current] , .slide-row", faults: "#faults-head", picture: "#picture" }[pane]);
+  }
+
+  want(choice: Choice): void {
+    this.conversation.want(choice);
+  }
+
+  get counts(): { slides: number; hidden: number } {
+    const slides = this.state?.slides ?? [];
+    return { slides: pagesOf(slides), hidden: countHidden(slides) };
+  }
+}

@@ -1,0 +1,270 @@
+"""The texts of a project as they lie over the disk -> what the page shows."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from msgspec import Struct, field
+
+from briefgen.compile import (
+    Compiled,
+    check_style,
+    compile_target,
+    faults_of_sources,
+    load_project,
+    without_echo,
+)
+from briefgen.images import FOLDER
+from briefgen.model.author_files import FileKind
+from briefgen.model.diagnostics import Diagnostic, Faults
+from briefgen.model.project import Project
+from briefgen.model.yaml_nodes import Node
+from briefgen.read.open_file import read_node
+from briefgen.read.yaml_source import read_source
+from briefgen.resolve.slide_library import files_of
+from briefgen.studio.choose_target import Chosen, ShownTarget, choose_shown
+from briefgen.studio.edit_text import EditHelp, edited_text
+from briefgen.studio.fault_messages import slide_finder
+from briefgen.studio.kept_advice import advice_now
+from briefgen.studio.layout_gallery import sample_source
+from briefgen.studio.layout_samples import keys_in_order, layout_named, picture_slot
+from briefgen.studio.listed_slides import KnownSlides, ListedSlide, listed_slides
+from briefgen.studio.messages import (
+    Ask,
+    EditAsked,
+    Edited,
+    SheetAt,
+    SheetPicture,
+)
+from briefgen.studio.project_texts import ProjectTexts
+from briefgen.studio.sheet_pages import KnownSheets, layout_sheet_pages
+from briefgen.studio.shown_fonts import ShownFonts, first_fonts
+from briefgen.studio.shown_pages import ShownPages
+from briefgen.studio.slide_entries import Became, what_became
+from briefgen.studio.source_places import SourcePlaces
+from briefgen.support.session import Session
+from briefgen.support.world import ROOT_FILE, DiskWorld, World
+
+_SEMINARS = "decks/seminars.yaml"
+
+
+class Look(Struct, kw_only=True):
+    """How the project was seen last: the `project`, the target in it that is `shown`, how it was
+    `compiled` (the last time that it could be), what its deck says (`root`), the entries in it
+    (`slides`), and what they `became`; what was `found` to be wrong; the files that are `broken`.
+    Where the deck cannot be made out (`is_broken`), all but the faults is as it was, since
+    `well_at`."""
+
+    project: Project | None = None
+    shown: ShownTarget | None = None
+    compiled: Compiled | None = None
+    slides: tuple[ListedSlide, ...] = ()
+    became: Mapping[str, Became] = field(default_factory=dict)
+    root: Node | None = None
+    found: tuple[Diagnostic, ...] = ()
+    advice: tuple[Diagnostic, ...] = ()
+    """What the rules of style said when nobody typed last."""
+    advised_on: tuple[str, Chosen] | None = None
+    """The target that they were asked about, and what was chosen."""
+    broken: frozenset[str] = frozenset()
+    is_broken: bool = False
+    well_at: str = ""
+
+    @property
+    def faults(self) -> tuple[Diagnostic, ...]:
+        """What is wrong, and the advice."""
+        return Faults([*self.found, *self.advice]).in_order()
+
+
+class Workspace(Struct, eq=False, kw_only=True):
+    """The `texts` of a project, what is `chosen`, and what there is to show. `session` keeps what
+    need not be made again, `version` counts compilations, `is_stale` where the texts are newer than
+    the last, which is `look`; `known` gives entries their keys, `pages` keeps their
+    pictures, `sheets` those of the pages on paper, `fonts` the faces."""
+
+    texts: ProjectTexts
+    session: Session = field(default_factory=Session)
+    chosen: Chosen = field(default_factory=Chosen)
+    version: int = 0
+    is_stale: bool = True
+    look: Look = field(default_factory=Look)
+    known: KnownSlides = field(default_factory=KnownSlides)
+    pages: ShownPages = field(default_factory=ShownPages)
+    sheets: KnownSheets = field(default_factory=KnownSheets)
+    fonts: ShownFonts = field(default_factory=first_fonts)
+    schemas: dict[FileKind, Mapping[str, Any]] = field(default_factory=dict)
+    """What can stand in each kind of file, for help."""
+
+    def take(self, ask: Ask) -> None:
+        """Take the texts of the page, and what is chosen in it."""
+        for changed in ask.texts:
+            self.is_stale |= self.texts.write(changed.file, changed.text, self.version + 1)
+        chosen = self.chosen.with_asked(ask)
+        self.is_stale |= chosen != self.chosen
+        self.chosen = chosen
+
+    def refresh(self) -> None:
+        """Compile, where something is newer than the last compilation."""
+        if self.is_stale:
+            self.is_stale = False
+            self.version += 1
+            self._compile()
+            if self.version == 1:  # the nodes and fonts of a large deck are looked through no more
+                gc.collect()
+                gc.freeze()
+
+    def _compile(self) -> None:
+        world, faults = self.texts.world(), Faults()
+        project = load_project(world, faults, self.session)
+        shown = choose_shown(project, self.chosen)
+        found = Faults()
+        compiled = None
+        if shown is not None:
+            compiled = compile_target(shown.project, shown.target, found, self.session)
+        deck = shown.target.deck if shown else self.chosen.deck
+        self.texts.know(_files(world, project, shown, deck))
+        look = self.look
+        look.project = project
+        look.found = _faults(project, shown, faults, found)
+        look.broken = frozenset(
+            name for name in self.texts.names if _node(world, name, self.session) is None
+        )
+        root = _node(world, f"decks/{deck}.yaml", self.session)
+        slides = listed_slides(root, self.texts.text(f"decks/{deck}.yaml"))
+        look.is_broken = compiled is None or slides is None
+        if compiled is None or slides is None or shown is None:
+            return
+        before, was = look.slides, look.advised_on
+        look.advised_on = shown.target.id, self.chosen
+        look.shown, look.compiled, look.root = shown, compiled, root
+        look.slides = self.known.know(slides, f"decks/{deck}.yaml")
+        look.advice = tuple(advice_now(look.advice, before, look.slides))
+        if look.advised_on != was:
+            self._advise()
+        look.became = what_became(look.slides, compiled, shown.project)
+        self.fonts.know(compiled.fonts)
+        self._draw(compiled)
+        look.well_at = now()
+
+    def advise(self) -> bool:
+        """Give advice on the texts as they are now; whether it is another than was given."""
+        before = self.look.advice
+        if self.is_stale or self.look.is_broken:
+            return False
+        self._advise()
+        self.version += before != self.look.advice
+        return before != self.look.advice
+
+    def _advise(self) -> None:
+        look, found = self.look, Faults()
+        if look.compiled is not None and look.shown is not None:
+            check_style(look.compiled, look.shown.project, self.texts.world().today(), found)
+            look.advice = found.in_order()
+
+    def _draw(self, compiled: Compiled) -> None:
+        look = self.look
+        find = slide_finder(look.slides)
+        self.pages.show(
+            look.slides,
+            look.became,
+            compiled,
+            broken=frozenset(find(fault) for fault in look.faults if fault.is_error),
+            version=self.version,
+            since=look.well_at,
+            names={name: number for number, name in enumerate(self.texts.names)},
+        )
+
+    def heard(self, names: frozenset[str]) -> tuple[int, ...] | None:
+        """Files may have changed: the numbers of those that the page has, whose texts are others
+        now; None where nothing is."""
+        texts = self.texts
+        changed = {name for name in names if texts.is_changed(name)}
+        if not changed:
+            return None
+        self.is_stale = True
+        known = changed.intersection(texts.names)
+        for name in known:
+            texts.version[name] = self.version + 1
+        return tuple(sorted(texts.number(name) for name in known))
+
+    def show_deck(self, name: str) -> None:
+        """Show another deck, such as one that was imported just now."""
+        self.chosen = Chosen(deck=name)
+        self.is_stale = True
+        self.refresh()
+
+    def places(self) -> SourcePlaces:
+        """Where spans stand in the page."""
+        return SourcePlaces(self.texts.number, self.texts.text)
+
+    def sheet(self, asked: SheetAt) -> SheetPicture:
+        """A page of a kind of sheet, which are laid out when they are wanted."""
+        known = self.sheets.kinds.get(asked.kind)
+        if self.look.compiled and (known is None or known.version != self.version):
+            known = self.sheets.kinds[asked.kind] = layout_sheet_pages(
+                asked.kind,
+                self.look.compiled,
+                self.look.slides,
+                self.look.became,
+                self.pages,
+                names={name: number for number, name in enumerate(self.texts.names)},
+                version=self.version,
+            )
+        pages = known.pages if known else ()
+        if 0 <= asked.page < len(pages):
+            return pages[asked.page]
+        return SheetPicture(
+            kind=asked.kind, page=asked.page, page_count=len(pages), svg="", width=0, height=0
+        )
+
+    def picture_names(self) -> tuple[str, ...]:
+        """The pictures of the project, which samples show."""
+        found = DiskWorld(self.texts.root).names(f"{FOLDER}/*")
+        return tuple(name.removeprefix(f"{FOLDER}/") for name in found)
+
+    def edit(self, asked: EditAsked) -> Edited:
+        """A text of the page after an edit."""
+        compiled = self.look.compiled
+        template = compiled.template if compiled else None
+        slides = listed_slides(read_source(asked.text.encode(), "", Faults()), asked.text) or ()
+        is_there = 0 <= asked.entry < len(slides)
+        layout = layout_named(template, slides[asked.entry].said("layout") if is_there else "")
+        known = EditHelp(
+            sample=sample_source(template, asked.layout, self.picture_names())
+            if asked.kind == "add" and template
+            else "",
+            order=keys_in_order(layout),
+            picture=picture_slot(layout),
+        )
+        return edited_text(asked, known)
+
+
+def now() -> str:
+    """The time of day, as it stands beside an old picture."""
+    return datetime.now().astimezone().strftime("%H:%M")
+
+
+def _node(world: World, name: str, session: Session) -> Node | None:
+    return read_node(world, name, Faults(), session)
+
+
+def _files(world: World, project: Project, shown: ShownTarget | None, deck: str) -> list[str]:
+    """The files that the target is made from: its deck first."""
+    own = f"decks/{deck}.yaml"
+    made = files_of(project, shown.target) if shown else frozenset[str]()
+    rest = [*sorted(made), _SEMINARS, *world.names("assets/templates/*/template.yaml"), ROOT_FILE]
+    return list(dict.fromkeys([own, *rest]))
+
+
+def _faults(
+    project: Project, shown: ShownTarget | None, of_files: Faults, found: Faults
+) -> tuple[Diagnostic, ...]:
+    """What is wrong with the target, and with the files that it is made from."""
+    if shown is None:
+        return of_files.in_order()
+    told = Faults(list(faults_of_sources(project, shown.target, of_files)))
+    told.note(without_echo(shown.target, found.found, of_files))
+    return told.in_order()

@@ -1,0 +1,98 @@
+"""Text + language -> the words that carry what it says; words are alike where their beginnings are.
+
+Words that only join others are no content; content_words.json beside this file has them by
+language. Words that turn a sentence round are content ("not", "must", "may"), and so are numbers
+and names: none of these may be missing where two texts are to say the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from briefgen.model.rich_text import as_compared
+from briefgen.model.values import Value
+from briefgen.support.memo import memo
+from briefgen.support.package_data import shipped
+
+_WORD = re.compile(r"[^\W_]+(?:['.,/-][^\W_]+)*%?")
+_SENTENCE_END = ".!?:;"
+# Words with the same beginning are forms of one: "enabled", "enabling".
+_BEGINNING = 6
+# So much of a text's content, in percent, has to be found for it to be said.
+_MOST = 80
+_ENGLISH = "en"
+
+
+class ContentWords(Value):
+    """What a text says: the beginnings of its `words`, and the `needed` ones among them, in full:
+    numbers, names, and words that turn a sentence round."""
+
+    words: frozenset[str]
+    needed: frozenset[str]
+
+    def says(self, other: ContentWords) -> bool:
+        """Whether this says nearly all that the other does, and none of its numbers, names and
+        negations is missing."""
+        common = len(self.words & other.words)
+        return (
+            bool(other.words)
+            and other.needed <= self.needed
+            and common * 100 >= _MOST * len(other.words)
+        )
+
+
+def content_of(texts: Iterable[str], language: str) -> ContentWords:
+    """The content of texts that are read together. All words are kept as needed that may be a name
+    somewhere else: at the beginning of a sentence nobody can tell."""
+    found = [word for text in texts for word in _words(text)]
+    joining = _joining(language)
+    plain = {word.casefold() for word, _ in found if word.casefold() not in joining}
+    return ContentWords(
+        frozenset(word[:_BEGINNING] for word in plain),
+        frozenset(word.casefold() for word, inside in found if _is_needed(word, inside)),
+    )
+
+
+def all_words_of(texts: Iterable[str], language: str) -> ContentWords:
+    """The same of a text in which others are looked for: any word of it may be a name there."""
+    found = content_of(texts := tuple(texts), language)
+    return ContentWords(
+        found.words, frozenset(word.casefold() for text in texts for word, _ in _words(text))
+    )
+
+
+def _words(text: str) -> Iterator[tuple[str, bool]]:
+    """Each word, and whether it stands inside a sentence."""
+    text = as_compared(text)
+    for match in _WORD.finditer(text):
+        before = text[: match.start()].rstrip(" '\"([")
+        yield match[0], bool(before) and before[-1] not in _SENTENCE_END
+
+
+def _is_needed(word: str, inside: bool) -> bool:
+    is_name = (inside and word[0].isupper()) or (word.isupper() and len(word) > 1)
+    return is_name or any(c.isdigit() for c in word) or word.casefold() in _turning()
+
+
+@memo(1)
+def _table() -> dict[str, dict[str, str]]:
+    """Words that join others, and those that turn a sentence round, by language."""
+    return msgspec.json.decode(
+        shipped("text/content_words.json").read_bytes(), type=dict[str, dict[str, str]]
+    )
+
+
+@memo(8)
+def _joining(language: str) -> frozenset[str]:
+    words = _table()["joining"]
+    base = language.partition("-")[0].lower()
+    return frozenset(words.get(base, words[_ENGLISH]).split()) - _turning()
+
+
+@memo(1)
+def _turning() -> frozenset[str]:
+    """In any language, as texts quote others."""
+    return frozenset(" ".join(_table()["turning"].values()).split())

@@ -1,0 +1,206 @@
+"""A studio of a folder, and its page in Chromium, driven by roles and labels as they are read."""
+
+from __future__ import annotations
+
+import json
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+DECK = """\
+# What the ward heard, in spring.
+title: Right first time
+language: en-GB
+template: chancery
+
+slides:
+  - layout: cover
+    id: cover
+
+  - layout: bullets
+    id: five
+    title: Five things that came up again
+    points:
+      - Evenings
+      - "Sundays: from people who work in care"  # said twice
+      - Fares are not the problem
+    notes: |
+      Say that nobody asked for an app.
+
+  - section: What we will do
+
+  - layout: statement
+    id: login
+    title: One login for every child
+    text: It begins in May.
+
+  - layout: bullets
+    id: hidden
+    hidden: yes
+    title: Left out this time
+    points:
+      - Not yet decided
+
+  - layout: bullets
+    id: last
+    title: What happens next
+    points:
+      - A letter in June
+      - A visit in July
+"""
+PROJECT = """\
+organisation:
+  name: The Eastmere Programme
+template: chancery
+language: en-GB
+outputs: [deck, handout, notes]
+"""
+_ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/k/\S+")
+
+
+def write_project(folder: Path, deck: str = DECK) -> None:
+    """A small project: one deck of six entries."""
+    (folder / "decks").mkdir(parents=True)
+    (folder / "briefgen.yaml").write_text(PROJECT, "utf-8")
+    (folder / "decks" / "talk.yaml").write_text(deck, "utf-8")
+
+
+@dataclass
+class Server:
+    """A run of the studio."""
+
+    process: subprocess.Popen[str]
+    address: str
+
+    def stop(self) -> None:
+        """As Ctrl+C does."""
+        self.process.send_signal(signal.SIGINT)
+        try:
+            self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            raise
+        finally:
+            assert self.process.stdout
+            self.process.stdout.close()
+
+
+def serve(folder: Path) -> Server:
+    """Begin a run."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "briefgen", "studio", "--no-browser"],
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    assert process.stdout
+    said = []
+    for line in process.stdout:
+        said.append(line)
+        if found := _ADDRESS.search(line):
+            return Server(process, found[0])
+    process.stdout.close()
+    raise AssertionError("".join(said))
+
+
+@dataclass
+class OpenStudio:
+    """The page of a studio."""
+
+    page: Any
+    folder: Path
+    server: Server
+    console: list[str] = field(default_factory=list)
+    address: str = ""
+
+    def open(self, address: str) -> None:
+        """Load it; what the browser complains of is kept."""
+        self.address = address
+        self.page.on("console", lambda told: self.console.append(f"{told.type}: {told.text}"))
+        self.page.on("pageerror", lambda error: self.console.append(f"error: {error}"))
+        self.page.set_default_timeout(8000)
+        self.page.goto(address)
+
+    def ask(self, name: str, question: dict[str, Any]) -> Any:
+        """Ask the server as the page does."""
+        answer = self.page.context.request.post(
+            f"{self.address}api/{name}",
+            data=json.dumps(question),
+            headers={"Content-Type": "application/json"},
+        )
+        assert answer.ok, answer.status
+        return answer.json()
+
+    def begin_anew(self, deck: str) -> None:
+        """The deck as it was, on the disk and in the page."""
+        (self.folder / "decks" / "talk.yaml").write_text(deck, "utf-8")
+        self.ask("state", {"have": 0, "revision": 0, "texts": [{"file": 0, "text": deck}]})
+        self.ask("save", {})
+        self.page.goto("about:blank")
+        self.page.goto(self.address)
+        self.row("Five things").wait_for()
+        self.console.clear()
+
+    def button(self, name: str | re.Pattern[str], **how: Any) -> Any:
+        return self.page.get_by_role("button", name=name, **how)
+
+    @property
+    def text(self) -> Any:
+        return self.page.get_by_role("textbox", name="Text", exact=True)
+
+    @property
+    def source(self) -> str:
+        """The text in the page. (Only what is in view is there, and decks here are short.)"""
+        lines = self.page.locator(".cm-line").all_inner_texts()
+        return "\n".join(line.rstrip("\n") for line in lines)
+
+    def row(self, words: str) -> Any:
+        """A slide in the list."""
+        return self.page.locator(".slide-row", has_text=words)
+
+    @property
+    def titles(self) -> list[str]:
+        """The slides of the list, in order."""
+        return [title.strip() for title in self.page.locator(".row-title").all_inner_texts()]
+
+    def choose(self, words: str) -> None:
+        self.row(words).click()
+        self.page.locator(".slide-row[aria-current]", has_text=words).wait_for()
+
+    def status(self, words: str | re.Pattern[str]) -> None:
+        """Wait until the line at the bottom says so."""
+        self.page.locator(".status").filter(has_text=words).wait_for()
+
+    def picture(self, words: str) -> Any:
+        """A text on the picture of the current slide."""
+        return self.page.locator("#picture svg text").filter(has_text=words)
+
+    def at_rest(self) -> None:
+        """All that was typed is drawn."""
+        self.page.wait_for_timeout(150)
+
+    def file(self, name: str = "decks/talk.yaml") -> str:
+        return (self.folder / name).read_text("utf-8")
+
+
+@contextmanager
+def opened(browser: Any, folder: Path, **how: Any) -> Iterator[OpenStudio]:
+    """A studio of its own for a test, which may complain of nothing."""
+    server = serve(folder)
+    how = {"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce", **how}
+    context = browser.new_context(**how)
+    studio = OpenStudio(context.new_page(), folder, server)
+    try:
+        studio.open(server.address)
+        yield studio
+    finally:
+        context.close()
+        studio.server.stop()
+    assert studio.console == []

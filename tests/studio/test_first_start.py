@@ -1,0 +1,101 @@
+"""From an empty folder to a built pack of eight slides, without a terminal."""
+
+from __future__ import annotations
+
+import base64
+import io
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+
+from briefgen import open_deck
+from tests.studio.open_studio import OpenStudio, opened
+from tests.studio.test_accessibility import violations
+
+
+def photograph() -> bytes:
+    data = io.BytesIO()
+    Image.new("RGB", (1200, 900), (90, 140, 150)).save(data, "PNG")
+    return data.getvalue()
+
+
+def begin(studio: OpenStudio) -> None:
+    page = studio.page
+    page.get_by_label("Name of your organisation").fill("The Eastmere Programme")
+    page.get_by_role("radio", name="Chancery").check()
+    page.get_by_role("radio", name="An empty deck").check()
+    studio.button("Make my first deck").click()
+    page.locator(".slide-row").first.wait_for(timeout=15000)
+
+
+def add(studio: OpenStudio, layout: str, title: str) -> None:
+    """A slide at the end, but for the closing one."""
+    count = studio.page.locator(".slide-row").count()
+    studio.button("Add a slide").click()
+    card = studio.page.get_by_role("radio", name=layout).first
+    card.click()
+    studio.button("Add this slide").click()
+    field = studio.page.get_by_role("textbox", name="Change Title")
+    field.fill(title)
+    field.press("Enter")
+    studio.row(title).wait_for()
+    assert studio.page.locator(".slide-row").count() == count + 1
+
+
+def drop_picture(studio: OpenStudio) -> None:
+    studio.page.evaluate(
+        """data => {
+            const bytes = Uint8Array.from(atob(data), one => one.charCodeAt(0));
+            const transfer = new DataTransfer();
+            transfer.items.add(new File([bytes], 'hall.png', {type: 'image/png'}));
+            const how = {dataTransfer: transfer, bubbles: true, cancelable: true};
+            document.querySelector('#picture').dispatchEvent(new DragEvent('drop', how));
+        }""",
+        base64.b64encode(photograph()).decode(),
+    )
+
+
+def test_from_an_empty_folder_to_a_built_pack(browser: Any, tmp_path: Path) -> None:
+    with opened(browser, tmp_path) as studio:
+        page = studio.page
+        page.get_by_role("radio", name="Chancery").wait_for()
+        assert list(tmp_path.iterdir()) == []
+        assert "\n".join(violations(page)) == ""
+        studio.button("Make my first deck").click()
+        page.get_by_text("Write the name of your organisation first").wait_for()
+        begin(studio)
+        page.keyboard.press("Escape")
+        studio.choose(studio.titles[0])
+        for layout, title in (
+            ("Points", "What we heard"),
+            ("Columns", "Calls by month"),
+            ("Comparison", "Two ways"),
+            ("Picture and points", "The hall"),
+            ("Statement", "It begins in May"),
+            ("Quotation", "A neighbour"),
+            ("Timeline", "The way there"),
+        ):
+            add(studio, layout, title)
+        studio.choose("The hall")
+        drop_picture(studio)
+        page.get_by_label("Description, for those who cannot see it").fill("The town hall at noon")
+        studio.button("Save", exact=True).click()
+        studio.choose("What we heard")
+        studio.button("Write notes").click()
+        page.get_by_role("textbox", name="Notes for the speaker").fill("Slowly.")
+        studio.button("Done").click()
+        page.get_by_role("heading", name="No faults").wait_for()
+        studio.button("Build", exact=True).click()
+        page.get_by_role("heading", name="Your pack is ready").wait_for(timeout=40000)
+        assert "\n".join(violations(page)) == ""
+        studio.button("Back to writing").click()
+        studio.status("All changes saved")
+    deck = next((tmp_path / "output").rglob("*.pptx"))
+    slides = open_deck(deck).slides
+    assert len(slides) >= 8
+    assert any(
+        slide.has_notes_slide and "Slowly." in slide.notes_slide.notes_text_frame.text
+        for slide in slides
+    )
+    assert any(shape.has_chart for slide in slides for shape in slide.shapes)

@@ -1,0 +1,104 @@
+"""Changes made elsewhere, conflicts, a server that stops: no word is lost."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from tests.studio.open_studio import DECK, OpenStudio, opened, serve, write_project
+
+
+def type_behind(studio: OpenStudio, line: str, words: str) -> None:
+    studio.page.locator(".cm-line", has_text=line).first.click()
+    studio.page.keyboard.press("End")
+    studio.page.keyboard.type(words)
+    studio.status("Not saved yet")
+
+
+def save_elsewhere(studio: OpenStudio, old: str, new: str) -> None:
+    path = studio.folder / "decks" / "talk.yaml"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def test_a_change_elsewhere_comes_into_the_page(studio: OpenStudio) -> None:
+    save_elsewhere(studio, "It begins in May.", "It begins in June.")
+    studio.page.locator(".cm-line", has_text="It begins in June.").wait_for()
+
+
+def test_changes_of_both_sides_fit_together(studio: OpenStudio) -> None:
+    type_behind(studio, "- Evenings", " and mornings")
+    save_elsewhere(studio, "It begins in May.", "It begins in June.")
+    studio.page.wait_for_timeout(300)
+    studio.page.keyboard.press("Control+s")
+    studio.status("All changes saved")
+    assert studio.file() == DECK.replace("Evenings", "Evenings and mornings").replace("May", "June")
+    studio.page.locator(".cm-line", has_text="It begins in June.").wait_for()
+
+
+def test_a_conflict_is_decided_place_by_place(studio: OpenStudio) -> None:
+    type_behind(studio, "- Evenings", " and mornings")
+    save_elsewhere(studio, "- Evenings", "- Late evenings")
+    studio.page.wait_for_timeout(300)
+    studio.page.keyboard.press("Control+s")
+    studio.page.get_by_role("heading", name="The file was changed somewhere else").wait_for()
+    assert "- Late evenings\n" in studio.file()
+    studio.page.get_by_text("Evenings and mornings").first.wait_for()
+    studio.button("Go to place 1").press("Enter")
+    studio.page.get_by_role("radio", name="Write this place myself").check()
+    own = studio.page.get_by_role("textbox", name="Your text for this place")
+    own.fill(own.input_value().replace("Evenings and mornings", "Late evenings and mornings"))
+    studio.button("Save the result").click()
+    studio.status("All changes saved")
+    assert studio.file() == DECK.replace("- Evenings", "- Late evenings and mornings")
+
+
+def test_a_conflict_may_wait_and_nothing_is_written(studio: OpenStudio) -> None:
+    type_behind(studio, "- Evenings", " and mornings")
+    save_elsewhere(studio, "- Evenings", "- Late evenings")
+    theirs = studio.file()
+    studio.page.wait_for_timeout(300)
+    studio.page.keyboard.press("Control+s")
+    studio.button("Decide later").click()
+    studio.status("Not saved yet")
+    assert studio.file() == theirs
+    assert "- Evenings and mornings" in studio.source
+
+
+def test_a_server_that_stops_loses_no_word_and_git_shows_the_edits_only(
+    browser: Any, tmp_path: Path
+) -> None:
+    write_project(tmp_path)
+    for command in (
+        ["init", "-q"],
+        ["add", "."],
+        ["-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-qm", "1"],
+    ):
+        subprocess.run(["git", *command], cwd=tmp_path, check=True)
+    with opened(browser, tmp_path) as studio:
+        type_behind(studio, "- Evenings", " and mornings")
+        studio.page.wait_for_timeout(1300)
+        studio.server.stop()
+        studio.status("The studio was stopped")
+        assert "- Evenings and mornings" in studio.source
+        studio.server = serve(tmp_path)
+        studio.page.goto(studio.server.address)
+        studio.page.locator(".cm-line", has_text="- Evenings and mornings").wait_for()
+        studio.status("Not saved yet")
+        studio.page.keyboard.press("Control+s")
+        studio.status("All changes saved")
+        # The browser tells that the first server had gone.
+        studio.console[:] = [told for told in studio.console if "ERR_" not in told]
+    diff = subprocess.run(
+        ["git", "diff", "-U0"], cwd=tmp_path, capture_output=True, text=True, check=True
+    ).stdout
+    changed = [
+        line for line in diff.splitlines() if line[:1] in "+-" and line[:3] not in ("+++", "---")
+    ]
+    assert changed == ["-      - Evenings", "+      - Evenings and mornings"]
+    status = subprocess.run(
+        ["git", "status", "--short"], cwd=tmp_path, capture_output=True, text=True, check=True
+    ).stdout
+    assert status.split() == ["M", "decks/talk.yaml"]

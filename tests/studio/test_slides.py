@@ -1,0 +1,94 @@
+"""Slides are moved, copied, hidden, dropped and added; each is one step to undo."""
+
+from __future__ import annotations
+
+from tests.studio.open_studio import OpenStudio
+
+ORDER = ["Five things that came up again", "One login for every child", "What happens next"]
+
+
+def order(studio: OpenStudio) -> list[str]:
+    return [title for title in studio.titles if title in ORDER]
+
+
+def test_keys_move_a_slide_and_keep_the_focus(studio: OpenStudio) -> None:
+    studio.choose("One login")
+    studio.row("One login").press("Alt+ArrowDown")
+    studio.status("now ")
+    studio.row("One login").press("Alt+ArrowDown")
+    studio.page.locator("li:last-child .row-title", has_text="One login").wait_for()
+    assert order(studio) == [ORDER[0], ORDER[2], ORDER[1]]
+    assert "One login" in studio.page.evaluate("document.activeElement.textContent")
+
+
+def test_buttons_move_a_slide_and_undo_brings_it_back(studio: OpenStudio) -> None:
+    before = studio.source
+    studio.choose("Five things")
+    studio.button("Move down").click()
+    studio.status("Slide 2, now")
+    assert studio.source != before
+    studio.button("Undo").click()
+    studio.at_rest()
+    assert studio.source == before
+
+
+def test_a_slide_is_drawn_to_its_place_by_the_pointer(studio: OpenStudio) -> None:
+    studio.choose("Five things")
+    grip = studio.button("Move slide 2, or Alt + Up and Down").bounding_box()
+    last = studio.row("What happens next").bounding_box()
+    studio.page.mouse.move(grip["x"] + 8, grip["y"] + 8)
+    studio.page.mouse.down()
+    studio.page.mouse.move(last["x"] + 30, last["y"] + last["height"] - 6)
+    studio.page.locator(".lands-after").wait_for()
+    studio.page.mouse.up()
+    studio.status("now ")
+    assert order(studio) == [ORDER[1], ORDER[2], ORDER[0]]
+    studio.button("Undo").click()
+    studio.at_rest()
+    assert order(studio) == ORDER
+
+
+def test_escape_leaves_a_slide_where_it_was(studio: OpenStudio) -> None:
+    before = studio.source
+    grip = studio.button("Move slide 2, or Alt + Up and Down").bounding_box()
+    studio.page.mouse.move(grip["x"] + 8, grip["y"] + 8)
+    studio.page.mouse.down()
+    studio.page.mouse.move(grip["x"] + 8, grip["y"] + 300)
+    studio.page.keyboard.press("Escape")
+    studio.page.mouse.up()
+    studio.at_rest()
+    assert studio.source == before
+
+
+def test_copy_hide_and_delete(studio: OpenStudio) -> None:
+    before = studio.source
+    studio.choose("What happens next")
+    studio.button("Duplicate").click()
+    studio.status("A copy of")
+    assert order(studio).count("What happens next") == 2
+    studio.button("Delete").click()
+    studio.status("was deleted")
+    assert order(studio).count("What happens next") == 1
+    studio.choose("What happens next")
+    studio.button("Hide").click()
+    studio.status("is hidden now")
+    studio.row("What happens next").get_by_text("Hidden").wait_for()
+    studio.button("Show", exact=True).click()
+    studio.status("is shown again")
+    assert studio.source == before
+
+
+def test_a_slide_is_added_from_the_gallery_by_keys(studio: OpenStudio) -> None:
+    studio.choose("Five things")
+    studio.button("Add a slide").click()
+    dialog = studio.page.get_by_role("dialog", name="Add a slide")
+    dialog.get_by_role("radio").first.wait_for()
+    studio.page.keyboard.type("before and after")
+    dialog.get_by_role("radio").first.wait_for()
+    studio.page.keyboard.press("Enter")
+    field = studio.page.get_by_role("textbox", name="Change Title")
+    field.fill("Then and now")
+    field.press("Enter")
+    studio.row("Then and now").wait_for()
+    titles = studio.titles
+    assert titles.index("Then and now") == titles.index(ORDER[0]) + 1

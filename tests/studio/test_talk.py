@@ -1,0 +1,51 @@
+"""The talk: keys of clickers, the speaker's window with notes, next slide and clock."""
+
+from __future__ import annotations
+
+import re
+
+from tests.studio.open_studio import OpenStudio
+from tests.studio.test_accessibility import violations
+
+
+def test_a_talk_goes_by_the_keys_of_a_clicker(studio: OpenStudio) -> None:
+    studio.choose("Five things")
+    page = studio.page
+    page.keyboard.press("F5")
+    page.locator(".talk-slide").get_by_role("img", name="Five things").wait_for()
+    page.keyboard.press("PageDown")
+    page.locator(".talk-slide").get_by_role("img", name="What we will do").wait_for()
+    page.keyboard.press(".")
+    page.locator(".talk-slide").wait_for(state="detached")
+    page.keyboard.press(".")
+    page.keyboard.press("PageDown")
+    page.locator(".talk-slide").get_by_role("img", name="One login").wait_for()
+    page.keyboard.press("Escape")
+    page.locator(".slide-row[aria-current]", has_text="One login").wait_for()
+
+
+def test_the_speakers_window_follows_and_leads(studio: OpenStudio) -> None:
+    studio.choose("Five things")
+    page = studio.page
+    page.keyboard.press("F5")
+    with page.context.expect_page() as opening:
+        page.keyboard.press("n")
+    speaker = opening.value
+    speaker.on("console", lambda told: studio.console.append(told.text))
+    speaker.get_by_text("Say that nobody asked for an app.").wait_for()
+    speaker.get_by_role("heading", name="Next: slide 3").wait_for()
+    assert "\n".join(violations(speaker)) == ""
+    speaker.keyboard.press("PageDown")
+    page.locator(".talk-slide").get_by_role("img", name="What we will do").wait_for()
+    speaker.get_by_role("button", name="Pause the clock").click()
+    speaker.get_by_role("button", name="Start the clock").wait_for()
+    speaker.keyboard.press("b")
+    page.locator(".talk-slide").wait_for(state="detached")
+    speaker.keyboard.press("g")
+    speaker.get_by_role("spinbutton", name="Number of the slide").fill("1")
+    speaker.keyboard.press("Enter")
+    page.locator(".talk-slide").get_by_role("img", name=re.compile("Right first time")).wait_for()
+    speaker.get_by_role("button", name="Larger").click()
+    speaker.close()
+    page.keyboard.press("Escape")
+    page.locator(".slide-row[aria-current]").wait_for()

@@ -1,0 +1,104 @@
+"""Writing in the text: pictures follow, faults stand where they are, nothing is lost."""
+
+from __future__ import annotations
+
+from tests.studio.open_studio import DECK, OpenStudio
+
+
+def begin_line(studio: OpenStudio, words: str) -> None:
+    """Put the cursor at the end of the line with these words."""
+    studio.page.locator(".cm-line", has_text=words).first.click()
+    studio.page.keyboard.press("End")
+
+
+def test_what_is_typed_stands_on_the_picture_and_in_the_file_when_saved(studio: OpenStudio) -> None:
+    begin_line(studio, "- Evenings")
+    studio.page.keyboard.type(" and mornings")
+    studio.picture("Evenings and mornings").wait_for()
+    studio.status("Not saved yet")
+    assert studio.file() == DECK
+    studio.page.keyboard.press("Control+s")
+    studio.status("All changes saved")
+    assert studio.file() == DECK.replace("- Evenings", "- Evenings and mornings")
+
+
+def test_the_cursor_chooses_the_slide(studio: OpenStudio) -> None:
+    begin_line(studio, "title: One login")
+    studio.page.locator(".slide-row[aria-current]", has_text="One login").wait_for()
+    studio.picture("One login").wait_for()
+
+
+def test_a_fault_is_fixed_by_its_button_and_by_keys(studio: OpenStudio) -> None:
+    for press in ("button", "keys"):
+        begin_line(studio, "points:")
+        studio.page.keyboard.press("Home")
+        studio.page.keyboard.type("x")
+        note = studio.page.get_by_role("group", name="Fault")
+        note.filter(has_text="points").wait_for()
+        if press == "button":
+            note.get_by_role("button").first.click()
+        else:
+            studio.page.keyboard.press("Alt+Enter")
+        note.wait_for(state="detached")
+        assert "xpoints" not in studio.source
+
+
+def test_undo_and_redo(studio: OpenStudio) -> None:
+    before = studio.source
+    begin_line(studio, "It begins in May")
+    studio.page.keyboard.type(" Perhaps.")
+    studio.picture("Perhaps").wait_for()
+    studio.button("Undo").click()
+    studio.picture("Perhaps").wait_for(state="detached")
+    assert studio.source == before
+    studio.button("Redo").click()
+    studio.picture("Perhaps").wait_for()
+
+
+def test_a_text_that_cannot_be_read_keeps_the_last_pictures(studio: OpenStudio) -> None:
+    studio.choose("Five things")
+    begin_line(studio, "title: Five things")
+    studio.page.keyboard.type('\n    points: ["a')
+    studio.page.get_by_text("From here on the text cannot be read").wait_for()
+    studio.picture("Evenings").wait_for()
+    studio.page.locator(".caption").get_by_text("Old picture, from").wait_for()
+    assert studio.button("Build").get_attribute("aria-disabled") == "true"
+    studio.button("Build").press("Enter")
+    studio.status("must be fixed first")
+    studio.page.keyboard.press("Control+s")
+    studio.status("Saved as typed")
+    assert 'points: ["a' in studio.file()
+    while 'points: ["a' in studio.source:
+        studio.button("Undo").click()
+        studio.at_rest()
+    studio.page.locator(".caption").get_by_text("Up to date").wait_for()
+
+
+def test_escape_and_tab_leave_the_text(studio: OpenStudio) -> None:
+    studio.text.focus()
+    studio.page.keyboard.press("Escape")
+    studio.page.keyboard.press("Tab")
+    assert not studio.page.evaluate("!!document.activeElement.closest('.cm-content')")
+
+
+def test_keys_go_round_the_panes(studio: OpenStudio) -> None:
+    studio.text.focus()
+    where = []
+    for _ in range(4):
+        studio.page.keyboard.press("F6")
+        studio.at_rest()
+        where.append(
+            studio.page.evaluate(
+                "document.activeElement.closest('section.pane, .faults')"
+                "?.getAttribute('aria-label')"
+            )
+        )
+    assert where == ["Faults and advice", "Picture", "Slides", "Text"]
+
+
+def test_every_key_is_told(studio: OpenStudio) -> None:
+    studio.page.keyboard.press("F1")
+    dialog = studio.page.get_by_role("dialog", name="All keys")
+    dialog.get_by_text("Move the slide").wait_for()
+    studio.page.keyboard.press("Escape")
+    dialog.wait_for(state="detached")

@@ -1,0 +1,258 @@
+"""The pages of the document to read: its first page, what is left out, floating drawings, marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.compile import Compiled, compile_target, load_project
+from briefgen.documents.document_pages import layout_document
+from briefgen.documents.print_styles import Print, frame_of
+from briefgen.documents.reading_document import make_reading
+from briefgen.model.diagnostics import Faults
+from briefgen.model.document import Document, Footnotes, Heading, NumberRow, Para
+from briefgen.model.outputs import BookletOptions, ReadingOptions
+from briefgen.model.scene import Group, Page, PlacedChart, Rectangle, Scene
+from briefgen.model.scene_walk import blocks_in
+from briefgen.model.text_block import Role, TextBlock
+from briefgen.render import render_output
+from briefgen.support.world import MemoryWorld
+from tests.unit.backends.pdf.reading import findings
+
+_PROSE = "The programme asked for a year who called again, and why, and wrote down the answers. "
+_DECK = f"""\
+title: Calls
+outputs: [reading]
+organisation: The Unit
+template: TEMPLATE
+slides:
+  - {{layout: cover, strapline: One question}}
+  - section: Why
+    reading: Two hundred calls in March were counted by Ann and by Bob.
+  - layout: statement
+    id: three-calls
+    title: A resident called three times before a question was answered, and told the story anew
+    reading: Nobody owned the question. Each call began from nothing.
+  - layout: bullets
+    title: Reasons
+    points: [Nobody owned the question, Letters were hard to understand]
+    reading: Letters were hard to understand, and nobody owned the question.
+    sources: Contact record
+  - layout: numbers
+    title: A year
+    numbers:
+      - {{value: 75%, label: answered at once, source: Contact record}}
+      - {{value: "1.3", label: calls a question, source: Contact record}}
+      - {{value: £96, label: saved, source: Accounts}}
+  - layout: case-study
+    title: A case
+    cards: [{{First: Done by staff.}}, {{Second: Paid by all.}}, {{Third: Known to few.}}]
+  - section: What
+  - layout: bullets
+    title: Filler
+    points: [One]
+    reading: {_PROSE * 12}
+  - layout: chart
+    title: More answers
+    chart:
+      kind: column
+      alt: Answers rose from 32 to 71.
+      unit: "% of questions"
+      source: Contact record
+      data:
+        categories: ["2023", "2025"]
+        series: [{{Answers: [32, 71]}}]
+    reading: {_PROSE}
+  - layout: bullets
+    title: After it
+    points: [Two, Three]
+    reading: {_PROSE * 3}
+"""
+
+
+def _compiled(template: str = "seminar", deck: str = _DECK) -> Compiled:
+    files = {
+        "briefgen.yaml": b"{}\n",
+        "decks/calls.yaml": deck.replace("TEMPLATE", template).encode(),
+    }
+    faults = Faults()
+    project = load_project(MemoryWorld(files), faults)
+    found = compile_target(project, project.targets[0], faults)
+    assert found is not None, [fault.message for fault in faults]
+    assert not faults.has_errors, [fault.message for fault in faults]
+    return found
+
+
+def _document(compiled: Compiled) -> Document:
+    return make_reading(compiled.deck, compiled.template)
+
+
+def _pages(compiled: Compiled, how: Print) -> Scene:
+    scene = compiled.scene
+    document = _document(compiled)
+    return layout_document(document, how, compiled.setter, scene.palette, meta=scene.meta)
+
+
+@pytest.fixture(scope="module")
+def compiled() -> Compiled:
+    return _compiled()
+
+
+@pytest.fixture(scope="module")
+def scene(compiled: Compiled) -> Scene:
+    return _pages(compiled, Print())
+
+
+def _texts(page: Page) -> list[TextBlock]:
+    return list(blocks_in((*page.backdrop, *page.items, *page.furniture)))
+
+
+def _drawn(block: TextBlock) -> str:
+    return " ".join(line.text.strip() for line in block.lines)
+
+
+def test_the_first_page_says_whose_it_is_and_what_it_says(scene: Scene) -> None:
+    """More than half of it was empty, without a summary and without a colour."""
+    page = scene.pages[0]
+    band = page.backdrop[0]
+    assert isinstance(band, Rectangle)
+    assert (band.box.x, band.box.y, band.box.width) == (0, 0, page.size.width)
+    texts = [_drawn(block) for block in _texts(page)]
+    assert texts[0] == "The Unit"
+    assert "Nobody owned the question. Each call began from nothing." in texts
+    assert "Summary" in texts
+    assert any(text.startswith("Two hundred calls") for text in texts)
+
+
+def test_what_is_in_the_summary_is_not_said_again(compiled: Compiled) -> None:
+    said = [block.inline.text for block in _document(compiled).blocks if isinstance(block, Para)]
+    assert not any("Each call began" in text for text in said)
+
+
+def test_the_summary_of_the_deck_is_taken_as_it_is() -> None:
+    deck = _DECK.replace("organisation:", "summary: In short.\norganisation:")
+    document = _document(_compiled(deck=deck))
+    assert [inline.text for inline in document.summary] == ["In short."]
+    said = [block.inline.text for block in document.blocks if isinstance(block, Para)]
+    assert any("Each call began" in text for text in said)
+
+
+def test_a_list_that_the_prose_says_is_left_out(compiled: Compiled) -> None:
+    """Of 62 texts of the seminar's slides, 34 were said twice."""
+    words = " ".join(
+        block.inline.text for block in _document(compiled).blocks if isinstance(block, Para)
+    )
+    assert words.count("owned the question") == 1
+    assert compiled.deck.slides[3].repeated == {"points"}
+
+
+def test_a_statement_is_a_heading_with_a_short_bookmark(compiled: Compiled, scene: Scene) -> None:
+    heading = next(
+        block for block in _document(compiled).blocks
+        if isinstance(block, Heading) and block.id == "three-calls"
+    )  # fmt: skip
+    assert heading.statement
+    short = "A resident called three times before a question…"
+    assert short in {entry.title for entry in scene.outline}
+
+
+def test_marks_stand_at_the_numbers_and_one_source_has_one(compiled: Compiled) -> None:
+    """All marks gathered behind the last number: [2] [3] [4]."""
+    blocks = _document(compiled).blocks
+    at = next(index for index, block in enumerate(blocks) if isinstance(block, NumberRow))
+    row, notes = blocks[at], blocks[at + 1]
+    assert isinstance(row, NumberRow)
+    assert isinstance(notes, Footnotes)
+    assert [item.label.text[-3:] for item in row.numbers] == ["[2]", "[2]", "[3]"]
+    assert [note.text for note in notes.notes] == ["[2]  Contact record", "[3]  Accounts"]
+
+
+def test_the_cards_of_a_case_have_one_rule(scene: Scene) -> None:
+    """It was broken between the cards."""
+    tints = [
+        item for page in scene.pages for item in page.items
+        if isinstance(item, Rectangle) and item.fill == "tint"
+    ]  # fmt: skip
+    assert len(tints) == 1
+    page = next(page for page in scene.pages if tints[0] in page.items)
+    inside = [_drawn(block) for block in _texts(page) if tints[0].box.contains(block.box)]
+    assert [text.split(":")[0] for text in inside] == ["First", "Second", "Third"]
+
+
+def test_a_chart_that_does_not_fit_is_lower_or_lets_text_pass(compiled: Compiled) -> None:
+    """Chart after chart stood on the page after its heading, below which half was empty."""
+    chart = next(slide for slide in compiled.deck.slides if slide.title.text == "More answers")
+    assert chart.layout == "chart"
+    for lines in range(0, 40, 4):
+        deck = _DECK.replace(_PROSE * 12, _PROSE * 12 + _PROSE * (lines // 2))
+        scene = _pages(_compiled(deck=deck), Print())
+        area = frame_of(Print()).text
+        at = next(
+            number for number, page in enumerate(scene.pages)
+            if any(isinstance(item, PlacedChart) for item in _flat(page))
+        )  # fmt: skip
+        if 0 < at < len(scene.pages):
+            before = scene.pages[at - 1]
+            low = max(item.box.bottom for item in before.items)
+            assert at - 1 == 0 or (low - area.y) / area.height > 0.78, lines
+
+
+def _flat(page: Page) -> list[object]:
+    found: list[object] = []
+    waiting: list[object] = list(page.items)
+    while waiting:
+        item = waiting.pop()
+        found.append(item)
+        if isinstance(item, Group):
+            waiting.extend(item.items)
+    return found
+
+
+def test_the_heads_of_large_print_are_large(compiled: Compiled) -> None:
+    """They had 9 points."""
+    pages = _pages(compiled, Print(large=True)).pages
+    heads = [
+        block for page in pages for block in blocks_in(page.furniture)
+        if block.lines[0].runs and not block.text.startswith("p. ")
+    ]  # fmt: skip
+    assert heads
+    assert {run.size for block in heads for run in block.lines[0].runs} == {14}
+
+
+def test_large_print_bears_the_pages_of_ordinary_print(compiled: Compiled, scene: Scene) -> None:
+    pages = _pages(compiled, Print(large=True)).pages
+    marks = [
+        block.text for page in pages for block in blocks_in(page.furniture)
+        if block.text.startswith("p. ")
+    ]  # fmt: skip
+    assert marks == [f"p. {number}" for number in range(1, len(scene.pages) + 1)]
+
+
+def test_a_serif_look_has_serif_prose_and_plain_furniture() -> None:
+    pages = _pages(_compiled("chancery"), Print()).pages
+    prose = next(b for page in pages for b in _texts(page) if b.text.startswith("The programme"))
+    assert prose.lines[0].runs[0].font.family == "Cambria"
+    foot = next(iter(blocks_in(pages[1].furniture)))
+    assert foot.lines[0].runs[0].font.family == "Calibri"
+
+
+@pytest.mark.parametrize(
+    "output",
+    [ReadingOptions(), ReadingOptions(paper="Letter", large_print=True), BookletOptions()],
+    ids=["ordinary", "large print", "booklet"],
+)
+def test_the_document_is_pdf_ua(
+    compiled: Compiled, output: ReadingOptions | BookletOptions
+) -> None:
+    assert findings(render_output(compiled, output, Faults()).data) == []
+
+
+def test_the_numbers_of_a_booklet_stand_at_the_outer_edge(compiled: Compiled) -> None:
+    pages = _pages(compiled, Print("A5", turns=False)).pages
+    numbers = [
+        block for page in pages for block in blocks_in(page.furniture)
+        if block.text.startswith("Page ")
+    ]  # fmt: skip
+    middle = pages[0].size.width // 2
+    sides = [block.lines[0].runs[0].x > middle for block in numbers]
+    assert sides == [number % 2 == 1 for number in range(1, len(pages) + 1)]
+    assert all(block.about.role is Role.FURNITURE for block in numbers)
