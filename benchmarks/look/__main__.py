@@ -1,9 +1,12 @@
 """How the looks do in figures, against what we promise.
 
-    python -m benchmarks.look [--look NAME]... [--aspect 16:9|4:3]... [--pages]
+    python -m benchmarks.look [--look NAME]... [--aspect 16:9|4:3]... [--pages] [--documents]
+        [--handouts]
 
 Lays out the seminar, the gallery, the starter and the decks of benchmarks/look/decks in each look
-and aspect, and prints the figures of the Scene. `--pages` lists the worst pages too.
+and aspect, and prints the figures of the Scene. `--pages` lists the worst pages too. `--documents`
+prints the figures of the documents to read instead, on each paper and in large print, `--handouts`
+those of each deck's notes and handouts; the seminar's notes may take 24 pages.
 """
 
 from __future__ import annotations
@@ -15,7 +18,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import mean
 
+from benchmarks.look.documents import (
+    FULL,
+    PAPERS,
+    document_figures,
+    document_of,
+    documents_table,
+)
 from benchmarks.look.figures import PageFigures, figures_of
+from benchmarks.look.handouts import paper_figures
 from briefgen.compile import Compiled, compile_target, load_project
 from briefgen.model.diagnostics import NOWHERE, Faults
 from briefgen.model.page_aspects import ASPECTS, PageAspect
@@ -106,10 +117,18 @@ def main() -> None:
     parser.add_argument("--look", action="append", choices=built_in_names())
     parser.add_argument("--aspect", action="append", choices=ASPECTS)
     parser.add_argument("--pages", action="store_true")
+    parser.add_argument("--handouts", action="store_true")
+    parser.add_argument("--documents", action="store_true")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         all_projects = list(projects(Path(folder)))
         for look in asked.look or built_in_names():
+            if asked.handouts:
+                _print_handouts(all_projects, look)
+                continue
+            if asked.documents:
+                _print_documents(all_projects, look, with_pages=asked.pages)
+                continue
             for aspect in asked.aspect or ASPECTS:
                 pages, refused = _pages(all_projects, look, aspect)
                 print(f"\n{look} {aspect}")
@@ -126,6 +145,32 @@ def _pages(
 ) -> tuple[list[PageFigures], list[str]]:
     found = [pages_in(project, look, aspect) for project in all_projects]
     return [page for pages, _ in found for page in pages], [r for _, rs in found for r in rs]
+
+
+def _print_handouts(all_projects: Sequence[Project], look: str) -> None:
+    for project in all_projects:
+        for compiled, _ in in_look(project, look, "16:9"):
+            if compiled is not None:
+                print(f"\n{look}, {compiled.target.deck}, on A4")
+                for name, value in paper_figures(compiled).items():
+                    print(f"  {name:40} {value}")
+
+
+def _print_documents(all_projects: Sequence[Project], look: str, *, with_pages: bool) -> None:
+    found = [pair for project in all_projects for pair in in_look(project, look, "16:9")]
+    made = [compiled for compiled, _ in found if compiled is not None]
+    for name, how in PAPERS.items():
+        figures = [
+            document_figures(document_of(compiled, how), how, compiled.target.deck)
+            for compiled in made
+        ]
+        print(f"\n{look}, document to read, {name}")
+        for label, value in documents_table(figures).items():
+            print(f"  {label:28} {value}")
+        for one in figures if with_pages else ():
+            for number, share in one.filled:
+                if share < FULL:
+                    print(f"    {100 * share:3.0f} %  {one.name} {number}")
 
 
 def _print_worst(pages: Sequence[PageFigures]) -> None:

@@ -15,6 +15,12 @@ from briefgen.model.values import Value
 
 # An inner page that is less full than this is one with a hole.
 FULL = 0.8
+PAPERS = {
+    "A4": Print(),
+    "Letter": Print("Letter"),
+    "large print": Print(large=True),
+    "booklet": Print("A5", turns=False),
+}
 
 
 class DocumentFigures(Value, kw_only=True):

@@ -1,20 +1,10 @@
-"""How handouts and notes do in figures, against what we promise.
-
-    python -m benchmarks.look.handouts [--look NAME]...
-
-Sets the notes and the handouts of the decks that `benchmarks.look` lays out, on A4, and prints what
-can be counted of them. The notes of the seminar may take 24 pages.
-"""
+"""A deck -> the figures of its notes and handouts: pages, sizes, what is left blank."""
 
 from __future__ import annotations
 
-import argparse
-import tempfile
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from statistics import mean
 
-from benchmarks.look.__main__ import in_look, projects
 from briefgen.compile import Compiled, on_paper
 from briefgen.documents.notes_pages import layout_notes
 from briefgen.documents.print_styles import Print
@@ -25,13 +15,12 @@ from briefgen.handouts.slides_per_page import scale_of
 from briefgen.model.scene import Group, Page, Scene
 from briefgen.model.scene_walk import blocks_in
 from briefgen.model.text_block import Role
-from briefgen.read.templates import built_in_names
 
 LEGIBLE = 6.0
 _ASIDE = (Role.NOTE, Role.CAPTION)
 
 
-def figures_of(compiled: Compiled) -> dict[str, str]:
+def paper_figures(compiled: Compiled) -> dict[str, str]:
     """The figures of a deck's notes and handouts, by name."""
     compiled = on_paper(compiled)
     scene = compiled.scene
@@ -81,25 +70,3 @@ def _of_handouts(scene: Scene) -> dict[str, str]:
         "3 a page: slides with text under 6 pt": f"{100 * len(small) / len(sizes):.0f} %",
         "auto": f"{slides_a_page(scene, 'auto', 'A4')} a page",
     }
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--look", action="append", choices=built_in_names())
-    asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        for project in list(projects(Path(folder))):
-            for look in asked.look or built_in_names():
-                for compiled, _ in in_look(project, look, "16:9"):
-                    if compiled is not None:
-                        _print_figures(compiled, look)
-
-
-def _print_figures(compiled: Compiled, look: str) -> None:
-    print(f"\n{compiled.target.deck} in {look}")
-    for name, value in figures_of(compiled).items():
-        print(f"  {name:40} {value}")
-
-
-if __name__ == "__main__":
-    main()

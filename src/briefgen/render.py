@@ -173,10 +173,9 @@ def _handout(compiled: Compiled, output: HandoutOptions) -> Scene:
     from briefgen.handouts.print_size import slides_a_page
     from briefgen.handouts.slides_per_page import layout_handout
 
-    scene = _inked(compiled.scene, output.ink)
+    scene, paper = _inked(compiled.scene, output.ink), sheet_of(output, compiled.target.paper)
     if output.large_print:
         return _large_handout(scene, compiled, output)
-    paper = sheet_of(output, compiled.target.paper)
     per_page = slides_a_page(compiled.scene, output.per_page, paper)
     return layout_handout(scene, per_page, paper, _about(compiled), setter=compiled.setter)
 

@@ -89,7 +89,8 @@ def test_keys_go_round_the_panes(studio: OpenStudio) -> None:
         studio.at_rest()
         where.append(
             studio.page.evaluate(
-                "document.activeElement.closest('section.pane, .faults')?.getAttribute('aria-label')"
+                "document.activeElement.closest('section.pane, .faults')"
+                "?.getAttribute('aria-label')"
             )
         )
     assert where == ["Faults and advice", "Picture", "Slides", "Text"]

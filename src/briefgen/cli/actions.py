@@ -125,12 +125,18 @@ def icons(sheet: Path | None) -> int:
 
 
 def templates(
-    name: str, file: Path | None, root: Path, new_name: str, gallery: Path | None, aspect: str
+    name: str,
+    file: Path | None,
+    root: Path,
+    new_name: str,
+    gallery: Path | None,
+    aspect: str,
+    update: bool,
 ) -> int:
     from briefgen.cli import templates
 
     if name == "adopt":
-        return templates.adopt_and_say(file, root, new_name, gallery, aspect)
+        return templates.adopt_and_say(file, root, new_name, gallery, aspect, update=update)
     if file is not None:
         from briefgen.packs import UsageError
 

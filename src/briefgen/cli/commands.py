@@ -191,10 +191,12 @@ COMMANDS = {
         "a PDF, and one picture of all of them.\n\n"
         "`briefgen templates adopt brand.potx` makes a template from a PowerPoint file: a folder "
         "under assets/templates with a copy of the file, and a template.yaml with what was guessed "
-        "about it.",
+        "about it. It builds a trial deck, says how well each layout carries it, and draws a "
+        "picture of it.",
         "  briefgen templates                         all of them\n"
         "  briefgen templates seminar --gallery look  what one looks like, in the folder look\n"
-        "  briefgen templates adopt brand.potx --as ours\n",
+        "  briefgen templates adopt brand.potx --as ours\n"
+        "  briefgen templates adopt brand-2027.potx --as ours --update\n",
         options.templates,
         actions.templates,
     ),

@@ -295,6 +295,10 @@ def templates() -> Sections:
                 default="",
                 dest="new_name",
             ),
+            _flag(
+                "--update",
+                "The file is a new version of a template's: keep what was changed by hand.",
+            ),
         ),
         "A gallery": (
             argument(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from briefgen.packs.build_results import UsageError
 
 if TYPE_CHECKING:
     from briefgen.packs.adopt_template import Adopted
+    from briefgen.packs.trial_deck import LayoutFit
 
 
 def list_and_say(name: str, root: Path) -> int:
@@ -35,27 +37,58 @@ def list_and_say(name: str, root: Path) -> int:
 
 
 def adopt_and_say(
-    file: Path | None, root: Path, name: str, gallery: Path | None, aspect: str
+    file: Path | None,
+    root: Path,
+    name: str,
+    gallery: Path | None,
+    aspect: str,
+    *,
+    update: bool = False,
 ) -> int:
-    """Make a template of a PowerPoint file."""
+    """Make a template of a PowerPoint file, or take a new version of one."""
     from briefgen.packs.adopt_template import adopt_template
 
     if file is None:
         raise UsageError("`adopt` needs a file: briefgen templates adopt brand.potx")
-    adopted = adopt_template(file, root=root, name=name)
+    adopted = adopt_template(file, root=root, name=name, update=update)
     say_faults(adopted.faults, TEXT, root)
     for path in adopted.files:
         print(path)
     if gallery is not None:
         return show_gallery(adopted.name, root, gallery, aspect)
+    print("\n".join((*_fits(adopted.fits), *_kept(adopted))))
     print(_next_steps(adopted))
     return exit_code(adopted.faults, strict=False)
 
 
+def _fits(fits: Sequence[LayoutFit]) -> Iterator[str]:
+    """How well each layout carries a trial deck, in columns."""
+    if fits:
+        yield "How well its layouts carry slides, with texts as long as people write them:"
+    ours = max((len(fit.ours) for fit in fits), default=0)
+    theirs = max((len(fit.theirs) for fit in fits), default=0)
+    for fit in fits:
+        said = f": {fit.advice}" if fit.advice else ""
+        yield f"  {fit.ours:<{ours}}  {fit.theirs:<{theirs}}  {fit.verdict}{said}"
+
+
+def _kept(adopted: Adopted) -> Iterator[str]:
+    """What became of the lines that were changed by hand."""
+    if adopted.kept:
+        yield f"Kept as you changed it: {', '.join(adopted.kept)}."
+    if adopted.lost:
+        yield (
+            f"The new file does not have the layout that you named for {', '.join(adopted.lost)}: "
+            "it was guessed anew."
+        )
+
+
 def _next_steps(adopted: Adopted) -> str:
     """What to do with an adopted template, told to somebody who never did it."""
+    sheet = next((path for path in adopted.files if path.suffix == ".png"), None)
     steps = [
-        f"The template `{adopted.name}` has been made. Now:",
+        f"The template `{adopted.name}` is ready. Now:",
+        *([f"  look at   {sheet}"] if sheet else []),
         f"  see it    briefgen templates {adopted.name} --gallery look",
         f"  use it    write `template: {adopted.name}` in briefgen.yaml, or in a deck",
         "  change it open its template.yaml: which layout of the file stands for what",

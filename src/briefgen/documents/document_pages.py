@@ -21,9 +21,8 @@ from briefgen.model.values import replace
 from briefgen.text.line_breaking import Typesetter
 from briefgen.text.words import say_inline, say_run
 
-# How far down the title stands, and the size of heads and feet, in ordinary and in large print.
+# How far down the title stands.
 _TITLE_DROP, _SMALL_DROP = pt(20), pt(4)
-_HEADS, _LARGE_HEADS = 9, 14
 _EDGE_SIZE, _EDGE_GAP, _EDGE_WIDTH = 10, pt(10), pt(40)
 
 
@@ -87,7 +86,7 @@ class _Paper(Printed, kw_only=True):
             organisation=self.document.title.text if is_first else self.document.organisation,
             marking=self.document.marking,
             section=section,
-            size=_LARGE_HEADS if self.how.large else _HEADS,
+            size=self.how.heads,
             mirrored=not self.how.turns,
         )
         furniture = layout_running(

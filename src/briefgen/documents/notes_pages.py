@@ -179,8 +179,9 @@ class _Notes(Printed, kw_only=True):
         about = HandoutAbout(
             title=deck.title.text,
             organisation=self._event or deck.organisation.text,
-            date=self._section(page),
             marking=deck.marking.text,
+            section=self._section(page),
+            size=self.how.heads,
         )
         return Page(
             id=f"notes-{number}",

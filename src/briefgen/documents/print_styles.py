@@ -50,6 +50,11 @@ class Print(Value):
         return Size(self.size.height, self.size.width)
 
     @property
+    def heads(self) -> int:
+        """The size of heads and feet in points."""
+        return 14 if self.large else 9
+
+    @property
     def is_small(self) -> bool:
         """Half sheets have no margin column."""
         return is_small(self.size)

@@ -110,7 +110,7 @@ class _Order(Value):
     name: str
 
     def table(self, height: int) -> Flowable:
-        """The table at the first size at which it is as high at most; a row is a line."""
+        """The table at the first size at which it is no higher: each of its rows is a line."""
         if self.setting.upright:
             return self._at(*_LARGE)
         count = 1 + len(self.rows) + len(self._total())

@@ -21,7 +21,7 @@ from briefgen.documents.typesetter import DocumentTypesetter, Printed, in_words
 from briefgen.handouts.redact import without_hidden
 from briefgen.handouts.slides_per_page import note_rules
 from briefgen.model.charts import Chart
-from briefgen.model.document import Block, Bullets, DocumentTable, Figure, Footnotes, Para
+from briefgen.model.document import Block, Bullets, DocumentTable, Figure, NumberRow, Para
 from briefgen.model.outputs import SheetPaper
 from briefgen.model.resolved_deck import (
     Diagram,
@@ -61,6 +61,7 @@ def layout_large_print(
     scene = without_hidden(scene)
     how = Print(paper, large=True, turns=False)
     slides = {slide.id: slide for slide in deck.slides}
+    about = replace(about, size=how.heads)
     maker = _LargePrint(
         how=how, setter=setter, scene=scene, slides=slides, template=template, about=about
     )
@@ -157,8 +158,12 @@ class _LargePrint(Printed, kw_only=True):
                     yield from in_words(diagram)
                 case Figure():
                     yield from _captions(block, self.setter.language)
-                case Footnotes(notes=notes):
-                    yield from (Para(note) for note in notes)
+                case NumberRow(numbers=numbers):
+                    yield block
+                    sources = {
+                        number.source.text: number.source for number in numbers if number.source
+                    }
+                    yield from (Para(source, "footnote") for source in sources.values())
                 case _:
                     yield block
 

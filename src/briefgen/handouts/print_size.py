@@ -41,9 +41,9 @@ def smallest_text(page: Page, *, but: Container[Role] = ()) -> int:
     return min(sizes, default=1000)
 
 
-def _below(printed: _Printed, per_page: PerPage, paper: SheetPaper) -> list[Page]:
-    """The slides with text that would print below LEGIBLE."""
-    return [page for page, size in printed if size * scale_of(page.size, per_page, paper) < LEGIBLE]
+def _below(printed: _Printed, per_page: PerPage, paper: SheetPaper, legible: float) -> list[Page]:
+    """The slides with text that would print smaller than that."""
+    return [page for page, size in printed if size * scale_of(page.size, per_page, paper) < legible]
 
 
 def slides_a_page(scene: Scene, asked: AskedPerPage, paper: SheetPaper) -> PerPage:
@@ -52,35 +52,38 @@ def slides_a_page(scene: Scene, asked: AskedPerPage, paper: SheetPaper) -> PerPa
     """
     if asked != "auto":
         return asked
-    slides = [page for page in without_hidden(scene).pages if page.written_as != _COVER]
-    sizes = [(page.size, smallest_text(page, but=_LOOKED_UP)) for page in slides]
-    for number in _TRIED:
-        if all(size * scale_of(slide, number, paper) >= _LEAST for slide, size in sizes):
-            return number
-    return _TRIED[-1]
+    read = _read(scene)
+    fitting = (number for number in _TRIED if not _below(read, number, paper, _LEAST))
+    return next(fitting, _TRIED[-1])
+
+
+def _read(scene: Scene) -> _Printed:
+    """What is read of a handout, without what is looked up, or looked at."""
+    pages = (page for page in without_hidden(scene).pages if page.written_as != _COVER)
+    return [(page, smallest_text(page, but=_LOOKED_UP)) for page in pages]
 
 
 def check_print(
     scene: Scene, asked: AskedPerPage, paper: SheetPaper, span: Span, *, faults: Faults
 ) -> None:
     """Name the slides that are too small at that number, and the next smaller number that is
-    better. Where the slides decide, there is nothing to say."""
+    better. Where the slides decide, less is asked of it, and mostly there is nothing to say."""
+    per_page, legible = slides_a_page(scene, asked, paper), LEGIBLE
+    printed: _Printed = [(page, smallest_text(page)) for page in without_hidden(scene).pages]
     if asked == "auto":
-        return
-    per_page = asked
-    printed = [(page, smallest_text(page)) for page in without_hidden(scene).pages]
-    small = _below(printed, per_page, paper)
+        printed, legible = _read(scene), _LEAST
+    small = _below(printed, per_page, paper, legible)
     if not small:
         return
     named = "; ".join(page.title for page in small[:_NAMED])
     others = f"; and {len(small) - _NAMED} more" if len(small) > _NAMED else ""
-    fewer, left = _better(printed, per_page, paper, len(small))
+    fewer, left = _better(printed, per_page, paper, len(small), legible)
     faults.say(
         "BF310/fewer" if fewer else "BF310",
         span,
         small=len(small),
         slides=len(scene.pages),
-        legible=LEGIBLE,
+        legible=legible,
         per_page=per_page,
         names=f"{named}{others}",
         fewer=fewer,
@@ -88,10 +91,12 @@ def check_print(
     )
 
 
-def _better(printed: _Printed, per_page: PerPage, paper: SheetPaper, count: int) -> tuple[int, int]:
+def _better(
+    printed: _Printed, per_page: PerPage, paper: SheetPaper, count: int, legible: float
+) -> tuple[int, int]:
     """The next smaller number that is better, and how many slides it leaves; 0 for none."""
     for fewer in sorted((number for number in PER_PAGE if number < per_page), reverse=True):
-        left = len(_below(printed, fewer, paper))
+        left = len(_below(printed, fewer, paper, legible))
         if left < count:
             return fewer, left
     return 0, count

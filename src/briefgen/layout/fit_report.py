@@ -7,21 +7,23 @@ from itertools import pairwise
 
 from briefgen.layout.slot_context import Placed
 from briefgen.layout.slot_kinds import kind_of
-from briefgen.model.diagnostics import Faults, Span
+from briefgen.model.diagnostics import Faults, Hint, Span, diagnose
 from briefgen.model.resolved_deck import ResolvedSlide
 from briefgen.model.scene import Item
 from briefgen.model.scene_walk import blocks_in
-from briefgen.model.template import SlotSpec
+from briefgen.model.template import SlotSpec, Template
 from briefgen.model.text_block import TextBlock
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow
 
 
 class FitReport(Value):
-    """Notes in `faults` how the slots of a `slide` came out."""
+    """Notes in `faults` how the slots of a `slide` came out in a `layout` of the `template`."""
 
     slide: ResolvedSlide
     faults: Faults
+    template: Template
+    layout: str
 
     def slots(self, specs: Iterable[SlotSpec], placed: Mapping[str, Placed]) -> None:
         """What is wrong with slots that stand on one page."""
@@ -44,18 +46,42 @@ class FitReport(Value):
             self.faults.note((replace(overflow.said, span=span),))
             return
         if overflow.word:
-            self.faults.say("BF302/broken-word", span, word=overflow.word)
+            more = self._where_to_make_room(spec, "BF302/broken-word")
+            self.faults.say("BF302/broken-word", span, hint=more, word=overflow.word)
             return
+        given = round(overflow.given / 12_700)
         lines = f"{overflow.lines} line" + ("s" if overflow.lines > 1 else "")
         may_go_on = kind_of(spec.kind).units and not self.slide.may_continue
+        what = "BF302/kept-whole" if may_go_on else "BF302"
         self.faults.say(
-            "BF302/kept-whole" if may_go_on else "BF302",
+            what,
             span,
+            hint=self._where_to_make_room(spec, what),
             lines=lines,
             slot=spec.name,
-            needed=overflow.needed / 12_700,
-            given=overflow.given / 12_700,
+            # No reader should be told that 13 points have no room in 13.
+            needed=max(round(overflow.needed / 12_700), given + 1),
+            given=given,
             size=overflow.size,
+        )
+
+    def _where_to_make_room(self, spec: SlotSpec, what: str) -> Hint | None:
+        """The hint, with the place in the organisation's own file that is too small."""
+        base = self.template.base
+        if base is None or self.layout not in base.layouts:
+            return None
+        layout = base.layouts[self.layout]
+        holder = layout.holders.get(spec.name)
+        case = "BF302/own-place" if holder and holder.name else "BF302/own-layout"
+        advice = diagnose(what, word="", lines="", slot=spec.name, needed=0, given=0, size=0).hint
+        return Hint(
+            diagnose(
+                case,
+                advice=advice,
+                template=self.template.name,
+                layout=" ".join(layout.name.split()),
+                place=holder.name if holder else "",
+            ).hint
         )
 
     def _doubt(self, items: tuple[Item, ...], span: Span) -> None:

@@ -113,7 +113,7 @@ class _SlideLayout(Value, kw_only=True):
         placed = {spec.name: self._lay_out(spec, places[spec.name]) for spec in specs}
         self._even_sizes(specs, places, placed)
         pieces = self._cut(specs, places, placed)
-        report = FitReport(self.slide, self.faults)
+        report = self._report()
         report.slots([spec for spec in specs if spec.name not in pieces], placed)
         report.pieces(pieces)
         if not pieces:
@@ -122,6 +122,9 @@ class _SlideLayout(Value, kw_only=True):
         return [
             self._part(specs, placed, pieces, number, count=count) for number in range(1, count + 1)
         ]
+
+    def _report(self) -> FitReport:
+        return FitReport(self.slide, self.faults, self.template, self.layout.name)
 
     def _filled(self) -> Iterator[SlotSpec]:
         """The slots with something in them, the title first: it is read first."""
@@ -256,7 +259,7 @@ class _SlideLayout(Value, kw_only=True):
                 or (number == count and index > at)
             ):
                 shown[other] = placed[other]
-        _report_title(FitReport(self.slide, self.faults), specs[0], placed, head)
+        _report_title(self._report(), specs[0], placed, head)
         return SlidePart(self.layout.name, title.text, self._items(shown, further=number > 1))
 
     def _items(self, placed: Mapping[str, Placed], *, further: bool = False) -> tuple[Item, ...]:

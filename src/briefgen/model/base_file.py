@@ -41,6 +41,8 @@ class BaseHolder(Value, kw_only=True):
     anchor: Anchor = "top"
     """Where its text stands in its height."""
     fixed: bool = False
+    name: str = ""
+    """What PowerPoint's Selection Pane calls it."""
 
 
 class BaseLayout(Value, kw_only=True):

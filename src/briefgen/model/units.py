@@ -51,11 +51,20 @@ def to_pt(length: int) -> float:
     return length / EMU_PER_POINT
 
 
+# Pages that are less wide than this, measured by their height, are narrow.
+_NARROW = 1.5
+
+
 class Size(Value):
     """`width` and `height` in EMU."""
 
     width: Emu
     height: Emu
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether slides of this size are nearer to 4:3 than to 16:9."""
+        return self.width < _NARROW * self.height
 
 
 class Insets(Value):
@@ -102,6 +111,12 @@ class Box(Value):
         x, y = min(self.x, other.x), min(self.y, other.y)
         right, bottom = max(self.right, other.right), max(self.bottom, other.bottom)
         return Box(x, y, right - x, bottom - y)
+
+    def within(self, other: Box) -> Box:
+        """What of the box is in the other; without width or height where nothing is."""
+        x, y = max(self.x, other.x), max(self.y, other.y)
+        right, bottom = min(self.right, other.right), min(self.bottom, other.bottom)
+        return Box(x, y, max(Emu(0), right - x), max(Emu(0), bottom - y))
 
     def contains(self, other: Box) -> bool:
         return (

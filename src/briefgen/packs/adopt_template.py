@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,30 +14,42 @@ from briefgen.model.values import Value
 from briefgen.packs.atomic_write import write_file
 from briefgen.packs.build_results import UsageError
 from briefgen.packs.open_project import load, project_root
+from briefgen.packs.update_template import NewVersion, Update, updated
 
 if TYPE_CHECKING:
+    from briefgen.packs.trial_deck import LayoutFit
     from briefgen.pptx_template import Guess
 
 _ENDINGS = (".potx", ".pptx", ".potm", ".pptm", ".ppsx", ".ppsm")
 _FOLDER, _KEYS = "assets/templates", "template.yaml"
 _BUILT_IN = ("seminar", "16:9")
+_SHEET = "trial.png"
 
 
-class Adopted(Value):
+class Adopted(Value, kw_only=True):
     """The template's `name`, the `files` written, what was found wrong with it (`faults`), and the
-    layouts of ours for which the file has none (`unmade`), so that they go onto its plainest."""
+    layouts of ours for which the file has none (`unmade`), so that they go onto its plainest.
+    `fits` say how a trial deck came out on each; `kept` are the lines of template.yaml that were
+    changed by hand, and `lost` those of them whose layout the new file does not have."""
 
     name: str
     files: tuple[Path, ...]
     faults: tuple[Diagnostic, ...]
     unmade: tuple[str, ...] = ()
+    fits: tuple[LayoutFit, ...] = ()
+    kept: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
 
 
-def adopt_template(file: Path, *, root: str | Path, name: str = "") -> Adopted:
+def adopt_template(
+    file: Path, *, root: str | Path, name: str = "", update: bool = False
+) -> Adopted:
     """Make a template of a PowerPoint file: assets/templates/<name>, named after the file unless
-    a name is given.
+    a name is given. With `update`, one that is there takes the file as its new version, and keeps
+    what was changed by hand in its template.yaml.
 
-    Raises UsageError for a file that cannot be used, and for a template that is there already.
+    Raises UsageError for a file that cannot be used, for a template that is there already, and
+    for one to update that is not there.
     """
     if not file.exists():
         raise UsageError(f"there is no file {file}; give the place of your PowerPoint file")
@@ -44,16 +57,70 @@ def adopt_template(file: Path, *, root: str | Path, name: str = "") -> Adopted:
         raise UsageError(f"{file} is not a PowerPoint file; give one that ends in {_ENDINGS[0]}")
     name = name or _plain(file.stem)
     top = project_root(root)
-    if (folder := top / _FOLDER / name).exists():
-        raise UsageError(f"{folder} already exists; remove it, or give another name with --as")
+    folder = top / _FOLDER / name
+    if folder.exists() and not update:
+        raise UsageError(
+            f"{folder} already exists; give another name with --as, or take this file as its new "
+            "version with --update"
+        )
     guesses, files = _made(file, file.read_bytes(), name, root)
+    changed = _update(folder, file, guesses, root) if update else Update()
+    if update:
+        files = {f"{_FOLDER}/{name}/{place}": data for place, data in changed.files.items()}
     for place, data in files.items():
         write_file(top / place, data)
-    loaded = load(root)
+    for gone in changed.gone:
+        (folder / gone).unlink(missing_ok=True)
+    return _tried(name, root, files, changed, guesses)
+
+
+def _update(folder: Path, file: Path, guesses: tuple[Guess, ...], root: str | Path) -> Update:
+    from briefgen.pptx_template import layout_finder
+
+    data = file.read_bytes()
+    new = NewVersion(file.suffix.lower(), data, guesses, layout_finder(data))
+    return updated(_written(folder), new, partial(_guesses, root=root))
+
+
+def _written(folder: Path) -> Mapping[str, bytes]:
+    """The files of a template. Raises UsageError where there is none, or it is not on a file."""
+    if not (folder / _KEYS).is_file():
+        others = sorted(path.parent.name for path in folder.parent.glob(f"*/{_KEYS}"))
+        known = f"; there are: {', '.join(others)}" if others else ""
+        raise UsageError(
+            f"there is no template `{folder.name}` to update; name one with --as{known}"
+        )
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
+
+
+def _tried(
+    name: str,
+    root: str | Path,
+    files: Mapping[str, bytes],
+    update: Update,
+    guesses: tuple[Guess, ...],
+) -> Adopted:
+    """What is said of a template that was written: what is wrong with it, and how its layouts fit
+    a trial deck, of which it gets a picture."""
+    from briefgen.packs.trial_deck import try_template
+
+    top, loaded = project_root(root), load(root)
     keys = f"{_FOLDER}/{name}/{_KEYS}"
     found = tuple(fault for fault in loaded.faults if fault.span.file == keys)
-    unmade = tuple(guess.ours for guess in guesses if guess.is_makeshift)
-    return Adopted(name, tuple(top / place for place in files), found, unmade)
+    places = [top / place for place in files]
+    trial = try_template(name, loaded.project)
+    if trial.sheet:
+        places.append(top / _FOLDER / name / _SHEET)
+        write_file(places[-1], trial.sheet)
+    return Adopted(
+        name=name,
+        files=tuple(places),
+        faults=found,
+        unmade=tuple(guess.ours for guess in guesses if guess.is_makeshift),
+        fits=trial.fits,
+        kept=update.kept,
+        lost=update.lost,
+    )
 
 
 def adopted_files(file: Path, data: bytes, name: str, root: str | Path) -> Mapping[str, bytes]:

@@ -99,7 +99,8 @@ def gallery_deck(template: Template, project: Project) -> Deck:
     return replace(
         deck,
         template=Scalar(template.name, NOWHERE),
-        aspect=Scalar(template.aspect, NOWHERE, quoted=True),
+        # A file has one shape, whatever a deck asks for.
+        aspect=None if template.base else Scalar(template.aspect, NOWHERE, quoted=True),
         slides=(*slides, *(_sample_slide(layout, samples) for layout in others)),
     )
 

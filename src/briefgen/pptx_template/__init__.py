@@ -7,7 +7,7 @@ it the `Base`: what the PowerPoint back end takes over. Layout does not know the
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from briefgen.model.base_file import Base, BaseLayout
 from briefgen.model.diagnostics import Faults, Hint, Span
@@ -38,8 +38,6 @@ _SUBSTITUTE = DEFAULT_FAMILY
 _MOST_WARNINGS, _MOST_NAMED = 8, 3
 # Where what cannot be drawn stands, in the words of the painter.
 _LAYOUT = "the layout "
-# Slides that are less wide than this, measured by their height, take our layouts for 4:3.
-_NARROW = 1.5
 # The layouts of ours whose few words stand on any ground; for others the share of the usual place
 # for content that must be free, and the size of text there in points.
 _ON_ANY_GROUND = ("cover", "section", "statement", "quote", "closing")
@@ -64,8 +62,7 @@ def base_template(
     templates the one is taken whose aspect is nearest to the file's."""
     try:
         found = open_and_read(data)
-        narrow = found.size.width < _NARROW * found.size.height
-        own = aspects["4:3" if narrow else "16:9"]
+        own = aspects["4:3" if found.size.is_narrow else "16:9"]
         return _Reading(own=own, found=found, data=data, wanted=wanted, faults=faults).template()
     except Refusal as refusal:
         hint = Hint(refusal.hint)
@@ -95,6 +92,12 @@ def guess_layouts(own: Template, data: bytes) -> tuple[Guess, ...] | Refusal:
         Guess(name, name_for(choice.layout, found), choice.reason, choice.is_makeshift)
         for name, choice in choices.items()
     )
+
+
+def layout_finder(data: bytes) -> Callable[[str], bool]:
+    """What tells whether a file has a layout of a name. Raises Refusal."""
+    layouts = open_and_read(data).layouts
+    return lambda name: with_name(layouts, name) is not None
 
 
 def open_and_read(data: bytes) -> FoundFile:

@@ -56,6 +56,8 @@ _IN_COMMON_COLOURS = frozenset(
     {*_ON_CARDS, "diagram", "timeline", "table", "comparison", "chart", "numbers"}
 )
 _WITH_COMMON_COLOURS = frozenset({"rows", "heads", "agenda"})
+# Text keeps no more than this share of its place free at the edges.
+_MOST_FREE = 0.5
 # A text stands in its own place where so much of its box does.
 _MOST = 0.4
 # A placeholder that a layout lacks: every slide writes it out.
@@ -121,7 +123,7 @@ class BaseTemplateBuilder(Struct, kw_only=True):
     def _made(
         self, spec: LayoutSpec, choice: LayoutChoice, backdrop: Backdrop, places: SlotPlaces
     ) -> tuple[LayoutSpec, BaseLayout]:
-        found = choice.layout
+        found, places = choice.layout, places.within(self.size)
         slots = [
             slot
             for slot in (self._slot(one, spec, places, backdrop) for one in spec.slots)
@@ -162,7 +164,6 @@ class BaseTemplateBuilder(Struct, kw_only=True):
         holder = places.holders.get(slot.name)
         style, panel = self._style(slot, spec, places, backdrop)
         is_text = slot.kind not in _TYPED
-        is_quote = slot.kind == "quote" or bool(slot.of)
         return replace(
             slot,
             box=places.boxes[slot.name],
@@ -170,17 +171,12 @@ class BaseTemplateBuilder(Struct, kw_only=True):
             panel=panel,
             placeholder=_type_of(slot, holder),
             idx=holder.idx if holder else 0,
-            anchor=holder.anchor if holder and is_text and not is_quote else slot.anchor,
-            insets=self._insets(slot, holder if is_text else None, is_quote),
+            anchor=holder.anchor if holder and is_text and not _is_quote(slot) else slot.anchor,
+            insets=_insets_of(
+                slot, holder if is_text else None, places.boxes[slot.name], self.scale
+            ),
             takes=_takes(slot, spec),
         )
-
-    def _insets(self, slot: SlotSpec, holder: FoundHolder | None, is_quote: bool) -> Insets:
-        """The placeholder's own; a quotation has a rule at its left, and room for it."""
-        insets = holder.insets if holder else Insets()
-        if not is_quote:
-            return insets
-        return replace(insets, left=insets.left + round(slot.insets.left * self.scale))
 
     def _style(
         self, slot: SlotSpec, spec: LayoutSpec, places: SlotPlaces, backdrop: Backdrop
@@ -197,14 +193,15 @@ class BaseTemplateBuilder(Struct, kw_only=True):
                 slot.kind in _ON_CARDS and slot.card == "tint" and not slot.drawn_as
             ):
                 return slot.style, ""
-            if slot.kind in _IN_COMMON_COLOURS and slot.drawn_as != "lines":
+            is_drawn = slot.drawn_as == "lines" or slot.kind == "link"
+            if slot.kind in _IN_COMMON_COLOURS and not is_drawn:
                 ground = backdrop.behind(("", 0), box, style.ladder[-1])
                 return slot.style, panel_behind_shapes(self.roles, ground)
             if spec.name == "cover" and (lead := places.holders.get("subtitle")) is not None:
                 style = _like(style, lead.levels[0])
             return self._readable(style, name, None, box, backdrop)
         else:
-            style = self._slot_styles.text(name, slot, holder)
+            style = self._slot_styles.text(name, slot, holder, box.width)
         is_mixed = slot.drawn_as in _WITH_COMMON_COLOURS
         return self._readable(style, name, holder, box, backdrop, is_mixed=is_mixed)
 
@@ -274,6 +271,23 @@ def _like(style: TextStyle, lead: FoundLevel) -> TextStyle:
     return replace(style, levels=tuple(levels))
 
 
+def _insets_of(slot: SlotSpec, holder: FoundHolder | None, box: Box, scale: float) -> Insets:
+    """The placeholder's own, as far as they leave room for text; a quotation has a rule at its
+    left, and room for it."""
+    own = holder.insets if holder else Insets()
+    across = own.left + own.right <= _MOST_FREE * box.width
+    down = own.top + own.bottom <= _MOST_FREE * box.height
+    left, right = (own.left, own.right) if across else (Emu(0), Emu(0))
+    top, bottom = (own.top, own.bottom) if down else (Emu(0), Emu(0))
+    if _is_quote(slot):
+        left += round(slot.insets.left * scale)
+    return Insets(left, top, right, bottom)
+
+
+def _is_quote(slot: SlotSpec) -> bool:
+    return slot.kind == "quote" or bool(slot.of)
+
+
 def _is_there(box: Box, own: Box) -> bool:
     """Whether a text stands where its placeholder does, whatever room it was given more."""
     width = min(box.right, own.right) - max(box.x, own.x)
@@ -293,6 +307,7 @@ def base_holder(holder: FoundHolder) -> BaseHolder:
         insets=holder.insets,
         anchor=holder.anchor,
         fixed=holder.fixed,
+        name=holder.name,
     )
 
 

@@ -59,7 +59,7 @@ _CONTENT_HEIGHT = 0.4
 _WIDE, _HIGH = 0.5, 0.25
 
 
-_NUMBERED = re.compile(r"(.*) #(\d+)")
+_NUMBERED = re.compile(r"(?:(.*) )?#(\d+)")
 
 
 class Wish(Value):
@@ -118,7 +118,8 @@ def with_name(layouts: Sequence[FoundLayout], name: str) -> FoundLayout | None:
     """The layout of that name, the first where several share it. A number after the name, as in
     "Content #14", names the part: ppt/slideLayouts/slideLayout14.xml."""
     numbered = _NUMBERED.fullmatch(name.strip())
-    words, number = (numbered[1], numbered[2]) if numbered else (name, "")
+    is_whole = any(plain_name(layout.name) == plain_name(name) for layout in layouts)
+    words, number = (name, "") if is_whole or not numbered else (numbered[1] or "", numbered[2])
     return next(
         (
             layout
@@ -139,8 +140,15 @@ def number_of(layout: FoundLayout) -> str:
 def name_for(layout: FoundLayout, found: FoundFile) -> str:
     """The name by which an author names the layout, with its number where others share the name."""
     alike = [one for one in found.layouts if plain_name(one.name) == plain_name(layout.name)]
-    number = number_of(layout) if len(alike) > 1 else ""
-    return f"{layout.name} #{number}" if number else layout.name
+    name = _seen(layout.name)
+    number = number_of(layout) if len(alike) > 1 or not name else ""
+    return f"{name} #{number}".strip() if number else name
+
+
+def _seen(name: str) -> str:
+    """A name on one line, without characters that nobody sees."""
+    spaced = " ".join(name.split())
+    return "".join(sign for sign in spaced if sign.isprintable()).strip()
 
 
 def _ordered(found: FoundFile) -> tuple[FoundLayout, ...]:
@@ -316,6 +324,10 @@ def contents_of(layout: FoundLayout, found: FoundFile) -> list[int]:
 def plain_name(name: str) -> str:
     """A name without accents, capitals and the number that PowerPoint puts before a copy."""
     plain = unicodedata.normalize("NFKD", name)
-    letters = "".join(sign for sign in plain if not unicodedata.combining(sign)).casefold()
+    letters = "".join(
+        sign
+        for sign in plain
+        if not unicodedata.combining(sign) and (sign.isprintable() or sign.isspace())
+    ).casefold()
     head, _, rest = letters.partition("_")
     return " ".join((rest if head.strip().isdigit() else letters).split())

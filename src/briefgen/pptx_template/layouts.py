@@ -31,6 +31,8 @@ from briefgen.pptx_template.theme import ColourScheme, read_scheme
 TITLES = frozenset({"title", "ctrTitle"})
 FURNITURE = frozenset({"dt", "ftr", "sldNum", "hdr"})
 ANCHORS: Mapping[str, Anchor] = {"t": "top", "ctr": "middle", "b": "bottom"}
+# A placeholder of which less is on the slide is none.
+_SEEN = 0.5
 _STYLES = {"title": "titleStyle", "ctrTitle": "titleStyle"}
 _DEFAULT_INSETS = {"lIns": 91_440, "tIns": 45_720, "rIns": 91_440, "bIns": 45_720}
 
@@ -39,7 +41,7 @@ class FoundHolder(Value, kw_only=True):
     """A placeholder of a layout or master, with all that it inherits: its `type` as PowerPoint
     names it ("obj" for any content), and its number `idx`. Its text stands in `box` less `insets`,
     by `anchor` in the height, and looks as `levels` say. `fixed` where its frame holds what slides
-    had better not inherit."""
+    had better not inherit; `name` is what PowerPoint's Selection Pane shows."""
 
     type: str
     idx: int
@@ -48,6 +50,7 @@ class FoundHolder(Value, kw_only=True):
     insets: Insets
     anchor: Anchor
     fixed: bool = False
+    name: str = ""
 
     @property
     def is_title(self) -> bool:
@@ -164,19 +167,32 @@ MOST_LAYOUTS = 300
 
 def _layouts(package: OfficePackage, main: str, root: Element) -> Iterator[FoundLayout]:
     relations = package.relations(main)
-    default = find(root, "p:defaultTextStyle")
+    common = _Common(find(root, "p:defaultTextStyle"), _size(root))
     for entry in find_all(root, "p:sldMasterIdLst/p:sldMasterId"):
         if (relation := relations.get(relation_id(entry))) is not None:
-            yield from _of_master(package, relation.target, default)
+            yield from _of_master(package, relation.target, common)
 
 
-def _of_master(package: OfficePackage, part: str, default: Element) -> Iterator[FoundLayout]:
+class _Common(Value):
+    """What all masters share: the presentation's text style (`default`), and the slides' `size`."""
+
+    default: Element
+    size: Size
+
+    def shows(self, box: Box) -> bool:
+        """Whether a place is on the slide, where people see it; some are put aside."""
+        seen = box.within(Box(Emu(0), Emu(0), self.size.width, self.size.height))
+        area, slide = seen.width * seen.height, self.size.width * self.size.height
+        return area >= _SEEN * box.width * box.height or area >= _SEEN**2 * slide
+
+
+def _of_master(package: OfficePackage, part: str, common: _Common) -> Iterator[FoundLayout]:
     tree, relations = package.tree(part), package.relations(part)
     theme = next((found.target for found in relations.values() if found.kind == "theme"), "")
     if not theme:
         raise Refusal(f"the master {part} does not have a theme")
     scheme = read_scheme(package.tree(theme), find(tree, "p:clrMap"))
-    reader = _HolderReader(tree, scheme, default)
+    reader = _HolderReader(tree, scheme, common)
     master = FoundMaster(part, scheme, tree, tuple(reader.holders(tree)))
     entries = find_all(tree, "p:sldLayoutIdLst/p:sldLayoutId")
     if len(entries) > MOST_LAYOUTS:
@@ -184,12 +200,10 @@ def _of_master(package: OfficePackage, part: str, default: Element) -> Iterator[
         raise Refusal(f"the master {part} has more than {MOST_LAYOUTS} layouts", hint)
     for entry in entries:
         if (relation := relations.get(relation_id(entry))) is not None:
-            yield _layout(package, relation.target, master, default)
+            yield _layout(package, relation.target, master, common)
 
 
-def _layout(
-    package: OfficePackage, part: str, master: FoundMaster, default: Element
-) -> FoundLayout:
+def _layout(package: OfficePackage, part: str, master: FoundMaster, common: _Common) -> FoundLayout:
     tree = package.tree(part)
     if renumber_holders(tree):
         package.kept[part] = written(tree)
@@ -197,7 +211,7 @@ def _layout(
     scheme = master.scheme
     if (override := find(tree, "p:clrMapOvr/a:overrideClrMapping")) is not None:
         scheme = read_scheme(scheme.root, override)
-    reader = _HolderReader(master.tree, scheme, default)
+    reader = _HolderReader(master.tree, scheme, common)
     holders = tuple(reader.holders(tree))
     return FoundLayout(
         part=part,
@@ -234,7 +248,7 @@ class _HolderReader(Value):
 
     master: Element
     scheme: ColourScheme
-    default: Element
+    common: _Common
 
     def holders(self, tree: Element) -> Iterator[FoundHolder]:
         for shape in find_all(tree, "p:cSld/p:spTree/*"):
@@ -246,7 +260,7 @@ class _HolderReader(Value):
         type_ = holder.get("type") or "obj"
         parent = parent_of(self.master, type_)
         place = _place(shape) or _place(parent)
-        if place is None:
+        if place is None or not self.common.shows(place):
             return None
         frames = [
             frame
@@ -266,6 +280,7 @@ class _HolderReader(Value):
             insets=insets_of(frames),
             anchor=ANCHORS.get(first_attribute(frames, "anchor") or "t", "top"),
             fixed=_is_odd(frames),
+            name=find(shape, "*/p:cNvPr").get("name") or "",
         )
 
     def _levels(self, shape: Element, parent: Element, type_: str) -> tuple[FoundLevel, ...]:
@@ -281,10 +296,12 @@ class _HolderReader(Value):
             own_first = is_title or type_ in FURNITURE or type_ == "subTitle"
             sources = (shape, parent) if own_first else (parent, shape)
             looks = [shown_style(one) for one in sources]
-            levels = read_levels([*looks, *_there(self.default)], self.scheme, is_title)
+            levels = read_levels([*looks, *_there(self.common.default)], self.scheme, is_title)
             return tuple(replace(level, exact=False, family="") for level in levels)
-        levels = read_levels(_there(*chain, self.default), self.scheme, is_title)
-        shown = read_levels(_there(shown_style(shape), *chain, self.default), self.scheme, is_title)
+        levels = read_levels(_there(*chain, self.common.default), self.scheme, is_title)
+        shown = read_levels(
+            _there(shown_style(shape), *chain, self.common.default), self.scheme, is_title
+        )
         return tuple(
             level if level.align == other.align else replace(level, exact=False)
             for level, other in zip(levels, shown, strict=True)

@@ -11,7 +11,7 @@ from briefgen.model.values import replace
 from briefgen.pptx_template.colour_roles import Roles
 
 # Colours for a text whose own cannot be read, the first that can is taken.
-_OTHERS = ("ink", "paper", "brand", "accent")
+_OTHERS = ("brand", "accent")
 _PANELS = ("paper", "ink", "brand")
 
 
@@ -84,5 +84,7 @@ def _first(roles: Roles, own: str, ground: Ground, needed: float) -> str:
 
 
 def _colours(roles: Roles, own: str) -> Mapping[str, str]:
-    """What a text may be set in, its own colour first: as levels say it, and as "#RRGGBB"."""
-    return {name: roles.colours.get(name, name) for name in (own, *_OTHERS, *roles.theme)}
+    """What a text may be set in, its own colour first: as levels say it, and as "#RRGGBB". On
+    paper, where no panel is, the colour of the ground is turned only if it is not said by name."""
+    names = (own, "ink", roles.colours["paper"], *_OTHERS, *roles.theme)
+    return {name: roles.colours.get(name, name) for name in names}

@@ -99,7 +99,8 @@ def _level(level: LevelStyle, shown: Callable[[Colour], Colour]) -> LevelStyle:
 
 def _layout(layout: LayoutSpec) -> LayoutSpec:
     kept = tuple(_darkened(item) for item in layout.backdrop if _is_thin(item))
-    return replace(layout, ground="paper", backdrop=kept)
+    slots = tuple(replace(slot, panel="") for slot in layout.slots)
+    return replace(layout, ground="paper", backdrop=kept, slots=slots)
 
 
 def _is_thin(item: Item) -> bool:

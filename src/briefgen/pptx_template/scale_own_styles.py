@@ -6,8 +6,8 @@ from briefgen.model.template import TextStyle
 from briefgen.model.units import Emu
 from briefgen.model.values import replace
 
-# The least size of our own texts, in points.
-LEAST_OWN = 10
+# The least size of texts, in points.
+LEAST_OWN = 12
 _SMALL_PRINT = 12
 _UNCUT = frozenset(
     {

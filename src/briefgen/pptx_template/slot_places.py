@@ -19,16 +19,20 @@ COVER_TEXTS = {"subtitle": 5, "strapline": 3, "event": 5, "organisation": 2}
 _MARGIN = 0.05
 LEAST_WIDTH, _LEAST_HEIGHT = 0.55, 0.45
 TITLE_SHARE = 0.16
+# Above content a title has no more; a cover's, a divider's and a sentence may have.
+_MOST_TITLE = 0.45
+_LARGE_TITLES = frozenset({"cover", "section", "statement"})
 _LEAST_COVER, _COVER_ROOM = 0.3, 0.3
 # No title grows nearer to the slide's edge.
 _EDGE = 0.03
 # The least height for the text of a divider.
 _LEAST_TEXT = 0.12
 _GAP = pt(8)
+_LEAST_COLUMN = pt(150)
 # The share of a box that is worth having where something is drawn in the rest.
 _ENOUGH = 0.5
 # What closes a deck: a link with its address needs more than its share of our own design.
-_CLOSING = {"text": 4, "link": 4, "contact": 3}
+_CLOSING = {"text": 4, "link": 2, "address": 2, "contact": 3}
 
 
 class Marks(Value, kw_only=True):
@@ -66,6 +70,13 @@ class SlotPlaces(Value):
     boxes: Mapping[str, Box]
     holders: Mapping[str, FoundHolder]
 
+    def within(self, size: Size) -> SlotPlaces:
+        """The places, as far as they are on the slide."""
+        slide = Box(Emu(0), Emu(0), size.width, size.height)
+        return SlotPlaces(
+            {name: box.within(slide) for name, box in self.boxes.items()}, self.holders
+        )
+
 
 def place_slots(
     spec: LayoutSpec, found: FoundLayout, size: Size, area: Box, *, marks: Marks
@@ -73,6 +84,8 @@ def place_slots(
     """Where the slots of a layout stand on the file's. `area` is where the file has content on
     most of its slides."""
     title = marks.clear(title_place(found, size, area, marks))
+    if spec.name not in _LARGE_TITLES:
+        title = _at_most(title, size)
     holders = _main_holders(spec, found)
     if found.title is not None:
         holders["title"] = found.title
@@ -106,6 +119,15 @@ def place_slots(
         room = marks.clear(room)
         boxes.update(mapped(slots, room))
     return SlotPlaces(boxes, holders)
+
+
+def _at_most(title: Box, size: Size) -> Box:
+    """The title's place, without the room that content needs: some titles have all of a slide."""
+    title = title.within(Box(Emu(0), Emu(0), size.width, size.height))
+    height = int(title.height)
+    if height > _MOST_TITLE * size.height:
+        height = round(TITLE_SHARE * size.height)
+    return box_between(title.x, title.y, title.right, title.y + height)
 
 
 def title_place(found: FoundLayout, size: Size, area: Box, marks: Marks = _CLEAR) -> Box:
@@ -270,8 +292,9 @@ def mapped(slots: Sequence[SlotSpec], room: Box) -> dict[str, Box]:
     """The slots' own arrangement, stretched into the room."""
     if not slots:
         return {}
-    if {slot.name for slot in slots} == set(_CLOSING):
-        return stacked(_CLOSING, room)
+    names = {slot.name for slot in slots}
+    if {"text", "link"} <= names <= set(_CLOSING):
+        return stacked({name: share for name, share in _CLOSING.items() if name in names}, room)
     whole = slots[0].box
     for slot in slots[1:]:
         whole = whole.union(slot.box)
@@ -282,12 +305,16 @@ def mapped(slots: Sequence[SlotSpec], room: Box) -> dict[str, Box]:
     def down(y: int) -> int:
         return room.y + round((y - whole.y) * room.height / whole.height)
 
-    return {
+    boxes = {
         slot.name: box_between(
             across(slot.box.x), down(slot.box.y), across(slot.box.right), down(slot.box.bottom)
         )
         for slot in slots
     }
+    if min(box.width for box in boxes.values()) >= _LEAST_COLUMN:
+        return boxes
+    # Beside one another they would be too narrow to hold a word.
+    return stacked({slot.name: slot.box.width * slot.box.height for slot in slots}, room)
 
 
 def _statement(

@@ -13,6 +13,10 @@ from briefgen.pptx_template.text_levels import FoundLevel, ladder_from, style_of
 LISTS = frozenset({"points", "column"})
 # A line of its own, such as a subtitle, cannot go on on a further slide.
 _LEAST_TITLE, _LEAST_BODY, _SMALL = 14, 14, 12
+# A title that was larger goes down so far, in points of our own slides.
+_SMALL_TITLE = 24
+# Text begins no further in than this share of its place.
+_FURTHEST = 0.34
 # A sentence that is a slide's only content is at least so large, in points of our own slides.
 _STATEMENT = 32
 
@@ -30,28 +34,53 @@ class SlotStyles(Value, kw_only=True):
         self, name: str, slot: SlotSpec, spec: LayoutSpec, holder: FoundHolder | None
     ) -> TextStyle:
         levels = holder.levels if holder else self.title_levels
-        least = min(int(levels[0].size), max(_LEAST_TITLE, int(levels[0].size) * 2 // 5))
-        most = levels[0].size
+        most = max(levels[0].size, _LEAST_TITLE)
+        least = max(_LEAST_TITLE, min(int(most) * 2 // 5, round(_SMALL_TITLE * self.scale)))
         if spec.name == "statement":
             most = max(most, round(_STATEMENT * self.scale))
-        style = style_of(name, levels, ladder_from(levels[0].size, least))
+        style = style_of(name, levels, ladder_from(max(levels[0].size, least), least))
         shared = self.own.styles[slot.style].deck_wide
         wide = shared if spec.name == "statement" else ""
         return replace(style, ladder=ladder_from(most, least), deck_wide=wide)
 
-    def text(self, name: str, slot: SlotSpec, holder: FoundHolder | None) -> TextStyle:
-        levels = holder.levels if holder else self.body
+    def text(self, name: str, slot: SlotSpec, holder: FoundHolder | None, width: int) -> TextStyle:
+        """The style of a text in a place of a width in EMU."""
+        levels = _no_further_in(holder.levels if holder else self.body, round(_FURTHEST * width))
+        levels = _from_first_mark(levels) if slot.kind in LISTS else levels
+        size = max(LEAST_OWN, levels[0].size)
         least = _SMALL if slot.kind == "line" else _LEAST_BODY
-        least = min(int(levels[0].size), max(LEAST_OWN, round(least * self.scale)))
-        ladder = ladder_from(levels[0].size, least)
+        ladder = ladder_from(size, min(int(size), max(LEAST_OWN, round(least * self.scale))))
         if slot.kind not in LISTS:
-            return style_of(name, levels, ladder, unmarked)
+            return _no_smaller(style_of(name, levels, ladder, unmarked))
         own = self.own.styles[slot.style].levels[0]
-        style = style_of(name, levels, ladder, _at_left)
+        style = _no_smaller(style_of(name, levels, ladder, _at_left))
         if own.bullet == "#" and style.levels[0].bullet != "#":
             first = _numbered(style.levels[0], own, self.scale)
             style = replace(style, levels=(first, *style.levels[1:]))
         return style
+
+
+def _no_further_in(levels: tuple[FoundLevel, ...], most: int) -> tuple[FoundLevel, ...]:
+    """The levels, with room for words beside the margin: some files put text aside by it."""
+    return tuple(
+        replace(level, margin=Emu(most), indent=max(level.indent, Emu(-most)))
+        if level.margin + max(0, level.indent) > most
+        else level
+        for level in levels
+    )
+
+
+def _from_first_mark(levels: tuple[FoundLevel, ...]) -> tuple[FoundLevel, ...]:
+    """The levels from the first that has a mark: points have one, and some files set their first
+    levels as headings and paragraphs."""
+    first = next((number for number, level in enumerate(levels) if level.bullet), 0)
+    return levels[first:] + levels[-1:] * first
+
+
+def _no_smaller(style: TextStyle) -> TextStyle:
+    """The style, whose levels nobody has to squint at."""
+    levels = (replace(level, floor=max(level.floor, LEAST_OWN)) for level in style.levels)
+    return replace(style, levels=tuple(levels))
 
 
 def _at_left(level: LevelStyle) -> LevelStyle:

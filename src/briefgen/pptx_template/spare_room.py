@@ -53,7 +53,12 @@ def spare_room(
     """The room that drawings and furniture leave; a slide that `is_bare` shows no furniture. The
     title stays where the file has it, if it `keeps_title`, or stands at the head."""
     inner = inner_area(found, size)
-    taken = [one.box for one in found.holders if one.type in FURNITURE and not is_bare]
+    most = round(TITLE_SHARE * size.height)
+    taken = [
+        one.box
+        for one in found.holders
+        if one.type in FURNITURE and one.box.height < most and not is_bare
+    ]
     least = round(LEAST_WIDTH * size.width)
     if found.title and keeps_title:
         title = found.title.box

@@ -86,6 +86,9 @@ class AskedOutput(Value, kw_only=True):
         main = canonical(name, of.main, MEANT.get(text.lower(), text)) if of.main else ""
         if main:
             return written(name, {of.main: main}, value.span)
+        flag = MEANT.get(text.lower(), text.lower())
+        if "yes" in of.options.get(flag, ()):
+            return written(name, {flag: "yes"}, value.span)
         for option in of.options:
             if found := canonical(name, option, MEANT.get(text.lower(), text)):
                 return written(name, {option: found}, value.span)

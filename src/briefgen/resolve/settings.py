@@ -37,6 +37,7 @@ from briefgen.text.smart_punctuation import with_smart_punctuation
 V = TypeVar("V")
 
 _ENGLISH = "en-GB"
+_NARROW = "4:3"
 # With the backslash before it that some write.
 _LINE_END = re.compile(r"\\?[\r\n]+")
 # Variables in whose values a line is a line: in a sentence, they stand on one.
@@ -129,6 +130,8 @@ def _template(project: Project, deck: Deck, faults: Faults) -> Template | None:
     aspect = deck.aspect.text if deck.aspect else "16:9"
     found = project.templates.get((name, aspect))
     if found is not None:
+        if found.base and deck.aspect and found.size.is_narrow != (aspect == _NARROW):
+            faults.say("BF128", deck.aspect.span, template=name, aspect=aspect)
         return found
     names = sorted({known for known, _ in project.templates})
     if name not in names:

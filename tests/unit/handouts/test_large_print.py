@@ -14,6 +14,7 @@ from briefgen.model.diagnostics import Faults
 from briefgen.model.scene import Grid, Group, LineShape, Page, Scene
 from briefgen.model.scene_walk import blocks_in
 from briefgen.model.slide_contents import inlines_of
+from briefgen.model.text_block import Role
 from briefgen.support.world import MemoryWorld
 from tests.packs import Pack, packs
 
@@ -59,7 +60,7 @@ def sheets() -> tuple[Page, ...]:
 
 def _below(page: Page) -> str:
     """What stands below the slide."""
-    items = [item for item in page.items if not isinstance(item, Group)]
+    items = [item for item in page.items if item.about.role is not Role.SLIDE]
     return " ".join(" ".join(block.text for block in blocks_in(items)).split())
 
 
@@ -79,7 +80,8 @@ def test_a_diagram_is_told_in_words_and_a_chart_by_its_figures(sheets: tuple[Pag
     assert all(words in _below(drivers) for words in ("Trust", "in people", "Better services"))
     (grid,) = (item for item in chart.items if isinstance(item, Grid))
     assert [[cell.text.text for cell in row.cells] for row in grid.rows][1:] == [
-        ["2023", "412"], ["2024", "317"]]  # fmt: skip
+        ["Calls", "412", "317"]
+    ]
     assert "Source: Our register" in _below(chart)
 
 
@@ -107,7 +109,7 @@ def test_all_that_slides_say_is_large_and_on_the_page(pack: Pack) -> None:
     said = {slide.id: slide for slide in pack.compiled.deck.slides if not slide.hidden}
     texts: list[str] = []
     for page in scene.pages:
-        items = [item for item in page.items if not isinstance(item, Group)]
+        items = [item for item in page.items if item.about.role is not Role.SLIDE]
         texts += [block.text for block in blocks_in(items)]
         for block in blocks_in(items):
             assert block.fit.size >= 15 or block.about.role.name == "CODE", block.text

@@ -353,10 +353,14 @@ def test_a_number_that_was_asked_for_is_kept() -> None:
     assert slides_a_page(scene(_in_size(5)), 9, "A4") == 9
 
 
-def test_nothing_is_said_of_print_where_the_slides_decide() -> None:
+def test_where_the_slides_decide_only_what_no_number_makes_legible_is_named() -> None:
     faults = Faults()
-    check_print(scene(table_page()), "auto", "A4", NOWHERE, faults=faults)
+    check_print(scene(table_page(), _in_size(12)), "auto", "A4", NOWHERE, faults=faults)
     assert faults.found == []
+    check_print(scene(_in_size(10), _in_size(40)), "auto", "A4", NOWHERE, faults=faults)
+    (fault,) = faults.found
+    assert "1 of 2 slides" in fault.message
+    assert "smaller than 6 pt with 2 on a page" in fault.message
 
 
 def _in_size(size: int, role: Role = Role.BODY) -> Page:

@@ -8,6 +8,7 @@ import zlib
 import pytest
 
 from briefgen.images.without_metadata import without_metadata
+from briefgen.model.units import Size, pt
 from briefgen.ooxml.reader import (
     LARGEST_FILE,
     LARGEST_TOTAL,
@@ -18,7 +19,7 @@ from briefgen.ooxml.reader import (
     _check_size,
     parse_xml,
 )
-from briefgen.pptx_template.layouts import MOST_LAYOUTS, _of_master
+from briefgen.pptx_template.layouts import MOST_LAYOUTS, _Common, _of_master
 from briefgen.pptx_template.traces_of_people import plain_names, without_traces
 from tests.pictures import MINISTER, picture, saved, scene_picture
 
@@ -61,7 +62,7 @@ def test_a_master_with_too_many_layouts_is_refused() -> None:
         kept=kept,
     )
     with pytest.raises(Refusal, match="layouts"):
-        list(_of_master(package, "m.xml", None))
+        list(_of_master(package, "m.xml", _Common(None, Size(pt(720), pt(540)))))
 
 
 def test_what_a_camera_wrote_is_not_in_a_picture_that_decks_keep() -> None:

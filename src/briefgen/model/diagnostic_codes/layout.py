@@ -26,6 +26,16 @@ LAYOUT: dict[str, Code] = {
                 label="needs {needed:.0f} pt, the slot gives {given:.0f} pt at the smallest size "
                 "({size} pt)",
             ),
+            "own-place": Wording(
+                "",
+                "{advice}; or make `{place}` larger on the layout `{layout}` of the template "
+                "`{template}` (in PowerPoint: View, Slide Master)",
+            ),
+            "own-layout": Wording(
+                "",
+                "{advice}; or give the layout `{layout}` of the template `{template}` more free "
+                "room (in PowerPoint: View, Slide Master), or name another in its template.yaml",
+            ),
             "broken-word": Wording(
                 "`{word}` is wider than its place, and would be broken",
                 "shorten it, put a hyphen or a space where it may be parted, or choose a layout "

@@ -134,6 +134,22 @@ The template's font is not installed with briefgen, so lines are measured in ano
 PowerPoint some lines may break elsewhere. Put the font's files beside `template.yaml` and name
 them under `fonts:`, if its licence allows that.""",
     ),
+    "BF128": Code(
+        name="base-aspect",
+        severity="warning",
+        summary="A shape of slides that the template's file does not have.",
+        wordings={
+            "": Wording(
+                "`aspect: {aspect}` changes nothing: the slides of the template `{template}` have "
+                "the shape that its PowerPoint file gives them",
+                "delete the line, or name a template in that shape",
+            ),
+        },
+        explanation="""\
+A PowerPoint file has one size of slides, and decks that are built on it have that. A deck that
+asks for another shape gets the file's all the same. Delete the line, or ask whoever looks after
+the template for one in the shape that you need.""",
+    ),
     "BF127": Code(
         name="faint-footer",
         severity="warning",

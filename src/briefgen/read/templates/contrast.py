@@ -174,6 +174,10 @@ def _pairs_of(use: ColourUse) -> Iterator[_Pair]:
 
 
 def _uses(template: Template) -> Iterator[ColourUse]:
+    """What is set on what. What stands behind the slides of an organisation's own file is no plain
+    colour: it was looked at when the file was read."""
+    if template.base is not None:
+        return
     for layout in template.layouts.values():
         for slot in layout.slots:
             yield from _uses_of_slot(slot, layout, template)

@@ -18,9 +18,12 @@ from briefgen.backends.pptx import render_pptx
 from briefgen.backends.pptx.validate import check_package
 from briefgen.compile import Compiled, compile_target, load_project
 from briefgen.model.diagnostics import Faults
+from briefgen.model.scene import Rectangle
 from briefgen.model.text_block import TextBlock
+from briefgen.model.units import pt
 from briefgen.support.world import DiskWorld
 from tests.unit.pptx_template.files import MASTER, as_template, changed, replaced, sample_deck
+from tests.unit.pptx_template.test_reading import shape
 
 _DECK = """
 title: Right first time
@@ -151,9 +154,11 @@ def test_slides_inherit_all_that_the_file_gives() -> None:
 def test_a_single_point_is_not_indented_where_the_files_level_has_no_mark() -> None:
     """It has no margin in our PDF, so that it must have none in the deck."""
     level = '<a:lvl1pPr marL="342900" indent="-342900" algn="l"'
-    change = lambda data: data.replace(  # noqa: E731
-        level.encode(), level.replace("-342900", "0").encode()
-    ).replace('<a:buChar char="•"/><a:defRPr sz="3200"'.encode(), b'<a:buNone/><a:defRPr sz="3200"')
+    change = lambda data: re.sub(  # noqa: E731
+        rb'<a:buChar char="[^"]*"/>',
+        b"<a:buNone/>",
+        data.replace(level.encode(), level.replace("-342900", "0").encode()),
+    )
     deck = _DECK.replace("points: [One, Two, {Three: [Four]}]", "points: [One]")
     made, data = _deck(changed({MASTER: change}, as_template()), deck=deck)
     page = next(page for page in made.scene.pages if page.id == "points")
@@ -382,3 +387,38 @@ def test_each_role_is_written_by_the_name_that_the_files_theme_has_for_it() -> N
     text = parts(data)["ppt/slides/slide1.xml"].decode()
     assert "&lt;a:schemeClr val=&quot;accent3&quot;/&gt;" in text
     assert 'val="123456"' in parts(data)["ppt/charts/chart1.xml"].decode()
+
+
+def test_a_panel_stands_between_a_ground_on_which_nothing_can_be_read_and_the_text() -> None:
+    """As high as the words are, so that no empty field is left, and a shape of its own in decks."""
+    uneven = shape(
+        fill='<a:gradFill><a:gsLst><a:gs pos="0"><a:srgbClr val="000000"/></a:gs>'
+        '<a:gs pos="100000"><a:srgbClr val="FFFFFF"/></a:gs></a:gsLst><a:lin ang="0"/></a:gradFill>'
+    ).replace('x="127000" y="254000"', 'x="0" y="0"')
+    uneven = uneven.replace('cx="1270000" cy="635000"', 'cx="9144000" cy="6858000"')
+    file = changed({MASTER: replaced("</p:grpSpPr>", f"</p:grpSpPr>{uneven}")})
+    made, data = _deck(as_template(file))
+    page = next(page for page in made.scene.pages if page.layout == "bullets")
+    title = next(one for one in page.items if isinstance(one, TextBlock) and one.text == page.title)
+    panels = [one for one in page.items if isinstance(one, Rectangle) and one.fill]
+    behind = [one for one in panels if one.box.overlaps(title.box)]
+    assert behind, "no panel"
+    assert page.items.index(behind[0]) < page.items.index(title)
+    lines = title.lines[-1].top + title.lines[-1].height - title.lines[0].top
+    assert behind[0].box.height == pytest.approx(lines, abs=pt(9))
+    slide = slide_of(data, made, page.id)
+    assert slide.index("<a:prstGeom") < slide.index("<p:ph")
+    assert check_package(data) == []
+
+
+def test_a_shape_that_the_file_does_not_have_is_reported(tmp_path: Path) -> None:
+    """`aspect:` beside a template on a file changed nothing, without a word."""
+    deck = _DECK.replace("template: brand", 'template: brand\naspect: "%s"')
+    said = {}
+    for aspect in ("16:9", "4:3"):
+        root = project(tmp_path / aspect[0], as_template(), deck=deck % aspect)
+        faults = Faults()
+        loaded = load_project(DiskWorld(root), faults)
+        compile_target(loaded, loaded.targets[0], faults)
+        said[aspect] = [fault.span.line for fault in faults.found if fault.code == "BF128"]
+    assert said == {"16:9": [4], "4:3": []}
