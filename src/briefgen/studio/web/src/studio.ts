@@ -60,6 +60,7 @@ export class Studio {
   readonly talk: Talk;
   private readonly drawers = new Set<() => void>();
   private fonts = 0;
+  private moving: Promise<void> = Promise.resolve();
   private isDrawing = false;
   private messageTimer = 0;
   private focusNext: (() => boolean) | null = null;
@@ -301,9 +302,16 @@ export class Studio {
     return this.state?.is_broken ? words.mustWait : "";
   }
 
-  async move(key: string, to: number): Promise<void> {
+  /** Move a slide; who presses a key twice moves it twice, each time from where it stands then. */
+  move(key: string, target: (entry: number) => number): Promise<void> {
+    this.moving = this.moving.then(() => this.moveNow(key, target)).catch(() => undefined);
+    return this.moving;
+  }
+
+  private async moveNow(key: string, target: (entry: number) => number): Promise<void> {
     const slide = this.find(key);
     if (!slide) return;
+    const to = target(slide.entry);
     if (this.mustWait) return this.say(this.mustWait);
     if (slide.entry < 0) return this.say(words.cannotMove);
     if (to === slide.entry || to < 0 || to >= this.entries(slide.place.file)) return this.say(words.isEdge);
