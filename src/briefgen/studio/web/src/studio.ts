@@ -134,6 +134,8 @@ export class Studio {
 
   private take(state: StudioState, isNewest: boolean): void {
     this.isStopped = false;
+    // A file that came to be meanwhile.
+    if (state.files.some((file, index) => file.text === null && !this.editor.has(index))) return this.conversation.wantAll();
     const isFirst = this.state === null || this.state.kind === "start" || this.state.choices.deck !== state.choices.deck;
     this.state = state;
     for (const picture of state.pictures) this.pictures.set(picture.page, picture);
