@@ -59,6 +59,7 @@ export class Studio {
   readonly inPlace: InPlace;
   readonly talk: Talk;
   private readonly drawers = new Set<() => void>();
+  private readonly titles = new Map<string, string>();
   private fonts = 0;
   private moving: Promise<void> = Promise.resolve();
   private isDrawing = false;
@@ -234,7 +235,10 @@ export class Studio {
 
   get title(): string {
     const { decks, deck } = this.state!.choices;
-    return decks.find((one) => one.id === deck)?.name ?? deck;
+    const name = decks.find((one) => one.id === deck)?.name ?? deck;
+    // A text that cannot be read says no title: the last one holds.
+    if (!this.state!.is_broken) this.titles.set(deck, name);
+    return this.titles.get(deck) ?? name;
   }
 
   nameOf(slide: SlideEntry): string {
