@@ -69,6 +69,9 @@ def type_keys(studio: OpenStudio, keys: int) -> list[float]:
     page = studio.page
     page.wait_for_timeout(1500)
     page.locator(".cm-line").filter(has_text=TITLE).last.click()
+    page.keyboard.press("End")
+    for _ in range(6):
+        page.keyboard.press("ArrowLeft")
     page.wait_for_timeout(500)
     page.evaluate(WATCH)
     for at in range(keys):
