@@ -232,6 +232,7 @@ ROOMS = (
             "read",
             "resolve",
             "lint",
+            "layout",
             "documents.text_pieces",
             "backends.svg",
             "edit",

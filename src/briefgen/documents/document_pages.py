@@ -49,7 +49,8 @@ def layout_document(
             )
         ),
         meta=meta,
-        palette=palette,
+        # What is printed has the colour of its paper.
+        palette={**palette, "paper": "#FFFFFF"},
         outline=tuple(maker.outline(pages)),
     )
 

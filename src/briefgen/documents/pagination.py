@@ -17,6 +17,7 @@ _NOTE_GAP = pt(8)
 _RULE_WIDTH, _PADDING = pt(3), pt(7)
 # A page that would be left emptier than this, in percent, is filled with what comes later.
 _BLANK = 15
+_CLEAR = pt(20)
 
 
 class FlowPage(Value, kw_only=True):
@@ -206,6 +207,10 @@ class _Flow(Struct, kw_only=True):
     def _next_page(self) -> None:
         if not self.page.is_empty:
             self.done.append(self.page.finished())
+        if self.floats and self.waiting:
+            # The rest of what was cut has no space above it.
+            rest = self.waiting.pop()
+            self.waiting.append(replace(rest, space=max(rest.space, _CLEAR)))
         self.waiting.extend(reversed(self.floats))
         self.floats = []
         following = self.waiting[-1] if self.waiting else None
@@ -250,8 +255,12 @@ class _Flow(Struct, kw_only=True):
         _, *followers = self._chain(piece)
         for follower in followers:
             needed += follower.space
-            if needed + _least(follower, self.page.room - needed) > self.page.room:
+            room = self.page.room - needed
+            if (least := _least(follower, room)) > room:
                 return self.page.is_empty
+            if least < follower.height:
+                # Its rest goes on on the next page, with what it is kept with.
+                return True
             needed += follower.height
         return True
 
@@ -298,6 +307,8 @@ class _Flow(Struct, kw_only=True):
         self._replace(len(chain), ())
         for one in before:
             self.page.put(one)
+        if floats[-1].lower and self.waiting and isinstance(self.waiting[-1].item, Grid):
+            floats.append(self.waiting.pop())  # the data of a chart
         self.floats, self.may_pass = floats, 1
         return True
 
@@ -308,7 +319,8 @@ class _Flow(Struct, kw_only=True):
 
 
 def _is_captioned(piece: Flowable) -> bool:
-    return piece.item.about.role is Role.CAPTION
+    """Whether it is the caption above a table, not the name below a quotation."""
+    return piece.keep and piece.item.about.role is Role.CAPTION
 
 
 def _is_exhibit(piece: Flowable) -> bool:

@@ -17,7 +17,7 @@ from briefgen.model.values import Value, replace
 # Fewer lines than this never stand alone at the foot or the head of a page.
 ORPHANS = WIDOWS = 2
 # A table up to this height is not cut.
-_SMALL_TABLE = pt(200)
+_SMALL_TABLE = pt(120)
 
 
 class Flowable(Value, kw_only=True):
@@ -95,6 +95,9 @@ def _split_grid(piece: Flowable, grid: Grid, room: int) -> tuple[Flowable, Flowa
         if height + row.height > room:
             break
         height, count = height + row.height, count + 1
+    # No row stands alone on the next page.
+    if count == len(grid.rows) - 1:
+        count, height = count - 1, height - grid.rows[count - 1].height
     if count <= grid.header_rows or count == len(grid.rows):
         return None
     header = sum(row.height for row in grid.rows[: grid.header_rows])

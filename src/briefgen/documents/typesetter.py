@@ -61,7 +61,9 @@ class DocumentTypesetter(TextTypesetter):
                 assert waiting is not None
                 waiting = self._with_notes(waiting, block.notes)
                 continue
-            if waiting is not None and isinstance(block, Figure | DocumentTable | NumberRow):
+            # The data of a chart may stand on the next page.
+            is_exhibit = isinstance(block, Figure | DocumentTable | NumberRow)
+            if waiting is not None and is_exhibit and waiting.lower is None:
                 waiting = replace(waiting, keep=True)
             for index, piece in enumerate(self._pieces(block)):
                 if waiting is not None:
