@@ -27,21 +27,24 @@ SCALES: Mapping[int, tuple[tuple[Colour, float], ...]] = {
     4: (("brand", 11.0), ("brand", 6.2), ("accent", 3.1), ("accent", 8.2)),
     5: (("brand", 11.0), ("brand", 6.2), ("quiet", 4.5), ("accent", 3.1), ("accent", 8.2)),
 }
-# A role that has its contrast already stays the theme's own, within this share of it.
-_NEAR = 0.04
+# A role that has its contrast already stays the theme's own, within this share of it; one of
+# several shades of a role has to be nearer.
+_NEAR, _EXACTLY = 0.04, 0.005
 
 
-def shade_at(role: Colour, wanted: float, palette: Mapping[str, str]) -> Shade | None:
+def shade_at(
+    role: Colour, wanted: float, palette: Mapping[str, str], near: float = _EXACTLY
+) -> Shade | None:
     """The shade of a role with so much contrast, None where it is the role's own colour."""
     own = contrast_between(palette[role], palette["paper"])
-    if role == "ink" or abs(own - wanted) <= _NEAR * wanted:
+    if role == "ink" or abs(own - wanted) <= near * wanted:
         return None
     return shade_at_contrast(palette[role], palette["paper"], wanted)
 
 
 def shade_of_series(role: Colour, palette: Mapping[str, str]) -> Shade | None:
     """The shade of a role that a series has, None where it is the role's own colour."""
-    return shade_at(role, SERIES_CONTRASTS[role], palette)
+    return shade_at(role, SERIES_CONTRASTS[role], palette, _NEAR)
 
 
 def shades_of_charts() -> Iterator[tuple[Colour, float]]:

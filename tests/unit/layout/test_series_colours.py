@@ -12,7 +12,13 @@ from benchmarks.look.series import (
     themes,
 )
 
-from briefgen.layout.chart.series_colours import contrast, series_colours, text_colour
+from briefgen.layout.chart.series_colours import (
+    contrast,
+    part_colours,
+    scale_colours,
+    series_colours,
+    text_colour,
+)
 from briefgen.model.colour_contrast import at_contrast, contrast_between
 from briefgen.model.template import Theme
 
@@ -79,3 +85,13 @@ def test_distances_are_those_of_ciede2000(first: str, second: str, apart: float)
 
 def test_red_and_green_are_nearer_to_those_who_lack_cones() -> None:
     assert distance("#C03030", "#408030", "deutan") < distance("#C03030", "#408030") / 2
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("count", range(3, 7))
+def test_parts_of_a_whole_and_steps_of_a_scale_differ_in_grey(look: str, count: int) -> None:
+    palette = LOOKS[look].colours
+    for colours in (part_colours(count, palette), scale_colours(min(count, 5), palette)):
+        shown = [palette.get(colour, colour) for colour in colours]
+        assert closest(shown)[1] >= LEAST_CONTRAST - 0.01
+        assert all(contrast(colour, "paper", palette) >= 3 for colour in colours)

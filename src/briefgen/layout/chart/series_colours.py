@@ -18,6 +18,7 @@ from briefgen.model.series_contrasts import (
     SCALES,
     SERIES_CONTRASTS,
     shade_at,
+    shade_of_series,
 )
 from briefgen.model.text_block import Colour
 
@@ -30,7 +31,8 @@ def series_colours(count: int, palette: Palette, focus: int | None = None) -> tu
     if count == 1:
         return ("brand",)
     if focus is None:
-        return tuple(_shade(*one, palette) for one in list(SERIES_CONTRASTS.items())[:count])
+        shades = [(role, shade_of_series(role, palette)) for role in list(SERIES_CONTRASTS)[:count]]
+        return tuple(shade.rgb if shade else role for role, shade in shades)
     greys = iter(QUIET_CONTRASTS)
     return tuple(
         "brand" if index == focus else _shade("quiet", next(greys), palette)
