@@ -19,7 +19,7 @@ export function StatusBar(props: { studio: Studio }) {
       <span class="quiet length">{words.deckLength(slides, hidden, state.minutes)}</span>
       <span class="stretch" />
       <button type="button" class="link-button quiet" onClick={() => studio.set({ dialog: "keys" })}>{words.allKeys} <kbd>F1</kbd></button>
-      <Spoken text={studio.message || (state.is_broken ? words.savedAsTyped("") : "")} />
+      <Spoken text={studio.message || (state.is_broken ? words.cannotBuild : "")} />
     </footer>
   );
 }
