@@ -19,7 +19,9 @@ from __future__ import annotations
 import argparse
 import io
 import random
+import re
 import tempfile
+import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent import futures
 from ctypes import c_float, c_uint
@@ -45,6 +47,7 @@ from briefgen.model.colour_contrast import (
     contrast_needed,
 )
 from briefgen.model.diagnostics import Faults
+from briefgen.model.font_families import DEFAULT_FAMILY, SYMBOLS, TEXT_FAMILIES
 from briefgen.model.scene import Page
 from briefgen.model.scene_walk import blocks_in
 from briefgen.model.units import Box, Emu, to_pt
@@ -264,8 +267,34 @@ def measure(file: Path, *, with_deck: bool, pictures: Path | None) -> Found:
         ours = list(rendered(render_pdf(scene, made.fonts)))
         theirs: list[Rendered] = []
         if with_deck:
-            theirs = list(rendered(_printed(render_pptx(made.scene, made.template), folder)))
+            deck = in_known_fonts(render_pptx(made.scene, made.template))
+            theirs = list(rendered(_printed(deck, folder)))
     return _judged(made, scene.pages, ours, theirs, _sheet_of(file, pictures))
+
+
+def in_known_fonts(deck: bytes) -> bytes:
+    """The deck in the font that its lines are measured in: LibreOffice would show one that is not
+    on this machine in some other, much wider one, and text would stand elsewhere."""
+    written = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(deck)) as theirs,
+        zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as ours,
+    ):
+        for name in theirs.namelist():
+            data = theirs.read(name)
+            if name.endswith(".xml"):
+                data = _LATIN.sub(_known_face, data)
+            ours.writestr(name, data)
+    return written.getvalue()
+
+
+_LATIN = re.compile(rb'(<a:latin [^>]*?typeface=")([^"+]+)(")')
+
+
+def _known_face(found: re.Match[bytes]) -> bytes:
+    family = found[2].decode()
+    known = family if family in {"", *TEXT_FAMILIES, SYMBOLS} else DEFAULT_FAMILY
+    return found[1] + known.encode() + found[3]
 
 
 def _sheet_of(file: Path, pictures: Path | None) -> Path | None:

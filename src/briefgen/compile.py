@@ -130,6 +130,12 @@ def without_pictures(
     )
 
 
+def likeness_of(compiled: Compiled, id_: str) -> object:
+    """What stays the same object for as long as a slide looks the same, wherever its lines have
+    gone; None where nobody knows."""
+    return compiled.session.of(KeptSlides).likeness(id_, compiled.deck.language)
+
+
 def _values(project: Project, target: Target) -> list[Scalar]:
     """The values of variables, those of the seminar first."""
     source = project.decks[target.deck]

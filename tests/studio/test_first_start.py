@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import base64
+import io
 from pathlib import Path
 from typing import Any
+
+from PIL import Image
 
 from briefgen import open_deck
 from tests.studio.open_studio import OpenStudio, opened
 from tests.studio.test_accessibility import violations
 
-# Two by two points of grey.
-PICTURE = base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAAAAABX3VL4AAAADklEQVR4nGNYuHDhfwAGHgKvlfIm0wAAAABJRU5ErkJggg=="
-)
+
+def photograph() -> bytes:
+    data = io.BytesIO()
+    Image.new("RGB", (1200, 900), (90, 140, 150)).save(data, "PNG")
+    return data.getvalue()
 
 
 def begin(studio: OpenStudio) -> None:
@@ -48,7 +52,7 @@ def drop_picture(studio: OpenStudio) -> None:
             const how = {dataTransfer: transfer, bubbles: true, cancelable: true};
             document.querySelector('#picture').dispatchEvent(new DragEvent('drop', how));
         }""",
-        base64.b64encode(PICTURE).decode(),
+        base64.b64encode(photograph()).decode(),
     )
 
 
@@ -64,12 +68,13 @@ def test_from_an_empty_folder_to_a_built_pack(browser: Any, tmp_path: Path) -> N
         page.keyboard.press("Escape")
         studio.choose(studio.titles[0])
         for layout, title in (
-            ("Bullets", "What we heard"),
-            ("Chart", "Calls by month"),
+            ("Points", "What we heard"),
+            ("Columns", "Calls by month"),
             ("Comparison", "Two ways"),
-            ("Picture", "The hall"),
+            ("Picture and points", "The hall"),
             ("Statement", "It begins in May"),
-            ("Quote", "A neighbour"),
+            ("Quotation", "A neighbour"),
+            ("Timeline", "The way there"),
         ):
             add(studio, layout, title)
         studio.choose("The hall")
@@ -80,7 +85,7 @@ def test_from_an_empty_folder_to_a_built_pack(browser: Any, tmp_path: Path) -> N
         studio.button("Write notes").click()
         page.get_by_role("textbox", name="Notes for the speaker").fill("Slowly.")
         studio.button("Done").click()
-        page.get_by_text("No faults").wait_for()
+        page.get_by_role("heading", name="No faults").wait_for()
         studio.button("Build", exact=True).click()
         page.get_by_role("heading", name="Your pack is ready").wait_for(timeout=40000)
         assert "\n".join(violations(page)) == ""

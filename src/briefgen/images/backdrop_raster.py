@@ -80,11 +80,7 @@ class BackdropRaster(Value, kw_only=True):
     def free(self, box: Box) -> Box:
         """The largest part of a box on an even ground: clear of what is drawn there. Of a box that
         is full it has no area."""
-        columns = _between(box.x / self.unit, box.right / self.unit, self.width)
-        rows = _between(box.y / self.unit, box.bottom / self.unit, self.height)
-        # What ends at the edge of a box is not in it.
-        columns, rows = columns[1:-1] or columns, rows[1:-1] or rows
-        taken = [self.drawn[y * self.width :][columns.start : columns.stop] for y in rows]
+        (columns, rows), taken = self._taken(box)
         if not any(map(any, taken)):
             return box
         left, top, right, bottom = _largest_free(taken)
@@ -94,6 +90,21 @@ class BackdropRaster(Value, kw_only=True):
         end = box.right if right == len(columns) else end
         foot = box.bottom if bottom == len(rows) else foot
         return Box(Emu(x), Emu(y), Emu(max(0, end - x)), Emu(max(0, foot - y)))
+
+    def share_drawn(self, box: Box) -> float:
+        """The share of a box in which something is drawn; what ends at its edge is not in it."""
+        taken = self._taken(box)[1]
+        return sum(map(sum, taken)) / max(1, sum(map(len, taken)))
+
+    def _taken(self, box: Box) -> tuple[tuple[range, range], list[bytes]]:
+        """The columns and rows inside a box, and where something is drawn there."""
+        columns = _between(box.x / self.unit, box.right / self.unit, self.width)
+        rows = _between(box.y / self.unit, box.bottom / self.unit, self.height)
+        # What ends at the edge of a box is not in it.
+        columns, rows = columns[1:-1] or columns, rows[1:-1] or rows
+        starts = (y * self.width for y in rows)
+        taken = [self.drawn[at + columns.start : at + columns.stop] for at in starts]
+        return (columns, rows), taken
 
     def _counted(self, columns: range, rows: range) -> Counter[int]:
         counted: Counter[int] = Counter()

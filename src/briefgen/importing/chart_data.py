@@ -13,8 +13,9 @@ from msgspec import Struct, field
 from briefgen.edit.new_yaml import InBrackets, Word, YamlContent
 from briefgen.importing.imported_talk import ImportedChart, ImportedSeries
 from briefgen.importing.inline_text import plain
+from briefgen.importing.pptx.chart_numbers import as_value
 from briefgen.importing.short_names import short_name, unique_name
-from briefgen.model.chart_kinds import CHARTS
+from briefgen.model.chart_kinds import CHARTS, ROUND
 from briefgen.model.charts import Chart, Series
 from briefgen.model.rich_text import Inline, Run
 from briefgen.resolve.chart_description import describe_chart
@@ -29,10 +30,11 @@ _UNNAMED = "Series {}"
 
 
 class DataFiles(Struct, kw_only=True):
-    """The data files of a deck that is called `deck`: `files` are their texts by their names under
-    assets/data."""
+    """The data files of a deck that is called `deck`, in a `language`: `files` are their texts by
+    their names under assets/data."""
 
     deck: str
+    language: str = "en-GB"
     files: dict[str, str] = field(default_factory=dict)
 
     def stored(self, chart: ImportedChart, title: str) -> str:
@@ -53,10 +55,15 @@ def is_ours(chart: ImportedChart) -> bool:
     if chart.kind not in CHARTS or not 1 <= len(chart.series) <= MOST_SERIES:
         return False
     values = [value for one in chart.series for value in one.values if value is not None]
-    most = most_categories("column" if chart.kind == "pie" else chart.kind)  # type: ignore[arg-type]
+    most = most_categories("column" if chart.kind in ROUND else chart.kind)  # type: ignore[arg-type]
     if not values or not 1 <= len(chart.categories) <= most or not _are_told_apart(chart):
         return False
-    if chart.kind != "pie":
+    if chart.kind == "scatter":
+        return all(as_value(name) is not None for name in chart.categories)
+    if chart.kind == "area":
+        is_whole = len(values) == len(chart.categories) * len(chart.series)
+        return is_whole and len(chart.categories) > 1 and min(values) >= 0
+    if chart.kind not in ROUND:
         return not (chart.is_share_of_whole and min(values) < 0)
     slices = [value for value in chart.series[0].values if value]
     return (
@@ -78,11 +85,13 @@ def chart_content(
     """The keys of our chart. Without a text alternative it has the sentence that our check would
     begin one with."""
     content: dict[str, YamlContent] = {"kind": chart.kind}
-    if chart.is_stacked and chart.kind in {"column", "bar"}:
+    if chart.is_stacked and chart.kind in {"column", "bar", "area"}:
         content["stacked"] = "percent" if chart.is_share_of_whole else "yes"
     if unit := _unit(chart):
         content["unit"] = plain(unit)
-    content["alt"] = plain(alt or description(chart))
+    if chart.kind == "scatter" and chart.category_title:
+        content["across"] = plain(chart.category_title)
+    content["alt"] = plain(alt or description(chart, data.language))
     count = len(chart.categories) * len(chart.series)
     content["data"] = _typed(chart) if count <= _MOST_TYPED else data.stored(chart, title)
     return content
@@ -94,7 +103,7 @@ def _unit(chart: ImportedChart) -> str:
     return chart.axis_title
 
 
-def description(chart: ImportedChart) -> str:
+def description(chart: ImportedChart, language: str) -> str:
     """What the numbers say, in a sentence."""
     found = Chart(
         kind=chart.kind,  # type: ignore[arg-type]
@@ -106,7 +115,7 @@ def description(chart: ImportedChart) -> str:
         alt="",
         unit=_inline(_unit(chart)) if _unit(chart) else None,
     )
-    return describe_chart(found)
+    return describe_chart(found, language)
 
 
 def _inline(text: str) -> Inline:
@@ -126,7 +135,7 @@ def _names(chart: ImportedChart) -> list[str]:
 
 def _are_shares(chart: ImportedChart) -> bool:
     """A pie of shares is shown in percent, whatever its numbers look like."""
-    if chart.is_percent or chart.kind != "pie":
+    if chart.is_percent or chart.kind not in ROUND:
         return chart.is_percent
     return abs(sum(value or 0 for value in chart.series[0].values) - 1) < _NEARLY
 

@@ -205,7 +205,7 @@ def _begin(
         ),
         markup=Markup(ids=_ids(drafts)),
         pictures=PictureFiles(deck=name, session=session),
-        data=DataFiles(deck=name),
+        data=DataFiles(deck=name, language=talk.language),
         ornaments=ornaments_of(drafts),
         own=own_slides(talk.slides),
         steps=[0] * len(drafts),

@@ -117,7 +117,14 @@ class KeptSlides(Struct, eq=False):
             drawings = ((one.original, one.span) for one in pictures_of(slide))
             check_drawings(drawings, setter, noted)
             parts = tuple(layout_slide(slide, template, setter, noted, sizes=sizes))
-            found = _LaidOut(said, template, parts, tuple(noted), slide.span, object())
+            found = _LaidOut(
+                said=said,
+                template=template,
+                parts=parts,
+                noted=tuple(noted),
+                span=slide.span,
+                likeness=object(),
+            )
         keep_youngest(self.kept, name, found, _MOST_SLIDES)
         faults.note(found.noted)
         return found.parts
@@ -150,7 +157,7 @@ def _said(slide: ResolvedSlide, sizes: Mapping[str, int]) -> tuple[object, ...]:
     return slide.layout, *how, tuple(sizes.items()), *texts
 
 
-class _LaidOut(Value):
+class _LaidOut(Value, kw_only=True):
     """A slide's parts, with what they were made from, what was noted, where the slide stood (its
     `span`) and what tells it from others (`likeness`)."""
 
@@ -175,7 +182,7 @@ class _LaidOut(Value):
             return None
         is_alike = moved_as_one(moves, self.span, span)
         likeness = self.likeness if is_alike else object()
-        return _LaidOut(said, self.template, parts, noted, span, likeness)
+        return replace(self, said=said, parts=parts, noted=noted, span=span, likeness=likeness)
 
 
 class _PageMaker(Value, kw_only=True):

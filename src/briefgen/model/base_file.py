@@ -24,7 +24,8 @@ class BaseHolder(Value, kw_only=True):
 
     `exact` tells for each level whether it can be inherited as it is: False where the file sets
     something that we do not measure, such as space after paragraphs. `fixed` marks a placeholder
-    whose frame (insets, anchor, fitting) is to be written out on each slide. A `box` without
+    whose frame (insets, anchor, fitting) is to be written out on each slide, `shaded` one whose
+    colour is a shade of another: LibreOffice shades a slide's own colour too. A `box` without
     width stands for a placeholder that its layout lacks.
     """
 
@@ -41,6 +42,7 @@ class BaseHolder(Value, kw_only=True):
     anchor: Anchor = "top"
     """Where its text stands in its height."""
     fixed: bool = False
+    shaded: bool = False
     name: str = ""
     """What PowerPoint's Selection Pane calls it."""
 

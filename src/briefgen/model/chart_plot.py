@@ -16,8 +16,8 @@ from briefgen.model.values import Value
 # How points of a line are marked, in the order of the series; "open" ones are outlines.
 Marker = Literal["circle", "square", "triangle", "diamond", "open-circle", "open-square"]
 MARKERS: tuple[Marker, ...] = get_args(Marker)
-# The sides of a marker, in EMU.
-MARKER_SIZE = Emu(8 * 12_700)
+# The sides of a marker on a line, and of a point that stands alone, in EMU.
+MARKER_SIZE, POINT_SIZE = Emu(8 * 12_700), Emu(11 * 12_700)
 # Where values are written: nowhere, beyond the end, in the middle, or at a side.
 ValuePlace = Literal["", "outside", "inside", "above", "below", "right"]
 # What is written at a point: its value, the name of its series or part, or both.

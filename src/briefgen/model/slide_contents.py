@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from briefgen.model.charts import Chart
 from briefgen.model.diagnostics import Span
+from briefgen.model.field_types import fields_with
 from briefgen.model.pictures import Original
 from briefgen.model.resolved_deck import LinkTarget, Picture, ResolvedDeck, ResolvedSlide
 from briefgen.model.rich_text import Inline, plain
@@ -25,7 +26,7 @@ def parts_of(value: object, kind: type[T]) -> Iterator[T]:
         for item in value:
             yield from parts_of(item, kind)
     elif isinstance(value, Value) and not isinstance(value, (Span, Inline, Original)):
-        for name in value.__struct_fields__:
+        for name in fields_with(value.__class__, kind):
             if name not in value.not_shown:
                 yield from parts_of(getattr(value, name), kind)
 

@@ -6,12 +6,13 @@ slide then holds still, once its spans have been moved along.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from operator import attrgetter
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, TypeVar
 
 from briefgen.model.diagnostics import NOWHERE, Span
+from briefgen.model.field_types import fields_with
 from briefgen.model.values import Value, compared_fields, replace
 
 V = TypeVar("V")
@@ -99,25 +100,6 @@ def _said_of(kind: type[Value]) -> attrgetter[Any] | None:
     return attrgetter(*names) if names else None
 
 
-@cache
 def _placed_of(kind: type[Value]) -> tuple[str, ...]:
     """The names of the fields of a class that may hold a span, however deep."""
-    hints = _hints_of(kind)
-    return tuple(name for name in hints if {Span, Any, object}.intersection(_types(hints[name])))
-
-
-@cache
-def _hints_of(kind: type[Value]) -> dict[str, Any]:
-    hints = get_type_hints(kind)
-    return {name: hints[name] for name in kind.__struct_fields__}
-
-
-def _types(hint: Any, seen: frozenset[Any] = frozenset()) -> Iterator[Any]:
-    """The types that a value of a type may be made of."""
-    yield hint
-    inner = list(get_args(hint))
-    if isinstance(hint, type) and issubclass(hint, Value) and hint not in seen:
-        seen |= {hint}
-        inner.extend(_hints_of(hint).values())
-    for one in inner:
-        yield from _types(one, seen) if one not in seen else ()
+    return fields_with(kind, Span)

@@ -55,6 +55,7 @@ _ON_CARDS = frozenset({"cards", "link", "code"})
 _IN_COMMON_COLOURS = frozenset(
     {*_ON_CARDS, "diagram", "timeline", "table", "comparison", "chart", "numbers"}
 )
+_PAGES = frozenset({"cover", "section", "closing"})
 _WITH_COMMON_COLOURS = frozenset({"rows", "heads", "agenda"})
 # Text keeps no more than this share of its place free at the edges.
 _MOST_FREE = 0.5
@@ -105,14 +106,22 @@ class BaseTemplateBuilder(Struct, kw_only=True):
         return self._made(spec, choice, backdrop, places)
 
     def spare(
-        self, spec: LayoutSpec, choice: LayoutChoice, backdrop: Backdrop, *, keeps_title: bool
+        self,
+        spec: LayoutSpec,
+        choice: LayoutChoice,
+        backdrop: Backdrop,
+        *,
+        keeps_title: bool = False,
+        on_art: bool = False,
     ) -> tuple[LayoutSpec, BaseLayout]:
-        """The form of a layout that is taken where the file has no room for what a slide says."""
-        name = f"{spec.name}-{SPARE}" + ("-in-place" if keeps_title else "")
+        """The form of a layout that is taken where the file has no room for what a slide says; with
+        `on_art`, where the drawings of every layout leave none."""
+        where = "-in-place" if keeps_title else "-on-art" if on_art else ""
+        name = f"{spec.name}-{SPARE}{where}"
         room = spare_room(
             choice.layout,
             self.size,
-            backdrop.canvas,
+            None if on_art else backdrop.canvas,
             keeps_title=keeps_title,
             is_bare=not spec.shows,
         )
@@ -185,6 +194,9 @@ class BaseTemplateBuilder(Struct, kw_only=True):
         a panel behind its text, "" for none."""
         holder, box = places.holders.get(slot.name), places.boxes[slot.within or slot.name]
         name = f"{spec.name}/{slot.name}"
+        # What a designer put on a picture of a title page stays there.
+        is_theirs = holder is not None and spec.name in _PAGES and _is_there(box, holder.box)
+        is_busy = not is_theirs and backdrop.is_busy(box)
         if slot.name == "title":
             style = self._slot_styles.title(name, slot, spec, holder)
         elif slot.kind in _IN_OWN_STYLE or (holder is None and slot.kind not in LISTS):
@@ -196,26 +208,30 @@ class BaseTemplateBuilder(Struct, kw_only=True):
             is_drawn = slot.drawn_as == "lines" or slot.kind == "link"
             if slot.kind in _IN_COMMON_COLOURS and not is_drawn:
                 ground = backdrop.behind(("", 0), box, style.ladder[-1])
-                return slot.style, panel_behind_shapes(self.roles, ground)
+                panel = panel_behind_shapes(self.roles, ground)
+                return slot.style, "paper" if is_busy else panel
             if spec.name == "cover" and (lead := places.holders.get("subtitle")) is not None:
                 style = _like(style, lead.levels[0])
-            return self._readable(style, name, None, box, backdrop)
+            return self._readable(style, name, None, box, backdrop, is_busy=is_busy)
         else:
             style = self._slot_styles.text(name, slot, holder, box.width)
         is_mixed = slot.drawn_as in _WITH_COMMON_COLOURS
-        return self._readable(style, name, holder, box, backdrop, is_mixed=is_mixed)
+        return self._readable(
+            style, name, holder, box, backdrop, is_mixed=is_mixed, is_busy=is_busy
+        )
 
     def _readable(
         self, style: TextStyle, name: str, holder: FoundHolder | None, box: Box,
-        backdrop: Backdrop, *, is_mixed: bool = False,
+        backdrop: Backdrop, *, is_mixed: bool = False, is_busy: bool = False,
     ) -> tuple[str, str]:  # fmt: skip
         """The style with colours that are legible where the text stands, and a panel where none
         is: what stands in its own placeholder keeps the colour that the file gives it there, if it
-        can be read. One that `is_mixed` stands beside texts in the common colours."""
+        can be read. One that `is_mixed` stands beside texts in the common colours, one on a
+        ground that `is_busy` on what the file draws there."""
         key = (holder.type, holder.idx) if holder else ("", 0)
         ground, panel = backdrop.behind(key, box, style.ladder[0]), ""
         if backdrop.is_whole:
-            panel = panel_behind(self.roles, style, ground)
+            panel = panel_behind(self.roles, style, ground, is_busy=is_busy)
             if is_mixed:
                 panel = panel or panel_behind_shapes(self.roles, ground)
         elif holder is not None and _is_there(box, holder.box):
@@ -307,6 +323,7 @@ def base_holder(holder: FoundHolder) -> BaseHolder:
         insets=holder.insets,
         anchor=holder.anchor,
         fixed=holder.fixed,
+        shaded=holder.levels[0].shaded,
         name=holder.name,
     )
 

@@ -22,6 +22,8 @@ _FOOT, _KEPT_CLEAR = 0.85, pt(4)
 _THIN = pt(8)
 # The height of a line by the size of its text.
 _LINE = 1.2
+# The share of a place in which drawings begin or end, from which on it is no even ground.
+_BUSY = 0.04
 # Colours with less contrast than this are told apart by nobody.
 _ALIKE = 1.05
 
@@ -54,6 +56,10 @@ class Backdrop(Value, kw_only=True):
         if fills:
             return Ground((((fills[-1], 1),),))
         return self.canvases.get(key, self.canvas).ground(box, pt(_LINE * size))
+
+    def is_busy(self, box: Box) -> bool:
+        """Whether so much is drawn behind a box that words there stand on drawings."""
+        return self.is_whole and self.canvas.share_drawn(box) > _BUSY
 
 
 def marks_of(found: FoundLayout, backdrop: Backdrop, size: Size) -> Marks:

@@ -21,12 +21,15 @@ def legible_style(roles: Roles, style: TextStyle, ground: Ground) -> TextStyle:
     return style if levels == style.levels else replace(style, levels=levels)
 
 
-def panel_behind(roles: Roles, style: TextStyle, ground: Ground) -> str:
-    """The colour of the panel without which a text could not be read, whatever its colour: one on
-    which it keeps its own, if there is one. "" where none is needed."""
+def panel_behind(roles: Roles, style: TextStyle, ground: Ground, *, is_busy: bool = False) -> str:
+    """The colour of the panel without which a text could not be read, whatever its colour, or
+    would stand on what is drawn there: one on which it keeps its own, if there is one. "" where
+    none is needed."""
     level = style.levels[0]
     needed = _needed(level, style)
-    if any(_reads(rgb, ground, needed) for rgb in _colours(roles, level.colour).values()):
+    if not is_busy and any(
+        _reads(rgb, ground, needed) for rgb in _colours(roles, level.colour).values()
+    ):
         return ""
     own = roles.colours.get(level.colour, level.colour)
     return next((role for role in _PANELS if _reads(own, plain(roles, role), needed)), "paper")

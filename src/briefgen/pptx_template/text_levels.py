@@ -42,7 +42,8 @@ class FoundLevel(Value, kw_only=True):
     file names ("" where it is only on sample paragraphs), and `is_heading` says whether that is the
     theme's for headings; `align` has "left" for justified text. `bullet` is the mark ("#" for a
     number, "" for none), and `bullet_colour` is "" where it has the text's `colour`. `exact`
-    is False where the level has what we do not measure."""
+    is False where the level has what we do not measure, and `shaded` says whether its colour is a
+    shade of another."""
 
     size: float
     colour: str
@@ -58,6 +59,7 @@ class FoundLevel(Value, kw_only=True):
     bullet: str = ""
     bullet_colour: str = ""
     exact: bool = True
+    shaded: bool = False
 
 
 def read_levels(
@@ -110,7 +112,8 @@ def _read_level(chain: list[Element], scheme: ColourScheme, is_title: bool) -> F
     spacing, is_spacing_sound = _spacing(chain)
     typeface = _child(fonts, "a:latin")
     named = typeface.get("typeface") if typeface is not None else ""
-    colour = _colour(fonts, scheme)
+    fill = next((one for font in fonts if (one := fill_in(font)) is not None), None)
+    colour = plain_colour(fill, scheme) or scheme.colours["tx1"]
     mark = _mark(chain)
     margin, indent = _indents(chain, mark)
     odd = (
@@ -138,6 +141,7 @@ def _read_level(chain: list[Element], scheme: ColourScheme, is_title: bool) -> F
         bullet=mark,
         bullet_colour=_bullet_colour(chain, scheme) if mark else "",
         exact=not odd,
+        shaded=any(len(one) for one in (fill if fill is not None else ())),
     )
 
 
@@ -179,11 +183,6 @@ def _spacing(chain: Sequence[Element]) -> tuple[int, bool]:
     if word(found[0]) == "spcPts" or not _LEAST_LINE <= value <= _MOST_LINE:
         return 100, False
     return value, value * 1000 == whole(found[0].get("val"), 100_000)
-
-
-def _colour(fonts: Sequence[Element], scheme: ColourScheme) -> str:
-    fills = (fill for font in fonts if (fill := fill_in(font)) is not None)
-    return plain_colour(next(fills, None), scheme) or scheme.colours["tx1"]
 
 
 def _mark(chain: Sequence[Element]) -> str:

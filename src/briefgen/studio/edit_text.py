@@ -87,7 +87,10 @@ def _with_picture(asked: EditAsked, known: EditHelp) -> str:
     """Nobody but the author knows what a picture shows: until it is said, it asks."""
     if not known.picture:
         raise CannotSetError(_NO_PLACE)
-    picture = {"file": asked.value, "alt": asked.description or "ask"}
+    told = (
+        {"decorative": "yes"} if asked.key == "decorative" else {"alt": asked.description or "ask"}
+    )
+    picture = {"file": asked.value, **told}
     return with_key(asked.text, (*_LIST, asked.entry), known.picture, picture, known.order)
 
 

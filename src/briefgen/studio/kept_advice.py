@@ -19,8 +19,13 @@ def advice_now(
 ) -> Iterator[Diagnostic]:
     """The advice on entries that read as they did, and on what is no entry."""
     known = {slide.key: slide for slide in now}
+    stood = {
+        (slide.span.file, line): slide
+        for slide in before
+        for line in range(slide.span.line, slide.span.end_line + 1)
+    }
     for fault in advice:
-        entry = next((one for one in before if _holds(one, fault)), None)
+        entry = stood.get((fault.span.file, fault.span.line))
         after = known.get(entry.key) if entry else None
         if entry is None:
             yield fault
@@ -29,8 +34,3 @@ def advice_now(
             # Its changes were meant for the lines where it stood.
             fixes = fault.fixes if not lines else ()
             yield replace(fault, span=lowered(fault.span, lines), fixes=fixes)
-
-
-def _holds(entry: ListedSlide, fault: Diagnostic) -> bool:
-    span = fault.span
-    return span.file == entry.span.file and entry.span.line <= span.line <= entry.span.end_line

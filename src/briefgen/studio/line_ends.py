@@ -30,8 +30,9 @@ def file_bytes(text: str, before: bytes | None) -> bytes:
 def _with_ends(text: str, was: str) -> str:
     lines, ends = _parted(was)
     new, _ = _parted(text)
-    usual = max(set(ends), key=ends.count)
-    if len(set(ends[:-1])) < 2:
+    written = ends[:-1]
+    usual = max(sorted(set(written)), key=written.count)
+    if len(set(written)) == 1:
         return usual.join(text.split("\n"))
     found = [usual] * len(new)
     for one, two, size in SequenceMatcher(None, lines, new, False).get_matching_blocks():

@@ -127,6 +127,9 @@ def _write(texts: ProjectTexts, ready: dict[str, _Fitted], at: str, version: int
     changed = []
     fitted: list[str] = []
     for name, one in ready.items():
+        inside = is_inside(name) and (texts.root / name).resolve()
+        if not inside or not inside.is_relative_to(texts.root.resolve()):
+            return _refused(f"{name} is a link that leads out of the project; it is not written.")
         try:
             _write_one(texts.root, name, one.text)
         except OSError as error:
@@ -149,11 +152,7 @@ def _write(texts: ProjectTexts, ready: dict[str, _Fitted], at: str, version: int
 
 def _write_one(root: Path, name: str, text: str) -> None:
     """A link stays a link, and a file keeps who may read it. Raises OSError."""
-    if not is_inside(name):
-        raise PermissionError(1, "it is outside the project", name)
     path = (root / name).resolve()
-    if not path.is_relative_to(root.resolve()):
-        raise PermissionError(1, "it is a link that leads out of the project", name)
     mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else None
     if write_file(path, file_bytes(text, DiskWorld(root).read(name))) and mode is not None:
         path.chmod(mode)

@@ -8,8 +8,7 @@ from threading import Lock
 from msgspec import Struct, field
 
 from briefgen.backends.svg import SvgScene, page_svg
-from briefgen.compile import Compiled
-from briefgen.layout import KeptSlides
+from briefgen.compile import Compiled, likeness_of
 from briefgen.model.diagnostics import Span
 from briefgen.model.pictures import Asset
 from briefgen.model.scene import Page
@@ -149,8 +148,7 @@ def _looks_of(
 ) -> tuple[object, ...]:
     """All that the picture of a page is made from: the first tells how its slide looks, None where
     nobody knows. Places in the file of the entry are told by lines from its first."""
-    kept = compiled.session.of(KeptSlides)
     place = page.span.line - (entry.line if entry.file == page.span.file else 0)
-    likeness = kept.likeness(page.source_id, compiled.deck.language)
+    likeness = likeness_of(compiled, page.source_id)
     around = page.title, page.furniture, page.hidden, compiled.template.name, compiled.fonts
     return likeness, page.part, place, *around, names, targets

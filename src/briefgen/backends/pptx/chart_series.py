@@ -9,7 +9,14 @@ from typing import Literal, assert_never
 from briefgen.backends.pptx.chart_axes import AXIS_IDS, axes_xml
 from briefgen.backends.pptx.chart_pieces import NO_FILL, ChartWriter, share, value_format
 from briefgen.backends.pptx.chart_workbook import SHEET_NAME, day_number
-from briefgen.model.chart_plot import MARKER_SIZE, RING_HOLE, PlotSeries, PointLabel, Said
+from briefgen.model.chart_plot import (
+    MARKER_SIZE,
+    POINT_SIZE,
+    RING_HOLE,
+    PlotSeries,
+    PointLabel,
+    Said,
+)
 from briefgen.model.data_sheet import column_name
 from briefgen.model.units import EMU_PER_POINT
 from briefgen.ooxml.xml import escape
@@ -181,9 +188,10 @@ def _marked_xml(writer: ChartWriter, series: PlotSeries, point: int, line: str) 
 
 def _marker_xml(writer: ChartWriter, series: PlotSeries) -> str:
     symbol, colour = series.marker.removeprefix("open-"), series.colours[0]
+    side = POINT_SIZE if writer.chart.kind == "scatter" else MARKER_SIZE
     fill = "paper" if series.marker.startswith("open-") else colour
     return (
-        f'<c:marker><c:symbol val="{symbol}"/><c:size val="{MARKER_SIZE // EMU_PER_POINT}"/>'
+        f'<c:marker><c:symbol val="{symbol}"/><c:size val="{side // EMU_PER_POINT}"/>'
         f"<c:spPr>{writer.colours.fill_xml(fill)}{writer.line(colour, 19_050)}</c:spPr>"
         "</c:marker>"
     )

@@ -143,6 +143,7 @@ def _holder(slot: str, holder: BaseHolder) -> Holder:
         anchor=holder.anchor,
         exact=holder.exact,
         fixed=holder.fixed,
+        shaded=holder.shaded,
     )
 
 

@@ -33,8 +33,8 @@ class Holder(Value, kw_only=True):
     bottom as `anchor` says, and looks as `levels` say, one for each level of points. `prompt` is
     what it asks for while it is empty, "" where it asks for nothing.
 
-    In an organisation's own layout, `exact` tells which levels slides may inherit, and `fixed` that
-    the frame of the text is to be written out.
+    In an organisation's own layout, `exact` tells which levels slides may inherit, `fixed` that
+    the frame of the text is to be written out, and `shaded` that its colour is a shade of another.
     """
 
     name: str
@@ -47,6 +47,7 @@ class Holder(Value, kw_only=True):
     prompt: str = ""
     exact: tuple[bool, ...] = ()
     fixed: bool = False
+    shaded: bool = False
     is_unasked: bool = False
 
     @property

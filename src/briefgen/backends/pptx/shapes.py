@@ -87,13 +87,17 @@ def _placeholder_xml(block: TextBlock, holder: Holder, sheet: SlideWriter) -> st
     # LibreOffice inherits no font for a footer that has no text in its layout: it would be black
     # and serif. Our own layouts have the text.
     own_fonts = holder.type == "ftr" and bool(holder.exact)
+    # LibreOffice shades a list style's colour as the layout shades its own.
+    is_other = bool(holder.levels) and block.levels[0].colour != holder.levels[0].colour
+    own_colours = holder.shaded and is_other
     style = holder_style_xml(block, holder, sheet.colours)
+    words = paragraphs_xml(block, sheet, own_fonts=own_fonts, own_colours=own_colours)
     return (
         f"<p:sp><p:nvSpPr>{identity_xml(number, block, sheet)}"
         '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr>{holder.reference_xml()}</p:nvPr></p:nvSpPr>{place}"
         f"<p:txBody>{holder_body_xml(block, holder)}{style}"
-        f"{paragraphs_xml(block, sheet, own_fonts=own_fonts)}</p:txBody></p:sp>"
+        f"{words}</p:txBody></p:sp>"
     )
 
 

@@ -217,13 +217,14 @@ def inheriting_style_xml(holder: Holder, master: Holder) -> str:
 
 class _RunContext(Value, kw_only=True):
     """How paragraphs are written: `own_levels` and `own_fonts` write the level's properties on
-    each paragraph and run, for the places where no list style is read; `is_number` makes the text
-    a field that shows the slide's number."""
+    each paragraph and run, for the places where no list style is read, and `own_colours` the
+    colour alone; `is_number` makes the text a field that shows the slide's number."""
 
     language: str
     sheet: SlideWriter
     own_levels: bool = False
     own_fonts: bool = False
+    own_colours: bool = False
     is_number: bool = False
 
     def language_of(self, run: Run | None = None) -> str:
@@ -233,8 +234,9 @@ class _RunContext(Value, kw_only=True):
 
 
 def paragraphs_xml(
-    block: TextBlock, sheet: SlideWriter, *, own_levels: bool = False, own_fonts: bool = False
-) -> str:
+    block: TextBlock, sheet: SlideWriter, *, own_levels: bool = False, own_fonts: bool = False,
+    own_colours: bool = False,
+) -> str:  # fmt: skip
     """The paragraphs of a block, with its levels' properties where no list style holds them."""
     language = block.about.language or sheet.language
     setting = _RunContext(
@@ -242,6 +244,7 @@ def paragraphs_xml(
         sheet=sheet,
         own_levels=own_levels,
         own_fonts=own_fonts,
+        own_colours=own_colours,
         is_number=block.field == "number",
     )
     # A text without a paragraph is not allowed; and the mark of an empty one must have its size.
@@ -337,7 +340,9 @@ def _run_xml(run: Run, level: LevelFormat, setting: _RunContext) -> str:
     attributes += ' i="1"' if slanted else ""
     attributes += f' baseline="{SCRIPT_RISES[run.script] * 100_000:.0f}"' if run.script else ""
     fill_xml = setting.sheet.colours.fill_xml
-    colour = fill_xml(level.strong_colour) if run.strong and level.strong_colour else ""
+    own = level.strong_colour if run.strong else ""
+    own = own or (level.colour if setting.own_colours else "")
+    colour = fill_xml(own) if own else ""
     link, is_own = "", level.link_colour != THEME_LINK
     if run.link:
         link = setting.sheet.link_xml(run.link, own_colour=is_own)

@@ -12,13 +12,20 @@ from msgspec import Struct, field
 
 from briefgen.importing.imported_talk import ImportedChart, ImportedSeries
 from briefgen.importing.pptx.chart_numbers import as_category, as_value, is_percent
+from briefgen.importing.pptx.scatter_points import FROM_LEFT, points_by_place
 from briefgen.importing.pptx.slide_reading import raw_words
 from briefgen.model.values import Value
 from briefgen.ooxml.reader import NAMESPACES, Element, find, find_all, whole, word
 
 _C, _A = (f"{{{NAMESPACES[prefix]}}}" for prefix in "ca")
 # What briefgen has by the same name, where a chart is of this alone.
-_OURS = {"lineChart": "line", "pieChart": "pie"}
+_OURS = {
+    "lineChart": "line",
+    "pieChart": "pie",
+    "doughnutChart": "ring",
+    "areaChart": "area",
+    "scatterChart": "scatter",
+}
 _CALLED = {
     "barChart": "columns",
     "lineChart": "lines",
@@ -81,10 +88,15 @@ class ChartReader(Struct, kw_only=True):
         plots = [one for one in find_all(area, "*") if word(one).endswith("Chart")]
         kinds = {word(plot) for plot in plots}
         categories, series, formats = self._data(plots)
+        kind = _kind(plots, area)
+        if kind == "scatter" and (points := points_by_place(categories, series)):
+            categories, series = points
+        elif kind == "scatter":
+            kind = ""
         grouping = _value(plots[0], "c:grouping") if plots else ""
         by_category, by_value = self._axes(area, kinds)
         chart = ImportedChart(
-            kind=_kind(plots, area),
+            kind=kind,
             called=" and ".join(sorted({_called(plot) for plot in plots})),
             title=self._words(find(self.space, "c:chart/c:title")),
             categories=categories,
@@ -131,7 +143,7 @@ class ChartReader(Struct, kw_only=True):
             if places.texts == named.texts:
                 self.used.extend(places.cells)
             elif not places.is_text:
-                columns.append((f"{name} (x)", places))
+                columns.append((f"{name}{FROM_LEFT}", places))
             columns.append((name, _points(find(one, "c:val"), find(one, "c:yVal"))))
             if (sizes := find(one, "c:bubbleSize")) is not None:
                 columns.append((f"{name} (size)", _points(sizes)))
@@ -223,13 +235,21 @@ def _is_in_percent(formats: Sequence[str], area: Element) -> bool:
 
 
 def _kind(plots: Sequence[Element], area: Element) -> str:
-    """What briefgen calls a chart of one kind with one axis of values; "" for any other."""
-    if len(plots) != 1 or len(find_all(area, "c:valAx")) > 1:
+    """What briefgen calls a chart of one kind with one axis of values; "" for any other. Areas that
+    hide each other are lines."""
+    kind = word(plots[0]) if len(plots) == 1 else ""
+    if len(find_all(area, "c:valAx")) > (2 if kind == "scatterChart" else 1):
         return ""
-    kind = word(plots[0])
     if kind == "barChart":
         return "bar" if _value(plots[0], "c:barDir") == "bar" else "column"
+    if kind == "areaChart" and _is_in_front(plots[0]):
+        return "line"
     return _OURS.get(kind, "")
+
+
+def _is_in_front(plot: Element) -> bool:
+    is_stacked = _value(plot, "c:grouping") in ("stacked", _SHARES)
+    return not is_stacked and len(find_all(plot, "c:ser")) > 1
 
 
 def _called(plot: Element) -> str:

@@ -139,12 +139,11 @@ def _series(canvas: ChartCanvas, *, is_graded: bool) -> Iterator[PlotSeries]:
 
 def _line(line: Drawn, series: PlotSeries) -> Iterator[Item]:
     """Lines between neighbours, broken at gaps, and markers at the points that have some."""
-    colour = series.colours[0]
     for run in runs_of(line.points):
         yield from course([(x, y) for _, x, y in run], series)
     for index, x, y in line.points:
         if index in series.marked:
-            yield marker(series.marker, colour, x, y)
+            yield marker(series, x, y)
 
 
 def _keys(canvas: ChartCanvas, legend: Legend, series: Sequence[PlotSeries]) -> Iterator[Item]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import hypot
-from typing import Literal
 
-from briefgen.model.chart_plot import MARKER_SIZE, Marker, PlotSeries
+from briefgen.model.chart_plot import MARKER_SIZE, PlotSeries
 from briefgen.model.scene import Ellipse, LineShape, Polygon, Rectangle, Stroke
 from briefgen.model.text_block import DECORATION
 from briefgen.model.units import Box, Emu, pt
@@ -54,10 +53,11 @@ def course(places: Sequence[Place], series: PlotSeries) -> Iterator[LineShape]:
 
 
 def marker(
-    name: Marker | Literal[""], colour: str, x: int, y: int
+    series: PlotSeries, x: int, y: int, side: Emu = MARKER_SIZE
 ) -> Rectangle | Ellipse | Polygon:
-    """The sign at a point, its middle at x, y."""
-    side, is_open = MARKER_SIZE, name.startswith("open-")
+    """The sign of a series at a point, its middle at x, y."""
+    name, colour = series.marker, series.colours[0]
+    is_open = name.startswith("open-")
     box = Box(Emu(x - side // 2), Emu(y - side // 2), side, side)
     stroke = Stroke(colour, pt(1.5))
     fill = "paper" if is_open else colour

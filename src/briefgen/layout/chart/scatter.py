@@ -13,10 +13,10 @@ from briefgen.layout.chart.legend import Legend, above, entry_name
 from briefgen.layout.chart.markers import marker
 from briefgen.layout.chart.series_colours import series_colours
 from briefgen.layout.chart.units import begun
-from briefgen.model.chart_plot import MARKER_SIZE, MARKERS, NumberStyle, PlotSeries, ValueAxis
+from briefgen.model.chart_plot import MARKERS, POINT_SIZE, NumberStyle, PlotSeries, ValueAxis
 from briefgen.model.scene import Item, PlacedChart
 from briefgen.model.text_block import TextBlock
-from briefgen.model.units import Box, Emu, pt
+from briefgen.model.units import Box, pt
 from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow
 
@@ -28,7 +28,7 @@ _CLOSE = Decimal("0.75")
 def draw_scatter(canvas: ChartCanvas) -> PlacedChart | Overflow:
     """The chart at the canvas's size."""
     names = [one.name.text for one in canvas.chart.series]
-    legend = above(canvas, names, MARKER_SIZE) if len(names) > 1 else None
+    legend = above(canvas, names, POINT_SIZE) if len(names) > 1 else None
     if isinstance(legend, Overflow):
         return legend
     room = legend.leaves(canvas.room) if legend else canvas.room
@@ -97,10 +97,10 @@ def _points(canvas: ChartCanvas, axes: Axes, foot: ValueAxis, series: PlotSeries
     for place, value in zip(canvas.chart.places, series.values, strict=True):
         if value is not None:
             x, y = _x(axes, foot, place), axes.at(value)
-            yield marker(series.marker, series.colours[0], x, y)
+            yield marker(series, x, y, POINT_SIZE)
 
 
 def _keys(canvas: ChartCanvas, legend: Legend, series: Sequence[PlotSeries]) -> Iterator[Item]:
     for entry, one in zip(legend.entries, series, strict=True):
-        yield marker(one.marker, one.colours[0], entry.x + Emu(legend.key // 2), entry.middle)
+        yield marker(one, entry.x + legend.key // 2, entry.middle, POINT_SIZE)
         yield entry_name(canvas, entry, legend.key)

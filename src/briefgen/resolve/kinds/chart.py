@@ -302,7 +302,7 @@ def _has_sound_axis(binder: Binder, chart: Chart, keys: ChartKeys) -> bool:
 def _alt(binder: Binder, chart: Chart, keys: ChartKeys) -> str:
     """The text alternative; where there is none, the hint offers one made from the data."""
     text = keys.alt.text.strip() if keys.alt is not None else ""
-    offered = in_quotes(describe_chart(chart))
+    offered = in_quotes(describe_chart(chart, binder.language))
     if keys.alt is None:
         fixes = add_key(keys.node, "alt", offered)
         binder.faults.say("BF112/chart-alt", keys.span, fixes=fixes, offered=offered)

@@ -10,6 +10,7 @@ from pptx.chart.data import BubbleChartData, CategoryChartData, XyChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Inches
 
+from briefgen.importing.chart_data import DataFiles, chart_content, is_ours
 from briefgen.importing.imported_talk import ImportedChart, ImportedSeries, ImportedSmartArt
 from briefgen.importing.pptx.chart_numbers import as_category, as_value
 from briefgen.importing.pptx.charts import ChartReader, ReadChart
@@ -200,13 +201,50 @@ def test_points_of_two_numbers_keep_both() -> None:
         for point in points:
             series.add_data_point(*point)
     found = _made(_KINDS.XY_SCATTER, data)
-    assert found.kind == ""
-    assert found.categories == ("1", "3")
+    assert found.kind == "scatter"
+    assert found.categories == ("1", "3", "5", "7")
     assert [(one.name, one.values) for one in found.series] == [
-        ("One", (2, 4)),
-        ("Two (x)", (5, 7)),
-        ("Two", (6, 8)),
+        ("One", (2, 4, None, None)),
+        ("Two", (None, None, 6, 8)),
     ]
+
+
+def test_two_points_above_each_other_keep_both_their_numbers() -> None:
+    data = XyChartData()
+    series = data.add_series("One")
+    for point in ((1, 2), (1, 4)):
+        series.add_data_point(*point)
+    found = _made(_KINDS.XY_SCATTER, data)
+    assert found.kind == ""
+    assert found.categories == ("1", "1")
+
+
+@pytest.mark.parametrize(
+    ("kind", "ours"),
+    [
+        (_KINDS.AREA_STACKED, "area"),
+        (_KINDS.AREA_STACKED_100, "area"),
+        (_KINDS.AREA, "line"),
+        (_KINDS.DOUGHNUT, "ring"),
+    ],
+)
+def test_areas_and_rings_are_ours(kind: XL_CHART_TYPE, ours: str) -> None:
+    """They became tables."""
+    data = CategoryChartData()
+    data.categories = ["2023", "2024"]
+    data.add_series("One", (1, 2))
+    if kind is not _KINDS.DOUGHNUT:
+        data.add_series("Two", (3, 4))
+    made = Presentation()
+    slide = made.slides.add_slide(made.slide_layouts[6])
+    frame = slide.shapes.add_chart(kind, 0, 0, Inches(4), Inches(3), data)
+    found = ChartReader(space=frame.chart._chartSpace, clean=str).read().chart
+    assert found.kind == ours
+    content = chart_content(found, "What it shows", DataFiles(deck="talk"), "Title")
+    assert is_ours(found)
+    assert content["kind"] == ours
+    stacked = {"AREA_STACKED": "yes", "AREA_STACKED_100": "percent"}
+    assert content.get("stacked") == stacked.get(kind.name)
 
 
 def test_bubbles_keep_their_sizes() -> None:

@@ -182,7 +182,7 @@ export const words = {
   search: "Search, for example “before and after”",
   itHas: "It has",
   roomFor: "Room for",
-  inText: (layout: string) => ["In the text it is called ", layout, ". You can change to another layout later; no words are lost."] as const,
+  inText: (layout: string) => ["In the text it is called ", layout.split("/")[0], ". You can change to another layout later; no words are lost."] as const,
   where: "Where",
   afterSlide: (number: string, title: string) => `After ${number === "–" ? "the hidden slide" : `slide ${number}`}, ${title}`,
   asFirst: "At the beginning",

@@ -10,8 +10,8 @@ export function DroppedPicture(props: { studio: Studio }) {
   const { studio } = props;
   const [description, setDescription] = useState("");
   const { name } = studio.dropped!;
-  const end = async (value: string) => {
-    await putPicture(studio, name, value);
+  const end = async (value: string, isDecoration = false) => {
+    await putPicture(studio, name, value, isDecoration);
     studio.set({ dropped: null });
     studio.focus("#picture");
   };
@@ -28,7 +28,7 @@ export function DroppedPicture(props: { studio: Studio }) {
       </label>
       <div class="buttons">
         <Button kind="primary" isSmall press={() => void end(description)}>{words.save}</Button>
-        <Button isSmall press={() => void end("")}>{words.onlyDecoration}</Button>
+        <Button isSmall press={() => void end("", true)}>{words.onlyDecoration}</Button>
         <Button isSmall press={() => void takePictureOut(studio)}>{words.takeOut}</Button>
       </div>
     </section>

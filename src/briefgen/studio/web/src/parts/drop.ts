@@ -5,6 +5,7 @@ import type { Studio } from "../studio.js";
 
 export async function dropFile(studio: Studio, file: File): Promise<void> {
   if (/\.pptx$/i.test(file.name)) return importFile(studio, file);
+  if (studio.inPlace.field) studio.inPlace.done();
   const added = await ask("picture", { file_name: file.name, data: await base64(file) });
   if (added.refused) return studio.say(added.refused);
   if (await putPicture(studio, added.name, "")) {
@@ -14,10 +15,10 @@ export async function dropFile(studio: Studio, file: File): Promise<void> {
 }
 
 /** The current slide shows the picture. */
-export async function putPicture(studio: Studio, value: string, description: string): Promise<boolean> {
+export async function putPicture(studio: Studio, value: string, description: string, isDecoration = false): Promise<boolean> {
   const slide = studio.slide;
   if (!slide) return false;
-  return !!(await studio.edit({ kind: "picture", file: slide.place.file, entry: slide.entry, value, description }));
+  return !!(await studio.edit({ kind: "picture", file: slide.place.file, entry: slide.entry, value, description, key: isDecoration ? "decorative" : "" }));
 }
 
 export async function takePictureOut(studio: Studio): Promise<void> {

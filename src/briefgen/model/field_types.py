@@ -1,0 +1,45 @@
+"""A class of values -> which of its fields may hold a value of some class, however deep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, get_args, get_type_hints
+
+from briefgen.model.values import Value
+
+
+def fields_with(kind: type[Value], wanted: type) -> tuple[str, ...]:
+    """The names of the fields in which something of a class can be found."""
+    return _fields_with(kind, wanted)
+
+
+@cache
+def _fields_with(kind: type[Value], wanted: Any) -> tuple[str, ...]:
+    hints = _hints_of(kind)
+    return tuple(
+        name for name in hints if any(_may_be(found, wanted) for found in _types(hints[name]))
+    )
+
+
+def _may_be(found: Any, wanted: type) -> bool:
+    if found in (Any, object):
+        return True
+    return isinstance(found, type) and (issubclass(found, wanted) or issubclass(wanted, found))
+
+
+@cache
+def _hints_of(kind: type[Value]) -> dict[str, Any]:
+    hints = get_type_hints(kind)
+    return {name: hints[name] for name in kind.__struct_fields__}
+
+
+def _types(hint: Any, seen: frozenset[Any] = frozenset()) -> Iterator[Any]:
+    """The types that a value of a type may be made of."""
+    yield hint
+    inner = list(get_args(hint))
+    if isinstance(hint, type) and issubclass(hint, Value) and hint not in seen:
+        seen |= {hint}
+        inner.extend(_hints_of(hint).values())
+    for one in inner:
+        yield from _types(one, seen) if one not in seen else ()

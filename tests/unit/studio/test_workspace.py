@@ -1,0 +1,343 @@
+"""What the studio shows of a project while its texts are written, and what it saves."""
+
+from __future__ import annotations
+
+import base64
+from pathlib import Path
+
+import pytest
+
+from briefgen.studio.bring_in import add_picture, import_presentation
+from briefgen.studio.messages import (
+    Ask,
+    ChangedText,
+    EditAsked,
+    NewImport,
+    NewPicture,
+    Place,
+    SheetAt,
+    StudioState,
+)
+from briefgen.studio.project_texts import Draft, ProjectTexts
+from briefgen.studio.recovery import keep_unsaved, recover
+from briefgen.studio.save_texts import decide, save_copy, save_texts
+from briefgen.studio.state_answer import show_state
+from briefgen.studio.workspace import Workspace
+
+DECK = """\
+# Ours.
+title: Better letters
+slides:
+  - layout: cover
+  - layout: bullets
+    title: What helps
+    points: [One reader in mind, Short sentences]
+    notes: Say it slowly.
+  - section: Later
+  - layout: bullets
+    title: What does not
+    points: [Long words]
+    audience: health
+"""
+FILE = "decks/letters.yaml"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "decks").mkdir()
+    (tmp_path / "briefgen.yaml").write_text("organisation: {name: Leeds}\n", "utf-8")
+    (tmp_path / FILE).write_text(DECK, "utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def workspace(root: Path) -> Workspace:
+    found = Workspace(texts=ProjectTexts(root=root))
+    show_state(found, Ask(have=0, revision=0))
+    return found
+
+
+def wrote(workspace: Workspace, text: str, have: int = 1, **more: str) -> StudioState:
+    number = workspace.texts.number(FILE)
+    changed = (ChangedText(file=number, text=text),)
+    return show_state(workspace, Ask(have=have, revision=2, texts=changed, **more))
+
+
+def test_only_pages_that_changed_are_sent(workspace: Workspace) -> None:
+    state = wrote(workspace, DECK.replace("Long words", "Longer words"))
+    assert [picture.page for picture in state.pictures] == [3]
+    assert "Longer words" in state.pictures[0].svg
+    again = show_state(workspace, Ask(have=state.version, revision=3))
+    assert again.pictures == ()
+    assert again.version == state.version
+
+
+def test_a_line_added_above_changes_no_picture_and_no_key(workspace: Workspace) -> None:
+    before = show_state(workspace, Ask(have=0, revision=0))
+    after = wrote(workspace, f"# One more.\n{DECK}")
+    assert after.pictures == ()
+    assert [one.key for one in after.slides] == [one.key for one in before.slides]
+    assert after.slides[1].place.line == before.slides[1].place.line + 1
+
+
+def test_a_slide_that_is_moved_keeps_its_key(workspace: Workspace) -> None:
+    before = {one.title: one.key for one in show_state(workspace, Ask(have=0, revision=0)).slides}
+    asked = EditAsked(kind="move", file=0, text=DECK, entry=3, to=1)
+    edited = workspace.edit(asked)
+    assert edited.refused == ""
+    after = wrote(workspace, edited.text)
+    assert [one.title for one in after.slides][1] == "What does not"
+    assert {one.title: one.key for one in after.slides} == before
+
+
+def test_a_slide_with_a_fault_keeps_its_last_picture(workspace: Workspace) -> None:
+    state = wrote(workspace, DECK.replace("bullets\n    title: What helps", "bulets\n    title: X"))
+    (broken,) = (one for one in state.slides if one.faults)
+    assert broken.old_since
+    assert broken.pages == (1,)
+    assert not state.is_broken
+    assert [one.old_since for one in state.slides if one is not broken] == ["", "", ""]
+    (fault,) = (one for one in state.faults if one.is_error)
+    assert fault.slide == broken.key
+    assert [fix.title for fix in fault.fixes] == ['Write "bullets"']
+    mended = wrote(workspace, DECK, have=state.version)
+    assert not any(one.old_since for one in mended.slides)
+
+
+def test_a_text_that_cannot_be_read_leaves_all_pictures(workspace: Workspace) -> None:
+    state = wrote(workspace, DECK.replace("[One", "[[One"))
+    assert state.is_broken
+    assert state.page_count == 4
+    assert any(fault.stops_reading for fault in state.faults)
+    assert all(one.old_since for one in state.slides)
+    assert not wrote(workspace, DECK, have=state.version).is_broken
+
+
+def test_a_slide_for_another_audience_is_not_an_old_picture(workspace: Workspace) -> None:
+    state = show_state(workspace, Ask(have=0, revision=0, audience="police"))
+    assert [one.pages for one in state.slides] == [(0,), (1,), (), ()]
+    assert not any(one.old_since for one in state.slides)
+    assert {one.id for one in state.choices.audiences} == {"*", "-", "health"}
+    assert (workspace.texts.root / FILE).read_text("utf-8") == DECK
+
+
+def test_the_look_and_the_language_are_switches(workspace: Workspace) -> None:
+    plain = show_state(workspace, Ask(have=0, revision=0))
+    dark = show_state(workspace, Ask(have=0, revision=0, look="night"))
+    assert dark.choices.look == "night"
+    assert dark.pictures[1].svg != plain.pictures[1].svg
+    back = show_state(workspace, Ask(have=0, revision=0, look="*"))
+    assert back.pictures == plain.pictures
+    assert not workspace.texts.drafts
+
+
+def test_the_page_that_is_looked_at_says_what_can_be_changed(workspace: Workspace) -> None:
+    key = show_state(workspace, Ask(have=0, revision=0)).slides[1].key
+    state = show_state(workspace, Ask(have=1, revision=0, current=key))
+    (picture,) = state.pictures
+    assert [text.written for text in picture.texts][:2] == ["What helps", "One reader in mind"]
+    assert picture.fits
+    place = picture.texts[0].place
+    asked = EditAsked(kind="set-text", file=0, text=DECK, place=place, value="What: helps")
+    edited = workspace.edit(asked)
+    assert edited.text == DECK.replace("title: What helps", 'title: "What: helps"')
+
+
+@pytest.mark.parametrize("kind", ["duplicate", "drop", "hide", "add", "layout", "set-key"])
+def test_edits_change_no_other_line(workspace: Workspace, kind: str) -> None:
+    more = {"layout": "statement"} if kind in ("add", "layout") else {}
+    if kind == "set-key":
+        more = {"key": "notes", "value": "Slowly."}
+    asked = EditAsked(kind=kind, file=0, text=DECK, entry=1, to=2, **more)  # type: ignore[arg-type]
+    edited = workspace.edit(asked)
+    assert edited.refused == ""
+    assert edited.text != DECK
+    kept = [line for line in DECK.splitlines() if line not in edited.text.splitlines()]
+    touched = DECK.splitlines()[4:8] if kind in ("drop", "layout", "set-key") else []
+    assert set(kept) <= set(touched)
+
+
+def test_an_edit_of_a_text_that_is_another_by_now_is_refused_in_a_sentence(
+    workspace: Workspace,
+) -> None:
+    place = Place(file=0, line=50, column=1, end_line=50, end_column=2)
+    for asked in (
+        EditAsked(kind="move", file=0, text=DECK, entry=9, to=1),
+        EditAsked(kind="set-text", file=0, text=DECK, place=place, value="x"),
+        EditAsked(kind="drop", file=0, text="slides: [[", entry=0),
+        EditAsked(kind="picture", file=0, text=DECK, entry=1, value="hills.jpg"),
+    ):
+        edited = workspace.edit(asked)
+        assert edited.text == asked.text
+        assert edited.refused.endswith(".")
+
+
+def test_sheets_say_whose_words_stand_on_them(workspace: Workspace, root: Path) -> None:
+    (root / "briefgen.yaml").write_text("outputs: [{handout: 2}, notes, reading]\n", "utf-8")
+    workspace.is_stale = True
+    state = show_state(workspace, Ask(have=0, revision=0))
+    assert state.sheets == ("handout", "notes", "reading")
+    for kind in state.sheets:
+        assert "What helps" in "".join(
+            workspace.sheet(SheetAt(kind=kind, page=page)).svg
+            for page in range(workspace.sheet(SheetAt(kind=kind, page=0)).page_count)
+        )
+    words = show_state(workspace, Ask(have=1, revision=0, current=state.slides[1].key)).same_words
+    assert {one.sheet for one in words} == {"handout", "notes", "reading"}
+
+
+def test_saving_writes_the_file_and_keeps_its_line_ends_and_mode(root: Path) -> None:
+    path = root / FILE
+    path.write_bytes(b"\xef\xbb\xbf" + DECK.replace("\n", "\r\n").encode())
+    path.chmod(0o640)
+    workspace = Workspace(texts=ProjectTexts(root=root))
+    state = show_state(workspace, Ask(have=0, revision=0))
+    assert state.files[0].text == DECK
+    wrote(workspace, DECK.replace("Ours", "Theirs"))
+    assert save_texts(workspace.texts, "14:29", 9).is_saved
+    expected = DECK.replace("Ours", "Theirs").replace("\n", "\r\n")
+    assert path.read_bytes() == b"\xef\xbb\xbf" + expected.encode()
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_what_others_wrote_elsewhere_in_the_file_fits_in(workspace: Workspace, root: Path) -> None:
+    wrote(workspace, DECK.replace("Better letters", "Best letters"))
+    (root / FILE).write_text(DECK.replace("Long words", "Hard words"), "utf-8")
+    saved = save_texts(workspace.texts, "14:29", 9)
+    assert saved.is_saved
+    text = (root / FILE).read_text("utf-8")
+    assert "Best letters" in text
+    assert "Hard words" in text
+    assert saved.texts[0].text == text
+    assert saved.fitted == ("points: [Hard words]",)
+
+
+def test_where_both_wrote_nothing_is_written_until_it_is_decided(
+    workspace: Workspace, root: Path
+) -> None:
+    wrote(workspace, DECK.replace("Better letters", "Best letters"))
+    other = DECK.replace("Better letters", "Good letters")
+    (root / FILE).write_text(other, "utf-8")
+    saved = save_texts(workspace.texts, "14:29", 9)
+    assert not saved.is_saved
+    (conflict,) = saved.conflicts
+    assert (conflict.mine, conflict.other) == ("title: Best letters\n", "title: Good letters\n")
+    assert conflict.both == ""  # a key twice cannot be read
+    assert (root / FILE).read_text("utf-8") == other
+    copied = save_copy(workspace.texts, saved.file, "14:29")
+    assert "Best" in (root / copied.fitted[0]).read_text("utf-8")
+    assert decide(workspace.texts, saved.file, (), "14:30", 9).refused
+    done = decide(workspace.texts, saved.file, (conflict.mine,), "14:30", 9)
+    assert done.is_saved
+    assert (root / FILE).read_text("utf-8") == DECK.replace("Better", "Best")
+
+
+def test_changes_that_fit_by_lines_but_cannot_be_read_are_a_conflict(
+    workspace: Workspace, root: Path
+) -> None:
+    wrote(workspace, DECK.replace("# Ours.\n", "# Ours.\nminutes: 5\n"))
+    (root / FILE).write_text(f"{DECK}minutes: 6\n", "utf-8")
+    saved = save_texts(workspace.texts, "14:29", 9)
+    assert not saved.is_saved
+    assert len(saved.conflicts) == 1
+    assert "minutes: 6" in saved.conflicts[0].other
+
+
+def test_a_link_that_leads_out_of_the_project_is_not_written(
+    workspace: Workspace, root: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("outside") / "letters.yaml"
+    outside.write_text(DECK, "utf-8")
+    wrote(workspace, DECK.replace("Ours", "Theirs"))
+    (root / FILE).unlink()
+    (root / FILE).symlink_to(outside)
+    assert "leads out" in save_texts(workspace.texts, "14:29", 9).refused
+    assert outside.read_text("utf-8") == DECK
+
+
+def test_unsaved_words_come_back_in_the_next_run(root: Path) -> None:
+    drafts = {FILE: Draft(text=DECK + "# more\n", base=DECK)}
+    keep_unsaved(root, drafts)
+    (name, draft), *_ = recover(root).items()
+    texts = ProjectTexts(root=root)
+    texts.recovered(name, draft)
+    state = show_state(Workspace(texts=texts), Ask(have=0, revision=0))
+    assert state.files[0].was_recovered
+    assert state.files[0].text == DECK + "# more\n"
+    keep_unsaved(root, {})
+    assert recover(root) == {}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        b"", b"[]", b"{", b"[" * 100_000, b"\xff",
+        b'{"files": {"../../x.yaml": {"text": "", "base": ""}}}',
+        b'{"files": {"/etc/passwd": {"text": "", "base": ""}}}',
+        b'{"files": {"notes.txt": {"text": "", "base": ""}}}',
+    ],
+)  # fmt: skip
+def test_a_file_of_unsaved_words_that_somebody_else_made_names_nothing(
+    root: Path, said: bytes
+) -> None:
+    (root / ".briefgen").mkdir()
+    (root / ".briefgen" / "unsaved.json").write_bytes(said)
+    assert recover(root) == {}
+
+
+def test_our_own_saving_is_no_news_and_a_touched_file_neither(
+    workspace: Workspace, root: Path
+) -> None:
+    wrote(workspace, DECK.replace("Ours", "Theirs"))
+    save_texts(workspace.texts, "14:29", 9)
+    (root / FILE).touch()
+    assert workspace.heard(frozenset({FILE})) is None
+    (root / FILE).write_text(DECK, "utf-8")
+    assert workspace.heard(frozenset({FILE})) == (0,)
+    state = show_state(workspace, Ask(have=workspace.version, revision=2))
+    assert state.files[0].text == DECK
+
+
+def test_a_picture_gets_a_name_of_its_own_inside_the_project(root: Path) -> None:
+    dot = base64.b64encode(_png()).decode()
+    names = ["../../../Our Hills.PNG", "our hills.png", "C:\\x\\Our Hills.png"]
+    added = [add_picture(root, NewPicture(file_name=name, data=dot)).name for name in names]
+    assert added[:2] == ["our-hills.png", "our-hills.png"]
+    assert {path.name for path in (root / "assets/images").iterdir()} == set(added)
+    for name, data in [("a.png", "!"), ("a.exe", dot), ("b.png", base64.b64encode(b"x").decode())]:
+        refused = add_picture(root, NewPicture(file_name=name, data=data))
+        assert refused.name == ""
+        assert refused.refused.endswith(".")
+
+
+def test_what_is_no_presentation_is_refused_in_a_sentence(root: Path) -> None:
+    bad = base64.b64encode(b"PK\x03\x04 no").decode()
+    for name in ("talk.pptx", "../../talk.pptx", "talk.exe", ".pptx"):
+        brought = import_presentation(root, NewImport(file_name=name, data=bad))
+        assert brought.name == ""
+        assert brought.refused.endswith(".")
+    assert sorted(path.name for path in (root / "decks").iterdir()) == ["letters.yaml"]
+
+
+def test_a_presentation_becomes_a_deck_with_a_report(workspace: Workspace, root: Path) -> None:
+    talk = "# One\n\n- first point\n- second <b>point</b>\n\n# Two\n\nMore words here.\n"
+    data = base64.b64encode(talk.encode()).decode()
+    brought = import_presentation(root, NewImport(file_name="Our talk.md", data=data))
+    assert brought.name == "our-talk"
+    workspace.show_deck(brought.name)
+    report = brought.report_for(workspace.known.last)
+    assert report.words == report.on_slides + report.in_notes + report.left_out > 5
+    assert len(report.before) == len(brought.talk.slides) if brought.talk else False
+    assert "<b>" not in "".join(report.before)
+    second = import_presentation(root, NewImport(file_name="Our talk.md", data=data))
+    assert second.name == "our-talk-2"
+
+
+def _png() -> bytes:
+    from io import BytesIO
+
+    from PIL import Image
+
+    file = BytesIO()
+    Image.new("RGB", (20, 10), "#0B5563").save(file, "PNG")
+    return file.getvalue()
