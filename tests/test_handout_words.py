@@ -57,8 +57,10 @@ def _said(slide: ResolvedSlide) -> list[str]:
     inlines = [inline for value in values for inline in inlines_of(value)]
     # Large numbers of one source share its mark.
     sources = [one.source for value in values for one in parts_of(value, Number) if one.source]
-    for source in sources[len({source.text for source in sources}) :]:
-        inlines.remove(source)
+    told = {source.text: source for source in sources}
+    for source in sources:
+        if source is not told[source.text]:
+            inlines.remove(source)
     inlines += inlines_of(slide.reading) if slide.reading else []
     words = [word for inline in inlines for word in _words(inline.text)]
     return _with_axes(words) if any(map(_is_matrix, values)) else words

@@ -46,7 +46,8 @@ def impose_booklet(scene: Scene, paper: SheetPaper) -> Scene:
     """The pages, two beside each other, on sides of `paper` lying across."""
     upright = PAPERS[paper]
     size = Size(upright.height, upright.width)
-    sides = sides_of(len(scene.pages))
+    # The back of a single page stays blank, and is no side.
+    sides = [side for side in sides_of(len(scene.pages)) if side != (None, None)]
     return replace(
         scene,
         pages=tuple(_side(scene.pages, side, size, number) for number, side in enumerate(sides, 1)),
