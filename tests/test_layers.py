@@ -232,7 +232,6 @@ ROOMS = (
             "read",
             "resolve",
             "lint",
-            "layout",
             "documents.text_pieces",
             "backends.svg",
             "edit",

@@ -163,7 +163,8 @@ class OpenStudio:
 
     def row(self, words: str) -> Any:
         """A slide in the list."""
-        return self.page.locator(".slide-row", has_text=words)
+        title = self.page.locator(".row-title", has_text=words)
+        return self.page.locator(".slide-row").filter(has=title)
 
     @property
     def titles(self) -> list[str]:
@@ -172,7 +173,7 @@ class OpenStudio:
 
     def choose(self, words: str) -> None:
         self.row(words).click()
-        self.page.locator(".slide-row[aria-current]", has_text=words).wait_for()
+        self.row(words).and_(self.page.locator("[aria-current]")).wait_for()
 
     def status(self, words: str | re.Pattern[str]) -> None:
         """Wait until the line at the bottom says so."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from tests.studio.chromium import IS_MISSING, chromium
+from tests.studio.chromium import IS_MISSING
 from tests.studio.drawn_pages import (
     MOST_DIFFERENT,
     MOST_OFF,
@@ -21,12 +20,6 @@ from tests.studio.drawn_pages import (
 pytestmark = pytest.mark.skipif(IS_MISSING, reason="needs Chromium and Playwright")
 # Every so many pages of each deck: with another look, other ones.
 STEP = 16
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as found:
-        yield found
 
 
 @pytest.mark.parametrize(("look", "first"), [("seminar", 0), ("gazette", 4)])

@@ -18,6 +18,8 @@ from briefgen.text.line_breaking import Typesetter
 from briefgen.text.words import say_inline, say_run
 
 _FACT, _QUIET, _LARGE = 16, 12, 18
+# For a word that is too wide for its place.
+_SMALLER = (14, 12, 10)
 # What is next: its size, and the most lines that it takes.
 _NEXT, _MOST = 11, 3
 _ABOVE_NEXT = pt(5)
@@ -39,6 +41,7 @@ class BesideSlide(Value, kw_only=True):
     def items(self, page: Page, box: Box) -> tuple[list[Item], list[Item]]:
         """What stands in the box beside a slide, read before its notes and after them."""
         facts = self._text(list(self._facts(page)), self._fact_style, box)
+        assert not isinstance(facts, Overflow)
         title = self.following.get(page.id)
         room = box.height - facts.fit.needed - 2 * _ABOVE_NEXT
         return [facts], [] if title is None else list(self._next(title, box, room))
@@ -62,13 +65,16 @@ class BesideSlide(Value, kw_only=True):
         if self.large:
             quiet = replace(quiet, less=0)
         levels = (fact, replace(fact, colour="brand", space_before=0.1), quiet)
-        return TextStyle("facts", (_LARGE if self.large else _FACT,), levels)
+        return TextStyle("facts", (_LARGE if self.large else _FACT, *_SMALLER), levels)
 
-    def _text(self, paragraphs: list[Paragraph], style: TextStyle, box: Box) -> TextBlock:
+    def _text(
+        self, paragraphs: list[Paragraph], style: TextStyle, box: Box
+    ) -> TextBlock | Overflow:
+        """The text, as high as it is; no word of it is cut."""
         endless = replace(box, height=pt(10_000))
-        about = About(role=Role.BODY)
-        block = fit_text(paragraphs, style, endless, about, setter=self.setter)
-        assert not isinstance(block, Overflow)
+        block = fit_text(paragraphs, style, endless, About(role=Role.BODY), setter=self.setter)
+        if isinstance(block, Overflow):
+            return block
         return replace(block, box=replace(box, height=block.fit.needed))
 
     def _next(self, title: Inline, box: Box, room: int) -> Iterator[Item]:
@@ -83,18 +89,23 @@ class BesideSlide(Value, kw_only=True):
         """As many words of the title as there is room for."""
         size = _LARGE if self.large else _NEXT
         style = TextStyle("next", (size,), (LevelStyle(colour="quiet", floor=_NEXT),))
-        block = self._titled(title, title.text, style, box)
-        font = FontKey(self.setter.theme.body_font)
         lines = max(1, min(_MOST, room // pt(1.2 * size)))
-        for share in _FILLED:
-            if len(block.lines) <= lines:
-                break
-            width = Emu(box.width * lines * share // 100)
-            text = shorten(title.text, width, font, size, setter=self.setter)
+        for text in self._beginnings(title.text, box.width, lines, size):
             block = self._titled(title, text, style, box)
+            if not isinstance(block, Overflow) and len(block.lines) <= lines:
+                break
+        assert not isinstance(block, Overflow)
         return block
 
-    def _titled(self, title: Inline, text: str, style: TextStyle, box: Box) -> TextBlock:
+    def _beginnings(self, text: str, width: Emu, lines: int, size: int) -> Iterator[str]:
+        """The text, and less and less of it: in the end no more than a part of one line, where a
+        word is wider than that."""
+        yield text
+        font = FontKey(self.setter.theme.body_font)
+        for share in (*(lines * share for share in _FILLED), *_FILLED):
+            yield shorten(text, Emu(width * share // 100), font, size, setter=self.setter)
+
+    def _titled(self, title: Inline, text: str, style: TextStyle, box: Box) -> TextBlock | Overflow:
         runs = title.runs
         if text != title.text:
             runs = (Run(text=text, language=title.runs[0].language),)

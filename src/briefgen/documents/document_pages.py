@@ -9,7 +9,7 @@ from msgspec import field
 from briefgen.documents.front_page import SHORT_CONTENTS, layout_band, sections_of, set_front
 from briefgen.documents.pagination import FlowPage, flow_pages
 from briefgen.documents.print_styles import Print, paper_styles
-from briefgen.documents.running_heads import QUIET, HandoutAbout, layout_running, one_line
+from briefgen.documents.running_heads import QUIET, WHITE, HandoutAbout, layout_running, one_line
 from briefgen.documents.typesetter import Printed
 from briefgen.model.document import Document, Heading
 from briefgen.model.scene import Item, Page, Scene
@@ -50,7 +50,7 @@ def layout_document(
         ),
         meta=meta,
         # What is printed has the colour of its paper.
-        palette={**palette, "paper": "#FFFFFF"},
+        palette={**palette, "paper": WHITE},
         outline=tuple(maker.outline(pages)),
     )
 

@@ -26,7 +26,10 @@ from briefgen.text.words import say_inline, say_run
 
 # Sizes and heights of a row in points: the first at which all stands on one page, else the usual.
 _ROWS = ((12, 22), (12, 20), (11, 18), (11, 17), (10, 16), (9, 15))
-_USUAL, _LARGE = (11, 18), (18, 31)
+_USUAL = (11, 18)
+# In large print, the first at which a third of the width is left for the titles.
+_LARGE, _SHARE_OF_TITLES = ((18, 31), (16, 29), (14, 26), (12, 24)), 3
+_MOST_LINES = 4
 _BESIDE_CELLS, _ABOVE = pt(20), pt(8)
 
 
@@ -112,7 +115,9 @@ class _Order(Value):
     def table(self, height: int) -> Flowable:
         """The table at the first size at which it is no higher: each of its rows is a line."""
         if self.setting.upright:
-            return self._at(*_LARGE)
+            wide = self.setting.frame.measure.width // _SHARE_OF_TITLES
+            roomy = (row for row in _LARGE if self._cells(row[0])[1][1] >= wide)
+            return self._at(*next(roomy, _LARGE[-1]))
         count = 1 + len(self.rows) + len(self._total())
         room = (height - _ABOVE) // count
         return self._at(*next((row for row in _ROWS if pt(row[1]) <= room), _USUAL))
@@ -177,10 +182,13 @@ class _Order(Value):
         return FontKey(self.setting.setter.theme.body_font, bold=strong)
 
     def _shortened(self, row: _Row, room: Emu, size: int) -> Inline:
-        """The title on one line; in large print it may take more."""
+        """The title on one line; in large print it may take more, if no word of it is too wide."""
         runs = tuple(replace(run, strong=row.is_head) for run in row.title.runs)
-        font, setter = self._font(row.is_head), self.setting.setter
-        shown = shorten(row.title.text, room, font, size, setter=setter)
-        if shown == row.title.text or self.setting.upright:
+        font, setter, text = self._font(row.is_head), self.setting.setter, row.title.text
+        words = (pt(width_of(word, font, size, setter.fonts)) for word in text.split())
+        if self.setting.upright and all(width <= room for width in words):
+            room = Emu(_MOST_LINES * room)
+        shown = shorten(text, room, font, size, setter=setter)
+        if shown == text:
             return replace(row.title, runs=runs)
         return Inline((replace(runs[0], text=shown),))

@@ -131,7 +131,8 @@ class _LargePrint(Printed, kw_only=True):
             try:
                 pieces = setting.flow([block])
             except TooWideError:
-                assert isinstance(block, DocumentTable)
+                if not isinstance(block, DocumentTable):
+                    raise
                 pieces = setting.flow(list(_row_by_row(block, self.setter.language)))
             for piece in pieces:
                 least = setting.space("body") if index or piece.space else piece.space

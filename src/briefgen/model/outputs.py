@@ -248,7 +248,8 @@ OUTPUTS: Mapping[str, OutputKind] = {
     ),
     "notes": OutputKind(
         about="a PDF with each slide and what the speaker says about it",
-        more="a running order for the chair, then the slides with their minutes and the clock",
+        more="a running order for the chair, then the slides with their minutes, the clock "
+        "and what is next",
         extension="pdf",
         type=NotesOptions,
         main=AS,

@@ -42,6 +42,8 @@ _LAYOUT = "the layout "
 # for content that must be free, and the size of text there in points.
 _ON_ANY_GROUND = ("cover", "section", "statement", "quote", "closing")
 _ROOM, _USUAL_SIZE = 0.4, 18
+# Where drawings leave less than this share of the room, some content has none.
+_LEAST_FREE = 0.8
 
 
 class Wanted(Value):
@@ -165,8 +167,16 @@ class _Reading(Value, kw_only=True):
         self, builder: BaseTemplateBuilder, choices: Mapping[str, LayoutChoice], painter: Painter
     ) -> dict[str, tuple[LayoutSpec, BaseLayout]]:
         """For each layout the forms that are taken where the file's has no room: places of ours on
-        the same layout, then on the one that leaves the most."""
+        the same layout, then on the one that leaves the most; where drawings leave little on each,
+        over them at last."""
         roomiest = self._roomiest(choices, painter)
+        ground = painter.backdrop(roomiest.layout)
+        size = self.found.size
+        free, whole = (
+            spare_room(roomiest.layout, size, canvas, keeps_title=False).area
+            for canvas in (ground.canvas, None)
+        )
+        is_full = free < _LEAST_FREE * whole
         made = [
             builder.spare(
                 spec, choice, painter.backdrop(choice.layout), keeps_title=choice is not roomiest
@@ -174,6 +184,9 @@ class _Reading(Value, kw_only=True):
             for name, spec in self.own.offered.items()
             for choice in (choices[name], roomiest)
         ]
+        if is_full:
+            offered = self.own.offered.values()
+            made += [builder.spare(spec, roomiest, ground, on_art=True) for spec in offered]
         return {spec.name: (spec, kept) for spec, kept in made}
 
     def _roomiest(self, choices: Mapping[str, LayoutChoice], painter: Painter) -> LayoutChoice:

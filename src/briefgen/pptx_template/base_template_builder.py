@@ -106,14 +106,22 @@ class BaseTemplateBuilder(Struct, kw_only=True):
         return self._made(spec, choice, backdrop, places)
 
     def spare(
-        self, spec: LayoutSpec, choice: LayoutChoice, backdrop: Backdrop, *, keeps_title: bool
+        self,
+        spec: LayoutSpec,
+        choice: LayoutChoice,
+        backdrop: Backdrop,
+        *,
+        keeps_title: bool = False,
+        on_art: bool = False,
     ) -> tuple[LayoutSpec, BaseLayout]:
-        """The form of a layout that is taken where the file has no room for what a slide says."""
-        name = f"{spec.name}-{SPARE}" + ("-in-place" if keeps_title else "")
+        """The form of a layout that is taken where the file has no room for what a slide says; with
+        `on_art`, where the drawings of every layout leave none."""
+        where = "-in-place" if keeps_title else "-on-art" if on_art else ""
+        name = f"{spec.name}-{SPARE}{where}"
         room = spare_room(
             choice.layout,
             self.size,
-            backdrop.canvas,
+            None if on_art else backdrop.canvas,
             keeps_title=keeps_title,
             is_bare=not spec.shows,
         )

@@ -45,13 +45,13 @@ class SpareRoom(Value):
 def spare_room(
     found: FoundLayout,
     size: Size,
-    canvas: BackdropRaster,
+    canvas: BackdropRaster | None,
     *,
     keeps_title: bool,
     is_bare: bool = False,
 ) -> SpareRoom:
-    """The room that drawings and furniture leave; a slide that `is_bare` shows no furniture. The
-    title stays where the file has it, if it `keeps_title`, or stands at the head."""
+    """The room that furniture and what is drawn on a canvas leave; a slide that `is_bare` shows no
+    furniture. The title stays where the file has it, if it `keeps_title`, or stands at the head."""
     inner = inner_area(found, size)
     most = round(TITLE_SHARE * size.height)
     taken = [
@@ -94,7 +94,7 @@ def _close_to(title: Box, room: Box, size: Size) -> Box:
 
 
 def largest_free(
-    within: Box, taken: Iterable[Box], canvas: BackdropRaster, least_width: int = 0
+    within: Box, taken: Iterable[Box], canvas: BackdropRaster | None, least_width: int = 0
 ) -> Box:
     """The largest box that nothing taken reaches into and nothing is drawn in; one that is less
     wide than wished is second to all others. It has no height where there is none."""
@@ -108,7 +108,7 @@ def largest_free(
             if not any(one != other and _holds(other, one) for other in rests)
         ]  # fmt: skip
         free = sorted(free, key=_area, reverse=True)[:_MOST]
-    found = [canvas.free(box) for box in free]
+    found = [canvas.free(box) for box in free] if canvas else free
     nowhere = Box(within.x, within.y, within.width, Emu(0))
     return max(found, key=lambda one: (one.width >= least_width, _area(one)), default=nowhere)
 

@@ -65,6 +65,7 @@ async def state(studio: Studio, ask: Ask) -> StudioState:
         return replace(_START, revision=ask.revision)
     if ask.texts:
         studio.typed()
+    studio.asked()
     return await studio.work(lambda workspace: show_state(workspace, ask))
 
 

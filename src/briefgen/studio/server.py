@@ -15,6 +15,7 @@ from briefgen.studio.app import make_app
 from briefgen.studio.browser import open_page
 from briefgen.studio.guard import Guard
 from briefgen.studio.studio import Studio
+from briefgen.support.world import find_root
 
 _HOST = "127.0.0.1"
 
@@ -33,8 +34,10 @@ class Address(Struct, frozen=True):
 def serve(folder: Path, port: int, say: Callable[[Address], None], *, with_browser: bool) -> None:
     """Serve the studio until it is interrupted. `say` hears its address when it listens.
 
-    Raises UsageError where the port is not free.
+    Raises UsageError where the port is not free, and for a folder without a project that is not
+    empty.
     """
+    _refuse_full_folder(folder)
     listening = _listen(port)
     address = Address(listening.getsockname()[1], secrets.token_urlsafe(24))
     studio = Studio(folder=folder)
@@ -79,6 +82,17 @@ class _Server(uvicorn.Server):
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         await self.studio.end()
         await super().shutdown(sockets)
+
+
+def _refuse_full_folder(folder: Path) -> None:
+    """A new project needs an empty folder."""
+    if not folder.is_dir():
+        raise UsageError(f"there is no folder {folder}; make it first, or go to your project")
+    if find_root(folder) is None and any(folder.iterdir()):
+        raise UsageError(
+            f"there is no project in {folder.resolve()}, and other files are there; go to your "
+            "project's folder, or to an empty one to begin with"
+        )
 
 
 def _listen(port: int) -> socket.socket:

@@ -20,6 +20,7 @@ from briefgen.studio.messages import Build, FilesChanged, LayoutGallery
 from briefgen.studio.pack_build import NO_BUILD, PackBuild
 from briefgen.studio.project_texts import ProjectTexts
 from briefgen.studio.recovery import keep_unsaved, recover
+from briefgen.studio.sheet_pages import sheet_kinds
 from briefgen.studio.shown_fonts import ShownFonts, first_fonts
 from briefgen.studio.shown_pages import shown_asset
 from briefgen.studio.workspace import Workspace
@@ -119,6 +120,10 @@ class Studio(Struct, eq=False, kw_only=True):
         loop = asyncio.get_running_loop()
         if self.keeping is None:
             self.keeping = loop.call_later(_SECONDS_TO_KEEP, self._keep_soon)
+
+    def asked(self) -> None:
+        """The page has asked for what there is: what takes long waits."""
+        loop = asyncio.get_running_loop()
         if self.resting is not None:
             self.resting.cancel()
         self.resting = loop.call_later(_SECONDS_TO_REST, self._rest)
@@ -134,8 +139,13 @@ class Studio(Struct, eq=False, kw_only=True):
         self._start(self._advise())
 
     async def _advise(self) -> None:
-        """Tell the pages to ask again where there is other advice."""
-        if await self.work(Workspace.advise):
+        """Tell the pages to ask again where there is other advice, or where words stand on other
+        sheets; what is typed goes first."""
+        is_other = await self.work(Workspace.advise)
+        kinds = await self.work(lambda workspace: sheet_kinds(workspace.look.compiled))
+        for kind in kinds if self.resting is None else ():
+            is_other |= await self.work(partial(Workspace.know_sheets, kind=kind))
+        if is_other:
             self.events.tell("files", FilesChanged(files=()))
 
     def tell_build(self, loop: asyncio.AbstractEventLoop, build: Build) -> None:

@@ -37,6 +37,7 @@ from briefgen.studio.messages import (
     EditAsked,
     Edited,
     SheetAt,
+    SheetKind,
     SheetPicture,
 )
 from briefgen.studio.project_texts import ProjectTexts
@@ -200,19 +201,27 @@ class Workspace(Struct, eq=False, kw_only=True):
         """Where spans stand in the page."""
         return SourcePlaces(self.texts.number, self.texts.text)
 
+    def know_sheets(self, kind: SheetKind) -> bool:
+        """Lay the pages of a kind of sheet out, where the last are of an older text; whether they
+        were laid out."""
+        known, compiled = self.sheets.kinds.get(kind), self.look.compiled
+        if compiled is None or (known is not None and known.version == self.version):
+            return False
+        self.sheets.kinds[kind] = layout_sheet_pages(
+            kind,
+            compiled,
+            self.look.slides,
+            self.look.became,
+            self.pages,
+            names={name: number for number, name in enumerate(self.texts.names)},
+            version=self.version,
+        )
+        return True
+
     def sheet(self, asked: SheetAt) -> SheetPicture:
         """A page of a kind of sheet, which are laid out when they are wanted."""
+        self.know_sheets(asked.kind)
         known = self.sheets.kinds.get(asked.kind)
-        if self.look.compiled and (known is None or known.version != self.version):
-            known = self.sheets.kinds[asked.kind] = layout_sheet_pages(
-                asked.kind,
-                self.look.compiled,
-                self.look.slides,
-                self.look.became,
-                self.pages,
-                names={name: number for number, name in enumerate(self.texts.names)},
-                version=self.version,
-            )
         pages = known.pages if known else ()
         if 0 <= asked.page < len(pages):
             return pages[asked.page]

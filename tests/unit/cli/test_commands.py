@@ -134,7 +134,7 @@ def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
         ("bild", "there is no command `bild`; did you mean `build`?"),
         ("bild --force", "there is no command `bild`; did you mean `build`?"),
         ("BUILD", "there is no command `BUILD`; did you mean `build`?"),
-        ("print", "there is no command `print`; possible: build, watch, check, explain, help, "
+        ("print", "there is no command `print`; possible: studio, build, watch, check, explain, help, "
          "show, schema, templates, icons, changes, new, import, seminar, merge, clean"),
         ("--versoin", "`briefgen` has no option `--versoin`; did you mean `--version`?"),
         ("--root . build", "`briefgen` has no option `--root`"),

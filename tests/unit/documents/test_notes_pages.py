@@ -137,15 +137,42 @@ def test_bookmarks_lead_to_both_slides_of_a_page() -> None:
         (0, ""), (1, "statement-1"), (1, "statement-2")]  # fmt: skip
 
 
-@pytest.mark.parametrize("how", [Print("Letter"), Print("A5"), Print("A4", large=True)])
+@pytest.mark.parametrize(
+    "how", [Print("Letter"), Print("A5"), Print("A4", large=True), Print("A5", large=True)]
+)
 def test_nothing_leaves_the_page_on_other_paper(how: Print) -> None:
     notes = [SENTENCE * count for count in (1, 2, 9, 3, 20, 0, 1)]
     compiled = _compiled(*notes, more="    minutes: 3\n")
-    for page in layout_notes(compiled.scene, compiled.deck, how, compiled.setter).pages:
+    first, *others = compiled.deck.slides
+    long = replace(first, slots={"title": Line(plain(SENTENCE * 5))})
+    deck = replace(compiled.deck, slides=(long, *others))
+    for page in layout_notes(compiled.scene, deck, how, compiled.setter).pages:
         area = text_area(page.size)
         boxes = [item.box for item in page.items]
         assert all(area.y <= box.y and box.bottom <= area.bottom + 1 for box in boxes)
         assert all(area.x <= box.x and box.right <= area.right + 1 for box in boxes)
+
+
+LONG_WORD = "Zusammenarbeitsvereinbarungen"
+
+
+@pytest.mark.parametrize("how", [Print("A4"), Print("A5"), Print("A4", large=True)])
+def test_a_word_that_is_wider_than_its_place_is_shortened(how: Print) -> None:
+    """It would have ended in an internal error beside the slide, and in large print in an error of
+    the running order."""
+    compiled = _compiled(SENTENCE, SENTENCE)
+    one, two = compiled.deck.slides
+    for words in (LONG_WORD, f"The {LONG_WORD} and more"):
+        long = replace(two, slots={"title": Line(plain(words))}, hidden=True)
+        deck = replace(compiled.deck, slides=(one, long), language="de")
+        scene = layout_notes(compiled.scene, deck, how, compiled.setter)
+        (following,) = (
+            block
+            for page in scene.pages
+            for block in _texts(page)
+            if block.text.startswith("Next:") and "…" in block.text
+        )
+        assert following.text in ("Next: The…", f"Next: {following.text[6:-1]}…")
 
 
 # The running order
@@ -213,3 +240,13 @@ def test_a_look_with_a_coloured_ground_prints_on_white() -> None:
     """The cream of a look was once printed over the whole of each page of notes."""
     (page,) = _pages(_compiled(SENTENCE))
     assert page.ground == "#FFFFFF"
+
+
+def test_the_running_order_leaves_room_for_titles_in_large_print_on_small_paper() -> None:
+    """In French, nothing of the page was left for them, and a row was higher than the page."""
+    compiled = _compiled(SENTENCE, SENTENCE, more="    minutes: 7\n")
+    deck = replace(compiled.deck, language="fr")
+    setter = replace(compiled.setter, language="fr")
+    page, grid = _order(layout_notes(compiled.scene, deck, Print("A5", large=True), setter))
+    assert grid.columns[1] >= grid.box.width / 3
+    assert text_area(page.size).contains(grid.box)

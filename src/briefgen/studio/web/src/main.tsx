@@ -12,5 +12,4 @@ else {
   const studio = new Studio(document.querySelector("script")?.nonce ?? "");
   render(<App studio={studio} />, place);
   studio.start();
-  (window as any).studio = studio;
 }

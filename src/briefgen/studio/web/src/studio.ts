@@ -59,7 +59,9 @@ export class Studio {
   readonly inPlace: InPlace;
   readonly talk: Talk;
   private readonly drawers = new Set<() => void>();
+  private readonly titles = new Map<string, string>();
   private fonts = 0;
+  private moving: Promise<void> = Promise.resolve();
   private isDrawing = false;
   private messageTimer = 0;
   private focusNext: (() => boolean) | null = null;
@@ -133,6 +135,8 @@ export class Studio {
 
   private take(state: StudioState, isNewest: boolean): void {
     this.isStopped = false;
+    // A file that came to be meanwhile.
+    if (state.files.some((file, index) => file.text === null && !this.editor.has(index))) return this.conversation.wantAll();
     const isFirst = this.state === null || this.state.kind === "start" || this.state.choices.deck !== state.choices.deck;
     this.state = state;
     for (const picture of state.pictures) this.pictures.set(picture.page, picture);
@@ -231,7 +235,10 @@ export class Studio {
 
   get title(): string {
     const { decks, deck } = this.state!.choices;
-    return decks.find((one) => one.id === deck)?.name ?? deck;
+    const name = decks.find((one) => one.id === deck)?.name ?? deck;
+    // A text that cannot be read says no title: the last one holds.
+    if (!this.state!.is_broken) this.titles.set(deck, name);
+    return this.titles.get(deck) ?? name;
   }
 
   nameOf(slide: SlideEntry): string {
@@ -301,9 +308,16 @@ export class Studio {
     return this.state?.is_broken ? words.mustWait : "";
   }
 
-  async move(key: string, to: number): Promise<void> {
+  /** Move a slide; who presses a key twice moves it twice, each time from where it stands then. */
+  move(key: string, target: (entry: number) => number): Promise<void> {
+    this.moving = this.moving.then(() => this.moveNow(key, target)).catch(() => undefined);
+    return this.moving;
+  }
+
+  private async moveNow(key: string, target: (entry: number) => number): Promise<void> {
     const slide = this.find(key);
     if (!slide) return;
+    const to = target(slide.entry);
     if (this.mustWait) return this.say(this.mustWait);
     if (slide.entry < 0) return this.say(words.cannotMove);
     if (to === slide.entry || to < 0 || to >= this.entries(slide.place.file)) return this.say(words.isEdge);

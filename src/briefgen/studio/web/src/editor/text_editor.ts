@@ -41,6 +41,7 @@ export class TextEditor {
   readonly view: EditorView;
   file = 0;
   private readonly states = new Map<number, EditorState>();
+  private readonly known = new Set<number>();
   private readonly savedDepth = new Map<number, number>();
   private readonly extensions: Extension;
   private asked: Asked | null = null;
@@ -94,8 +95,9 @@ export class TextEditor {
     }
   }
 
+  /** The server has given its text. */
   has(file: number): boolean {
-    return file === this.file ? this.view.state.doc.length > 0 || this.states.has(file) : this.states.has(file);
+    return this.known.has(file);
   }
 
   text(file: number): string {
@@ -105,6 +107,7 @@ export class TextEditor {
   /** The text of the server, such as at the beginning or after a change elsewhere: no step to undo at the beginning. */
   take(file: number, text: string): void {
     const isFirst = !this.has(file);
+    this.known.add(file);
     const change = smallestChange(this.text(file), text);
     if (!this.states.has(file)) this.states.set(file, this.state(file));
     if (!change) return;

@@ -25,8 +25,8 @@ export function SlideActions(props: { studio: Studio }) {
   const kind = slide.is_hidden ? "show" : "hide";
   return (
     <div class="slide-actions" role="group" aria-label={words.actions}>
-      <Button press={() => void studio.move(slide.key, slide.entry - 1)} waits={waits}>{words.moveUp}</Button>
-      <Button press={() => void studio.move(slide.key, slide.entry + 1)} waits={waits}>{words.moveDown}</Button>
+      <Button press={() => void studio.move(slide.key, (entry) => entry - 1)} waits={waits}>{words.moveUp}</Button>
+      <Button press={() => void studio.move(slide.key, (entry) => entry + 1)} waits={waits}>{words.moveDown}</Button>
       <Button press={() => void studio.change("duplicate")} waits={waits}>{words.duplicate}</Button>
       <Button press={() => void studio.change(kind)} waits={waits}>{slide.is_hidden ? words.showAgain : words.hide}</Button>
       <Button press={() => void studio.change("drop")} waits={waits}>{words.delete}</Button>

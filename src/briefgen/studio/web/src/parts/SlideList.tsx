@@ -126,8 +126,7 @@ function keys(studio: Studio, event: KeyboardEvent): void {
   const by = event.key === "ArrowDown" || event.key === "PageDown" ? 1 : event.key === "ArrowUp" || event.key === "PageUp" ? -1 : 0;
   if (event.altKey && by) {
     event.preventDefault();
-    const slide = studio.find(key)!;
-    void studio.move(key, slide.entry + by).then(() => studio.focus(".slide-row[aria-current]"));
+    void studio.move(key, (entry) => entry + by).then(() => studio.focus(".slide-row[aria-current]"));
   } else if (by && slides[at + by]) {
     event.preventDefault();
     studio.choose(slides[at + by]!.key);

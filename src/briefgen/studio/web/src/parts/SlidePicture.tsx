@@ -12,17 +12,19 @@ export function SlidePicture(props: { studio: Studio }) {
   const { slide, picture } = studio;
   const box = useRef<HTMLDivElement>(null);
   if (!picture) return <div class="slide-picture is-none" id="picture" tabIndex={-1}><p>{slide?.is_hidden ? words.isHidden : words.noPicture}</p></div>;
-  const click = (event: MouseEvent) => {
+  const click = async (event: MouseEvent) => {
     const at = box.current!.getBoundingClientRect();
     const scale = picture.width / at.width;
-    const text = textAt(picture.texts, (event.clientX - at.left) * scale, (event.clientY - at.top) * scale);
+    // Its texts come with the answer about the slide, which may be under way.
+    if (!picture.texts.length) await studio.conversation.idle();
+    const text = textAt(studio.picture?.texts ?? [], (event.clientX - at.left) * scale, (event.clientY - at.top) * scale);
     if (text) return studio.inPlace.open(text);
     const item = (event.target as Element).closest("[data-at]");
     if (item && slide) goToItem(studio, slide, item.getAttribute("data-at")!);
   };
   return (
     <div class={slide?.is_hidden ? "slide-picture is-hidden" : "slide-picture"} id="picture" ref={box} tabIndex={0} role="group"
-      aria-label={`${words.picture}: ${plain(slide?.title ?? "")}`} onClick={click}>
+      aria-label={`${words.picture}: ${plain(slide?.title ?? "")}`} onClick={(event) => void click(event)}>
       <Svg svg={picture.svg} />
       {studio.inPlace.field?.slide === studio.current && <InPlaceField key={studio.inPlace.field.at} studio={studio} box={() => box.current!} />}
     </div>

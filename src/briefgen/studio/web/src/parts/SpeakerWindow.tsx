@@ -38,7 +38,6 @@ export function SpeakerWindow() {
   const slide = deck.slides.find((one) => one.pages.includes(at.page));
   return (
     <div class="speaker">
-      <h1 class="visually-hidden">{words.presenter}: {deck.title}</h1>
       <Head deck={deck} at={at} slide={slide} />
       <main class="speaker-main">
         <div class="speaker-slides">
@@ -88,6 +87,7 @@ function Head(props: { deck: TalkDeck; at: TalkAt; slide: SlideEntry | undefined
   const planned = plannedUntil(deck, at.page);
   return (
     <header class="speaker-head">
+      <h1 class="visually-hidden">{words.presenter}: {deck.title}</h1>
       <div><span class="quiet">{words.slide}</span><p><strong>{at.page + 1}</strong> {words.of(deck.pictures.length)}</p></div>
       <div><span class="quiet">{words.section}</span><p class="section-now">{plain(deck.sections[slide?.section ?? -1]?.title ?? "") || "–"}</p></div>
       <span class="stretch" />

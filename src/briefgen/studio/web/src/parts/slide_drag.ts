@@ -68,6 +68,6 @@ export class SlideDrag {
     if (!over) return;
     const gap = over.entry + (landing.side === "after" ? 1 : 0);
     const to = gap > slide.entry ? gap - 1 : gap;
-    if (to !== slide.entry) void this.studio.move(slide.key, to);
+    if (to !== slide.entry) void this.studio.move(slide.key, () => to);
   }
 }

@@ -1,0 +1,86 @@
+"""The studio in a browser: from the key that is pressed to the frame that shows the new picture.
+
+    python -m benchmarks.studio_frames [--keys 40]
+
+It types into the title of a slide in the middle of this project's seminar and of a deck of 300
+slides, in the system's Chromium. What the server alone takes, benchmarks.studio says.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import statistics
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from tests.studio.chromium import chromium
+from tests.studio.open_studio import OpenStudio, opened
+
+from benchmarks.projects import make_long
+from benchmarks.studio import own_project
+
+# A title on its own line.
+TITLE = re.compile(r"^ *title: [^\n]{12}")
+# When a key went down, and when the picture that came after it was painted.
+WATCH = """() => {
+    window.frames_ms = [];
+    let down = 0;
+    addEventListener('keydown', () => { down = performance.now(); }, true);
+    new MutationObserver(() => {
+        const began = down;
+        down = 0;
+        if (!began) return;
+        requestAnimationFrame(() => {
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = () => window.frames_ms.push(performance.now() - began);
+            port2.postMessage(0);
+        });
+    }).observe(document.querySelector('#picture .svg'), { childList: true });
+}"""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--keys", type=int, default=40)
+    keys = parser.parse_args().keys
+    print(f"{'ms from key to frame':<34}{'median':>9}{'95 %':>9}{'most':>9}{'frames':>9}")
+    with tempfile.TemporaryDirectory() as scratch, chromium() as browser:
+        measure(browser, "seminar", own_project(Path(scratch) / "own"), keys)
+        long = make_long(Path(scratch) / "long", 300, "slides")
+        measure(browser, "300 slides", long, keys)
+
+
+def measure(browser: Any, name: str, folder: Path, keys: int) -> None:
+    with opened(browser, folder) as studio:
+        rows = studio.page.locator(".slide-row")
+        rows.nth(20).wait_for(timeout=30000)
+        rows.nth(rows.count() // 2).click()
+        frames = type_keys(studio, keys)
+    ends = statistics.quantiles(frames, n=20)
+    print(f"{name:<34}{statistics.median(frames):9.1f}{ends[-1]:9.1f}{max(frames):9.1f}"
+          f"{len(frames):9}")  # fmt: skip
+
+
+def type_keys(studio: OpenStudio, keys: int) -> list[float]:
+    """Letters in the middle of the title, one each 150 ms."""
+    page = studio.page
+    page.wait_for_timeout(1500)
+    page.locator(".cm-line").filter(has_text=TITLE).last.click()
+    page.keyboard.press("End")
+    for _ in range(6):
+        page.keyboard.press("ArrowLeft")
+    page.wait_for_timeout(500)
+    page.evaluate(WATCH)
+    for at in range(keys):
+        page.keyboard.press("Backspace" if at % 2 else "a")
+        time.sleep(0.15)
+    page.wait_for_timeout(500)
+    found: list[float] = page.evaluate("window.frames_ms")
+    return found
+
+
+if __name__ == "__main__":
+    main()
