@@ -25,6 +25,8 @@ _SAME = 1.25
 # Pixels side by side whose reds, greens or blues differ by more belong to different things.
 _EDGE = 40
 _TENTH = 0.1
+# The share of a box in which drawings begin or end, from which on it is no even ground.
+_BUSY = 0.04
 # An alpha from which nothing below is seen, of 255.
 _COVERS = 250
 
@@ -66,6 +68,15 @@ class BackdropRaster(Value, kw_only=True):
         """The mean colour behind a box, as "#RRGGBB"."""
         return self._mean(box.x, box.y, box.right, box.bottom)
 
+    def main(self, box: Box) -> str:
+        """The colour that most of a box has, and the commonest where much is drawn; the mean of
+        one that shades off."""
+        columns = _between(box.x / self.unit, box.right / self.unit, self.width)
+        rows = _between(box.y / self.unit, box.bottom / self.unit, self.height)
+        number, count = self._counted(columns, rows).most_common(1)[0]
+        is_most = 2 * count > len(columns) * len(rows) or self.is_busy(box)
+        return hex_of(self.colours[number]) if is_most else self.mean(box)
+
     def ground(self, box: Box, line: int) -> Ground:
         """What is behind the text in a box, whose lines have a height in EMU."""
         columns = _between(box.x / self.unit, box.right / self.unit, self.width)
@@ -91,10 +102,11 @@ class BackdropRaster(Value, kw_only=True):
         foot = box.bottom if bottom == len(rows) else foot
         return Box(Emu(x), Emu(y), Emu(max(0, end - x)), Emu(max(0, foot - y)))
 
-    def share_drawn(self, box: Box) -> float:
-        """The share of a box in which something is drawn; what ends at its edge is not in it."""
+    def is_busy(self, box: Box) -> bool:
+        """Whether so much is drawn in a box that words there stand on drawings; what ends at its
+        edge is not in it."""
         taken = self._taken(box)[1]
-        return sum(map(sum, taken)) / max(1, sum(map(len, taken)))
+        return sum(map(sum, taken)) > _BUSY * sum(map(len, taken))
 
     def _taken(self, box: Box) -> tuple[tuple[range, range], list[bytes]]:
         """The columns and rows inside a box, and where something is drawn there."""

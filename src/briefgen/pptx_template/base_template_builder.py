@@ -202,7 +202,7 @@ class BaseTemplateBuilder(Struct, kw_only=True):
         elif slot.kind in _IN_OWN_STYLE or (holder is None and slot.kind not in LISTS):
             style = self.styles[slot.style]
             if slot.drawn_as == "panel" or (
-                slot.kind in _ON_CARDS and slot.card == "tint" and not slot.drawn_as
+                slot.kind in _ON_CARDS and slot.card == "tint" and not (slot.drawn_as or is_busy)
             ):
                 return slot.style, ""
             is_drawn = slot.drawn_as == "lines" or slot.kind == "link"

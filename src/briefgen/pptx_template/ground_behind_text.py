@@ -22,8 +22,6 @@ _FOOT, _KEPT_CLEAR = 0.85, pt(4)
 _THIN = pt(8)
 # The height of a line by the size of its text.
 _LINE = 1.2
-# The share of a place in which drawings begin or end, from which on it is no even ground.
-_BUSY = 0.04
 # Colours with less contrast than this are told apart by nobody.
 _ALIKE = 1.05
 
@@ -45,8 +43,8 @@ class Backdrop(Value, kw_only=True):
 
     def under(self, box: Box) -> str:
         """The colour behind a box: the plain ground, where it is hardly another."""
-        mean = self.canvas.mean(box)
-        return self.ground if contrast_between(mean, self.ground) < _ALIKE else mean
+        most = self.canvas.main(box)
+        return self.ground if contrast_between(most, self.ground) < _ALIKE else most
 
     def behind(self, key: HolderKey, box: Box, size: float) -> Ground:
         """What is behind the lines of a placeholder's text of a size in points: its own fill, or
@@ -59,7 +57,7 @@ class Backdrop(Value, kw_only=True):
 
     def is_busy(self, box: Box) -> bool:
         """Whether so much is drawn behind a box that words there stand on drawings."""
-        return self.is_whole and self.canvas.share_drawn(box) > _BUSY
+        return self.is_whole and self.canvas.is_busy(box)
 
 
 def marks_of(found: FoundLayout, backdrop: Backdrop, size: Size) -> Marks:

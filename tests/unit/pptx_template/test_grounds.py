@@ -394,3 +394,16 @@ def test_the_largest_even_part_of_a_place_is_found() -> None:
     assert free.right == pytest.approx(pt(600), abs=pt(10))
     assert canvas.free(Box(pt(60), pt(120), pt(400), pt(360))).width == pt(400)
     assert canvas.free(logo.box).width > 0, "a shape of one colour is an even ground"
+
+
+def test_where_half_a_place_is_full_of_drawings_a_panel_keeps_words_off_them() -> None:
+    """In the colour that most of the ground has: the mean with all that is drawn is a muddy one."""
+    blocks = "".join(
+        shape().replace('x="127000" y="254000"', f'x="{x}" y="{y}"')
+        .replace('cx="1270000" cy="635000"', 'cx="500000" cy="300000"')
+        for x in range(500_000, 8_600_000, 1_500_000) for y in range(1_700_000, 6_000_000, 900_000)
+    )  # fmt: skip
+    template, _ = drawn(blocks)
+    for name, slot in (("bullets", "points"), ("case-study", "cards"), ("table", "table")):
+        assert placed(template, name, slot).panel, (name, slot)
+    assert template.theme.colours["paper"] == "#FFFFFF"
