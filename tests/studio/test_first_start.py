@@ -69,7 +69,7 @@ def test_from_an_empty_folder_to_a_built_pack(browser: Any, tmp_path: Path) -> N
         studio.choose(studio.titles[0])
         for layout, title in (
             ("Points", "What we heard"),
-            ("Columns", "Calls by month"),
+            ("Column chart", "Calls by month"),
             ("Comparison", "Two ways"),
             ("Picture and points", "The hall"),
             ("Statement", "It begins in May"),

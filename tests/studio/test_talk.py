@@ -28,6 +28,7 @@ def test_the_speakers_window_follows_and_leads(studio: OpenStudio) -> None:
     studio.choose("Five things")
     page = studio.page
     page.keyboard.press("F5")
+    page.locator(".talk-slide").get_by_role("img").wait_for()
     with page.context.expect_page() as opening:
         page.keyboard.press("n")
     speaker = opening.value

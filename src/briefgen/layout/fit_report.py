@@ -46,8 +46,9 @@ class FitReport(Value):
             self.faults.note((replace(overflow.said, span=span),))
             return
         if overflow.word:
-            more = self._where_to_make_room(spec, "BF302/broken-word")
-            self.faults.say("BF302/broken-word", span, hint=more, word=overflow.word)
+            broken = "BF302/broken-word"
+            hint = self._where_to_make_room(spec, broken)
+            self.faults.say(broken, span, hint=hint, word=overflow.word)
             return
         given = round(overflow.given / 12_700)
         lines = f"{overflow.lines} line" + ("s" if overflow.lines > 1 else "")

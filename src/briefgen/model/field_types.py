@@ -30,8 +30,11 @@ def _may_be(found: Any, wanted: type) -> bool:
 
 @cache
 def _hints_of(kind: type[Value]) -> dict[str, Any]:
-    hints = get_type_hints(kind)
-    return {name: hints[name] for name in kind.__struct_fields__}
+    try:
+        hints = get_type_hints(kind)
+    except NameError:  # a class that is known inside a function only: nobody can tell
+        hints = {}
+    return {name: hints.get(name, Any) for name in kind.__struct_fields__}
 
 
 def _types(hint: Any, seen: frozenset[Any] = frozenset()) -> Iterator[Any]:

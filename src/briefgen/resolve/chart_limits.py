@@ -46,7 +46,7 @@ def complaints(chart: Chart, least: int) -> Iterator[Diagnostic]:
     if chart.labels and chart.kind in {"area", "scatter"}:
         yield diagnose("BF113/no-labels", kind=chart.kind)
     if chart.across is not None and chart.kind != "scatter":
-        yield diagnose("BF113/only-scatter", chart.across.span, kind=chart.kind)
+        yield diagnose("BF113/only-scatter", chart.across.span)
 
 
 def doubts(chart: Chart) -> Iterator[Diagnostic]:

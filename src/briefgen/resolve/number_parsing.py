@@ -10,6 +10,7 @@ from itertools import pairwise
 from briefgen.model.diagnostics import Diagnostic, Fix, TextEdit, diagnose
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Node, Scalar, Seq
+from briefgen.support.memo import memo
 
 # PowerPoint keeps fifteen digits.
 MOST_DIGITS = 15
@@ -51,6 +52,7 @@ class ParsedNumber(Value, kw_only=True):
     mark: str = ""
 
 
+@memo(5_000)
 def parse_figure(text: str, decimal: str = ".") -> ParsedNumber | Diagnostic:
     """The number that a text stands for; `none` is a gap. `decimal` parts whole and fraction, ""
     where nobody can tell which sign does."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import ast
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 import yaml
 from babel import Locale, units
 
 import briefgen
+from briefgen.model.chart_kinds import ChartName
 from briefgen.text.words import (
     fixed_words,
     languages_of_words,
@@ -54,6 +56,7 @@ def test_every_word_is_used_and_every_name_that_is_asked_for_is_there() -> None:
                 called = ast.unparse(node.func)
                 if called in {"say", "say_run", "say_inline", "describe"}:
                     asked.add(str(node.args[0].value))
+    strings |= {f"{kind}-chart" for kind in get_args(ChartName)}
     assert asked <= set(fixed_words())
     names = _names_in_templates()
     for name, forms in fixed_words().items():
