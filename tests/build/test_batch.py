@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
@@ -210,3 +211,29 @@ def test_memory_is_limited_in_workers_only(project: Path) -> None:
     result = build_all(project, Choice(names=(id_of(0), id_of(1))), jobs=1, megabytes=4)
     assert len(in_state(result, State.FAILED)) == 2
     assert build_all(project, Choice(names=(id_of(0),))).is_ok
+
+
+class _BrokenPool:
+    """A pool of workers that broke before it looked at its tasks, and says nothing of them."""
+
+    active = False
+
+    def __init__(self, **_: object) -> None:
+        pass
+
+    def schedule(self, *_: object, **__: object) -> Future[None]:
+        return Future()
+
+    def stop(self) -> None:
+        pass
+
+    def join(self) -> None:
+        pass
+
+
+def test_a_pool_that_broke_in_silence_was_waited_for_without_end(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pebble.ProcessPool", _BrokenPool)
+    result = build_all(project, Choice(names=(id_of(0), id_of(1))), jobs=1)
+    assert len(in_state(result, State.FAILED)) == 2

@@ -100,13 +100,17 @@ class _Batch(Value, kw_only=True):
             if not self._schedule(pool, tasks, shared, arrived):
                 lost.extend(tasks)
                 return
-            waiting = len(tasks)
+            waiting = {task.target.id: task for task in tasks}
             while waiting and not self.stop.is_wanted:
                 try:
                     task, future = arrived.get(timeout=_POLL)
                 except queue.Empty:
+                    # A pool that broke tells nothing of tasks that it had not looked at yet.
+                    if not pool.active:
+                        lost.extend(waiting.values())
+                        return
                     continue
-                waiting -= 1
+                del waiting[task.target.id]
                 made = self._outcome(task, future)
                 if made is None:
                     lost.append(task)
