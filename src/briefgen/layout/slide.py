@@ -370,5 +370,7 @@ def _grown(box: Box, neighbour: Box) -> Box:
 
 
 def _numbered(title: Inline, number: int, count: int, language: str) -> Inline:
+    if count == 1:
+        return title
     part = say_run("part-of", language, number=number, count=count)
     return replace(title, runs=(*title.runs, part))
