@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from briefgen.edit.set_text import BLOCK_HEADER, CannotSetError
 from briefgen.model.diagnostics import Span
-from briefgen.model.text_edits import LINE_END
+from briefgen.model.text_edits import line_end_of, line_starts
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 
@@ -136,20 +136,19 @@ def block_entries(body: str, node: Seq | Map) -> BlockEntries:
         entries=entries,
         gaps=gaps,
         after="".join(lines[cuts[-1][1] :]),
-        line_end="\r\n" if "\r\n" in body else "\n",
+        line_end=line_end_of(body),
     )
 
 
 def _ended(text: str, body: str) -> str:
     """The last line of a file may lack its end."""
-    return text if text.endswith(("\n", "\r")) else text + ("\r\n" if "\r\n" in body else "\n")
+    return text if text.endswith(("\n", "\r")) else text + line_end_of(body)
 
 
 def _with_ends(body: str) -> list[str]:
     """The lines with their ends."""
-    ends = [match.end() for match in LINE_END.finditer(body)]
-    cuts = [0, *ends, *([len(body)] if not ends or ends[-1] < len(body) else [])]
-    return [body[a:b] for a, b in pairwise(cuts)]
+    starts = line_starts(body)
+    return [body[a:b] for a, b in pairwise([*starts, len(body)]) if a < b]
 
 
 def _starts(lines: Sequence[str], node: Seq | Map) -> Iterator[tuple[int, int]]:

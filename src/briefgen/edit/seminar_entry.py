@@ -6,13 +6,12 @@ What the new seminar does not say is what the last one says.
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Mapping
 from io import StringIO
 
 from briefgen.edit.yaml_spelling import on_one_line
 from briefgen.model.diagnostics import Faults
-from briefgen.model.text_edits import extent, lines_of
+from briefgen.model.text_edits import extent, line_end_of, line_starts, lines_of
 from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.csv_rows import separator_of
@@ -85,7 +84,7 @@ def add_entry(
     entry = f"{{{', '.join(parts)}}}" if last.closing else source.margin(last).join(parts)
     end = source.end(last)
     lead = ", " if listed.closing else source.lead(last)
-    line_end = "\r\n" if "\r\n" in text else "\n"
+    line_end = line_end_of(text)
     after = text[:end] + (lead + entry).replace("\n", line_end) + text[end:]
     first = len(lines_of(text[:end])) + lead.count("\n")
     lines = range(first, first + entry.count("\n") + 1)
@@ -107,8 +106,7 @@ class _Source(Value):
 
     @classmethod
     def of(cls, text: str) -> _Source:
-        starts = [0, *(end.end() for end in re.finditer("\r\n|\r|\n", text))]
-        return cls(lines_of(text), starts)
+        return cls(lines_of(text), line_starts(text))
 
     def entry(self, key: Scalar, value: Node, mapping: Map) -> str:
         """A key with its value as it is written."""

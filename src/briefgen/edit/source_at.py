@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from briefgen.edit.set_text import BOM, CannotSetError, read_again, said_by, sound
-from briefgen.model.text_edits import LINE_END
+from briefgen.model.text_edits import line_end_of, line_starts
 from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq, nodes_of
 
@@ -41,7 +41,7 @@ class SourceAt(Value, kw_only=True):
 
     @property
     def line_end(self) -> str:
-        return "\r\n" if "\r\n" in self.body else "\n"
+        return line_end_of(self.body)
 
     @classmethod
     def of(cls, source: str, path: Path) -> SourceAt:
@@ -105,8 +105,7 @@ class SourceAt(Value, kw_only=True):
 
     def offset(self, line: int, column: int) -> int:
         """Where a place is in the text; lines and columns count from 1."""
-        starts = [0, *(end.end() for end in LINE_END.finditer(self.body))]
-        return starts[line - 1] + column - 1
+        return line_starts(self.body)[line - 1] + column - 1
 
 
 def _uses(root: Node, node: Node) -> int:

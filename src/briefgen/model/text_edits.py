@@ -20,6 +20,16 @@ def lines_of(text: str) -> list[str]:
     return LINE_END.split(text) if "\r" in text else text.split("\n")
 
 
+def line_starts(text: str) -> list[int]:
+    """Where each line begins in a text."""
+    return [0, *(end.end() for end in LINE_END.finditer(text))]
+
+
+def line_end_of(text: str) -> str:
+    """How a new line of a text is to end: as its others do."""
+    return "\r\n" if "\r\n" in text else "\n"
+
+
 def in_quotes(text: str) -> str:
     """A text of one line as YAML reads it wherever it stands."""
     if '"' in text or "\\" in text:
@@ -154,8 +164,7 @@ def overlap(edits: Sequence[TextEdit]) -> bool:
 def edited(text: str, edits: Iterable[TextEdit]) -> str:
     """The text after changes at exact places, which do not overlap. All else stays as it is; a new
     line ends as those of the text do."""
-    line_end = "\r\n" if "\r\n" in text else "\n"
-    starts = [0, *(end.end() for end in LINE_END.finditer(text))]
+    line_end, starts = line_end_of(text), line_starts(text)
     parts: list[str] = []
     done = 0
     for edit in sorted(edits, key=_place):

@@ -12,7 +12,7 @@ import yaml
 from msgspec import Struct, field
 
 from briefgen.model.diagnostics import Faults, Fix, Span, TextEdit
-from briefgen.model.text_edits import LINE_END, edited, exact_edits, in_quotes, lines_of
+from briefgen.model.text_edits import edited, exact_edits, in_quotes, line_starts, lines_of
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.mistaken_texts import (
@@ -100,7 +100,7 @@ def _unseen(text: str, file: str, faults: Faults) -> Iterator[TextEdit]:
             for line in _NBSP_INDENT.finditer(text)
             for run in re.finditer("\xa0+", line.group())
         ]
-    starts = _line_starts(text) if places else []
+    starts = line_starts(text) if places else []
     for number, (offset, was, instead) in enumerate(places):
         line = bisect_right(starts, offset)
         span = _point(line, offset - starts[line - 1] + 1, file)
@@ -121,11 +121,6 @@ def _span_at(text: str, offset: int, file: str) -> Span:
 
 def _point(line: int, column: int, file: str) -> Span:
     return Span(file=file, line=line, column=column, end_line=line, end_column=column + 1)
-
-
-def _line_starts(text: str) -> list[int]:
-    """Where each line begins; the places before a line end belong to its line."""
-    return [0, *(end.end() for end in LINE_END.finditer(text))]
 
 
 class _Anchored(Value):
