@@ -96,6 +96,8 @@ class ShapesReader(Struct, kw_only=True):
                 yield from self._group(shape, outer)
             case "sp":
                 yield from self._text(element, outer)
+            case "cxnSp" if raw_words(element):
+                yield from self._text(element, outer)
             case "pic":
                 yield from self._picture(element, outer)
             case "cxnSp":
@@ -163,7 +165,8 @@ class ShapesReader(Struct, kw_only=True):
         if frame is None or find(frame, "a:ext") is None:
             frame = self.reading.places.frame(place)
         properties = find(element, "*/p:cNvPr")
-        click = find(properties, "a:hlinkClick")
+        clicks = find_all(properties, "a:hlinkClick") + find_all(properties, "a:hlinkHover")
+        click = next(iter(clicks), None)
         link, jump = ("", 0) if click is None else self.reading.target(click, self.reading.part)
         self.order += 1
         return ImportedShape(
