@@ -6,16 +6,25 @@ from briefgen.importing.imported_talk import (
     ImportedBox,
     ImportedGroup,
     ImportedShape,
+    ImportedSlide,
     ImportedTable,
     ImportedTalk,
     ImportedText,
+    LeftOut,
 )
 from briefgen.model.values import replace
 
 
 def without_tables_for_layout(talk: ImportedTalk) -> ImportedTalk:
-    slides = (replace(slide, shapes=tuple(map(_as_said, slide.shapes))) for slide in talk.slides)
-    return replace(talk, slides=tuple(slides))
+    return replace(talk, slides=tuple(map(_without_such, talk.slides)))
+
+
+def _without_such(slide: ImportedSlide) -> ImportedSlide:
+    shapes = tuple(map(_as_said, slide.shapes))
+    if shapes == slide.shapes:
+        return slide
+    told = LeftOut("the lines of a table", "it has one row or one column, and only places texts")
+    return replace(slide, shapes=shapes, left_out=(*slide.left_out, told))
 
 
 def _as_said(shape: ImportedShape) -> ImportedShape:

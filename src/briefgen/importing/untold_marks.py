@@ -16,7 +16,7 @@ from briefgen.importing.imported_talk import (
     LeftOut,
 )
 from briefgen.importing.picture_files import without_machine_words
-from briefgen.importing.shape_words import one_line
+from briefgen.importing.shape_words import all_shapes, one_line
 
 _NO_LINKS = "only words lead somewhere: write it into a text as [words](address)"
 
@@ -27,7 +27,7 @@ def untold_marks(
     """Of the shapes of a slide, of which the deck has these texts, and the report what is left."""
     said = set(map(_bare, texts))
     told = "\n".join(f"{one.what}\n{one_line(one.words)}" for one in left)
-    for shape in _all(shapes):
+    for shape in all_shapes(shapes):
         alt = without_machine_words(one_line(shape.alt))
         if alt and alt not in told and _bare(alt) not in said:
             said.add(_bare(alt))
@@ -41,13 +41,6 @@ def untold_marks(
 def _bare(text: str) -> str:
     """A text without the marks that keep its signs from being markup."""
     return one_line(text.replace("\\", ""))
-
-
-def _all(shapes: Sequence[ImportedShape]) -> Iterator[ImportedShape]:
-    for shape in shapes:
-        yield shape
-        if isinstance(shape.contents, ImportedGroup):
-            yield from _all(shape.contents.shapes)
 
 
 def _keeps_links(shape: ImportedShape) -> bool:

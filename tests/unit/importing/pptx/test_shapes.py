@@ -396,3 +396,18 @@ def test_the_preview_of_an_embedded_file_is_found_in_the_older_branch() -> None:
 def test_a_frame_of_an_unknown_kind_is_told() -> None:
     slide = read(_framed("urn:something/model3d", "<new:model/>"))
     assert [one.what for one in slide.left_out] == ["an object (model3d)"]
+
+
+def test_descriptions_of_what_nobody_sees_are_told() -> None:
+    where = frame(1.5, 0, 0.2, 0.2)
+    said = 'descr="A hill"'
+    slide = read(
+        shape(paragraphs("x"), about=f'{said} hidden="1"')
+        + shape(paragraphs("y"), properties=where, about=said)
+        + shape("<a:p/>", about=said)
+    )
+    assert [one.what for one in slide.left_out] == [
+        "a hidden shape (A hill)",
+        "a text beside the slide (A hill)",
+        "an empty shape (A hill)",
+    ]
