@@ -16,6 +16,7 @@ from typing import Any
 from unittest.mock import patch
 
 from briefgen.compile import Compiled, compile_target, load_project
+from briefgen.layout.chart.units import begun
 from briefgen.model.charts import Chart
 from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.outputs import DeckOptions, SlidesOptions
@@ -179,8 +180,9 @@ def lost_words(product: Product) -> list[str]:
         notes = [inline for prose in (slide.notes, slide.reading) if prose for inline in _of(prose)]
         charts = [value for value in slide.slots.values() if isinstance(value, Chart)]
         aside = [name for chart in charts for name in _not_drawn(chart, scene)]
+        units = [chart.unit for chart in charts if chart.unit]
         for inline in slide_inlines(slide):
-            text = inline.text
+            text = (begun(inline) if inline in units else inline).text
             if solid(text) not in told and inline not in [*notes, *slide.sources]:
                 found.append(f"the deck lacks {text!r} of {slide.layout}")
             if inline in notes or inline in slide.sources:
