@@ -76,7 +76,7 @@ class _Paper(Printed, kw_only=True):
         first = replace(text, y=text.y + drop, height=text.height - drop)
         language = self.setter.language
         notice = say_inline("ordinary-pages", language) if self.ordinary else None
-        front = set_front(self.document, setting, numbers, notice)
+        front = set_front(self.document, setting, numbers, first.height, notice)
         return flow_pages([*front, *body], first, text, self.frame.turned)
 
     def page(self, page: FlowPage, number: int, count: int, section: str) -> Page:

@@ -226,6 +226,10 @@ class _Flow(Struct, kw_only=True):
         if self._lowered(piece) or self._floated(piece):
             return
         cut = None
+        if self._ends_page(piece):
+            page.put(piece)
+            self._next_page()
+            return
         if page.is_empty or not piece.is_heading:
             cut = piece.split(page.room - (page.needed(piece) - piece.height))
         if cut is not None:
@@ -237,6 +241,15 @@ class _Flow(Struct, kw_only=True):
         else:
             self.waiting.append(piece)
         self._next_page()
+
+    def _ends_page(self, piece: Flowable) -> bool:
+        """Whether it fits and is long enough to be parted from what it is kept with, where that
+        does not stand alone then."""
+        follower = self.waiting[-1] if self.waiting else None
+        if follower is None or not follower.keep or piece.is_heading or follower.turned:
+            return False
+        is_long = piece.split(piece.height) is not None
+        return is_long and self.page.needed(piece) <= self.page.room
 
     def _chain(self, piece: Flowable) -> Iterator[Flowable]:
         """The piece, and all that it must not be parted from."""
@@ -253,15 +266,17 @@ class _Flow(Struct, kw_only=True):
         if needed > self.page.room:
             return False
         _, *followers = self._chain(piece)
+        may_be_cut = False
         for follower in followers:
             needed += follower.space
             room = self.page.room - needed
             if (least := _least(follower, room)) > room:
-                return self.page.is_empty
+                # The one before may go on on the next page, with what it is kept with.
+                return self.page.is_empty or may_be_cut
             if least < follower.height:
-                # Its rest goes on on the next page, with what it is kept with.
                 return True
             needed += follower.height
+            may_be_cut = not follower.is_heading and follower.split(follower.height) is not None
         return True
 
     def _lowered(self, piece: Flowable) -> bool:

@@ -68,7 +68,7 @@ class DocumentTypesetter(TextTypesetter):
             for index, piece in enumerate(self._pieces(block)):
                 if waiting is not None:
                     # A statement alone says enough; any other heading stays with what follows.
-                    is_alone = waiting.aside == "strong" and isinstance(block, Heading)
+                    is_alone = waiting.aside == "strong" and not is_exhibit
                     yield replace(waiting, keep=False) if is_alone else waiting
                     piece = _spaced(piece, waiting)
                 waiting = replace(piece, begins=number) if index == 0 else piece
