@@ -147,12 +147,9 @@ def _wrapped(width: Emu, least: Sequence[Emu], natural: Sequence[Emu]) -> tuple[
 
 def _beside_names(width: Emu, least: Sequence[Emu], natural: Sequence[Emu]) -> tuple[Emu, ...]:
     """The first column as narrow as its names, or as an equal share of the width where they are
-    longer and the others do not have each text on its line; the others equally wide, as equal
-    things are. Where that leaves one of them less than its longest word, each takes what its texts
-    ask for."""
+    longer; the others equally wide, as equal things are. Where that leaves one of them less than
+    its longest word, each takes what its texts ask for."""
     first = max(least[0], min(natural[0], width // len(least)))
-    if width - natural[0] >= (len(least) - 1) * max(natural[1:], default=0):
-        first = natural[0]
     for names in (first, least[0]):
         even = _shared(Emu(width - names), [1] * (len(least) - 1))
         if all(have >= need for have, need in zip(even, least[1:], strict=True)):
