@@ -168,7 +168,7 @@ def test_a_heading_is_not_parted_from_what_has_sources_below_it() -> None:
     numbers = NumberRow((Number(value=plain("75%"), label=plain("answered at once")),))
     ends = (Heading(inline=plain("Two numbers"), level=2), numbers, Footnotes((plain(SENTENCE),)))
     for lines in range(1, 30):
-        blocks = (*[Para(plain("A line."))] * lines, *ends)
+        blocks: list[Block] = [*[Para(plain("A line."))] * lines, *ends]
         text = setting.frame.text
         pages = flow_pages(list(setting.flow(blocks)), text, text)
         assert not any(_texts(page)[-1].about.role is Role.HEADING for page in pages), lines
