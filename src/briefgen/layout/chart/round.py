@@ -24,8 +24,9 @@ from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow
 
 _LARGEST = pt(304)
-# Of the hole of a ring, the part of its width that the figure in it may take.
-_IN_HOLE = 0.86
+# Of the hole of a ring, the part of its width that the figure in it may take: no more than the hole
+# that LibreOffice draws.
+_IN_HOLE = 0.76
 _MIDDLE_SIZES = (60, 56, 48, 40, 36, 32, 28, 24, 20, 18, 16, 14, 12)
 _KEY_SIZES = (24, 22, 20)
 # So many percent of the size of the chart's text they are at most: on paper, all is smaller.
