@@ -182,7 +182,9 @@ def _inner_style(place: SlotContext) -> TextStyle:
     """What stands in the common field has the face of the circles' names; families that look small
     may be as small there as others are."""
     style = restyled(centre_style(place), font=place.style.levels[0].font)
-    return replace(style, ladder=(*(size for size in style.ladder if size > _LEAST), _LEAST))
+    # On paper all is smaller.
+    least = min(_LEAST, style.ladder[0])
+    return replace(style, ladder=(*(size for size in style.ladder if size > least), least))
 
 
 def _lenses(circles: Sequence[Circle], place: SlotContext) -> list[Item]:
