@@ -79,12 +79,13 @@ def _alternatives(slide: Any) -> Iterator[str]:
         if _FILE_NAME.fullmatch(alt):
             yield f"{called} is described by the name of a file"
         if shape.tag.endswith("}grpSp"):
-            if not has_words and not alt and not _all(shape, ".//p:cNvPr[@descr != '']"):
+            told = has_words or alt or is_decorative
+            if not told and not _all(shape, ".//p:cNvPr[@descr != '']"):
                 yield f"{called} has no alternative text"
         elif not has_words and not alt and not is_decorative:
             inside = [_all(one, "./*[1]/p:cNvPr")[0] for one in shape.iterancestors()
                       if one.tag.endswith("}grpSp")]  # fmt: skip
-            if not any(one.get("descr") for one in inside):
+            if not any(one.get("descr") or _is_decorative(one) for one in inside):
                 yield f"{called} has no alternative text"
 
 

@@ -21,6 +21,7 @@ from briefgen.layout.diagram.parts import (
     inscribed,
     largest_that_fits,
     less_at,
+    part_group,
     restyled,
     seats_of,
     set_alone,
@@ -82,7 +83,10 @@ def layout_cycle(value: Diagram, place: SlotContext) -> Placed:
     middle = _middle(value, ring, place)
     if isinstance(middle, Overflow):
         return middle
-    steps = (item for pair in zip(discs, words, strict=True) for item in pair)
+    steps = [
+        part_group(part, (disc, said), place)
+        for part, disc, said in zip(parts, discs, words, strict=True)
+    ]
     items: tuple[Item, ...] = (_outline(ring), *_heads(ring), *steps, *middle)
     return grouped(value, items, describe("cycle-of", value, place), place)
 

@@ -18,6 +18,7 @@ from briefgen.layout.diagram.parts import (
     describe,
     first_that_fits,
     grouped,
+    part_group,
     part_paragraphs,
     restyled,
     set_alone,
@@ -88,14 +89,23 @@ def _draw(
     middle = _middle(value.centre, circles, way, place)
     if isinstance(middle, Overflow):
         return middle
-    fields = [
-        Ellipse(box=circle.box, about=DECORATION, fill="tint", stroke=LINE) for circle in circles
-    ]
-    items = (*fields, *_lenses(circles, place), *names, *middle)
+    fields = (
+        _field(part, circle, name, way, place)
+        for part, circle, name in zip(parts, circles, names, strict=True)
+    )
+    items = (*fields, *_lenses(circles, place), *middle)
     alt = describe("venn-of", value, place, leads=False)
     if value.centre:
         alt = f"{alt} {place.say('venn-common', centre=value.centre.text)}"
     return grouped(value, items, alt, place)
+
+
+def _field(part: Card, circle: Circle, name: TextBlock, way: _Way, place: SlotContext) -> Item:
+    """A circle that owns its name, or stands in one group with it."""
+    field = Ellipse(box=circle.box, about=DECORATION, fill="tint", stroke=LINE)
+    if way.names_inside:
+        return replace(field, about=name.about, text=name)
+    return part_group(part, (field, name), place)
 
 
 def _circles(count: int, way: _Way, room: Box) -> list[Circle]:
