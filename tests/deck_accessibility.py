@@ -166,6 +166,9 @@ def _whole(deck: Any) -> Iterator[str]:
     titles = Counter(slide.shapes.title.text_frame.text for slide in deck.slides
                      if slide.shapes.title is not None)  # fmt: skip
     yield from (f"two slides are called `{title}`" for title, times in titles.items() if times > 1)
+    for tag in _all(deck.notes_master.element, "//a:r/a:rPr/@lang"):
+        if not _TAG.fullmatch(tag):
+            yield f"the notes master says it is `{tag}`"
     names = _all(deck.element, "//p14:section/@name")
     yield from (f"two sections are called `{name}`" for name in set(names) if names.count(name) > 1)
     if "Default Section" in names:
