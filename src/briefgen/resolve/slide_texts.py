@@ -18,10 +18,10 @@ from briefgen.read.deck_entries import SlideKeys
 from briefgen.read.decode import keys_of, near_miss
 from briefgen.resolve.binder import Binder
 from briefgen.resolve.citations import bind_source
-from briefgen.resolve.event_fields import read_field
+from briefgen.resolve.event_fields import read_field, with_links
 from briefgen.resolve.footnotes import Noted, number_footnotes
 from briefgen.resolve.repeated_texts import repeated_slots
-from briefgen.resolve.settings import Settings
+from briefgen.resolve.settings import CONTACT, Settings
 from briefgen.resolve.slot_values import bind_value, fill_slot, kind_named, placeholder
 from briefgen.resolve.variables import Variables
 from briefgen.support.suggest import hint_instead, meant_by, stands_below
@@ -146,6 +146,8 @@ class _TextBinder(Value):
     def _field(self, spec: SlotSpec, node: Node | None, variables: Variables) -> Field | None:
         """What a slot for a field of the event or the organisation says: a text that is written
         there is read as the field is."""
+        if spec.default == CONTACT and isinstance(node, Scalar | Seq):
+            return with_links(read_field(node, variables))
         if spec.default in self.settings.fields and isinstance(node, Scalar):
             return read_field(node, variables)
         return self.settings.fields.get(spec.default) if node is None else None

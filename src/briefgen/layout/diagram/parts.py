@@ -370,11 +370,21 @@ def connect(start: Area, start_site: int, end: Area, end_site: int, *, arrow: bo
 
 def grouped(value: Diagram, items: Sequence[Item], alt: str, place: SlotContext) -> tuple[Group]:
     """The diagram's items as one group with its description."""
+    about = place.described(Role.FIGURE, value.span, alt)
+    return (Group(box=_box_of(items), about=about, items=tuple(items), name=value.kind),)
+
+
+def part_group(part: Card, items: Sequence[Item], place: SlotContext) -> Group:
+    """A shape with the words that stand beside it: in PowerPoint they move together."""
+    about = place.about(Role.BODY, part.span)
+    return Group(box=_box_of(items), about=about, items=tuple(items))
+
+
+def _box_of(items: Sequence[Item]) -> Box:
     box = items[0].box
     for item in items[1:]:
         box = box.union(item.box)
-    about = place.described(Role.FIGURE, value.span, alt)
-    return (Group(box=box, about=about, items=tuple(items), name=value.kind),)
+    return box
 
 
 def names_of(parts: Iterable[Card]) -> Iterator[str]:
