@@ -8,9 +8,9 @@ from pathlib import Path
 from briefgen.model.author_files import kind_of
 from briefgen.model.values import replace
 from briefgen.packs.build_results import UsageError
-from briefgen.packs.new_project import make_project
 from briefgen.resolve.file_schemas import file_schema
-from briefgen.studio.bring_in import add_picture, fill_project, import_presentation
+from briefgen.studio.bring_in import add_picture, import_presentation
+from briefgen.studio.first_project import first_project
 from briefgen.studio.layout_gallery import layout_gallery
 from briefgen.studio.messages import (
     Ask,
@@ -186,8 +186,7 @@ async def new(studio: Studio, asked: NewProject) -> StudioState:
     """Make a project in the empty folder."""
     if studio.workspace is None:
         folder = studio.folder.resolve()
-        await studio.work_aside(lambda: make_project(folder, asked.look))
-        deck = await studio.work_aside(lambda: fill_project(folder, asked))
+        deck = await studio.work_aside(lambda: first_project(folder, asked))
         await studio.open(folder)
         await studio.work(lambda workspace: workspace.show_deck(deck))
     return await state(studio, Ask(have=0, revision=0))
