@@ -22,12 +22,12 @@ from briefgen.model.values import Value, replace
 from briefgen.packs.build_records import PackTexts
 from briefgen.packs.comparison_texts import texts_of
 from briefgen.packs.fingerprint import fingerprint, known_print
-from briefgen.packs.output_progress import OutputProgress
 from briefgen.packs.pack_folder import PackFile, file_name
 from briefgen.packs.pack_inputs import Inputs, inputs_of
 from briefgen.packs.share_zip import share_pack
 from briefgen.packs.shown_assets import with_noted_assets
 from briefgen.render import render_output
+from briefgen.support.output_progress import OutputProgress
 from briefgen.support.session import Session
 
 
@@ -150,7 +150,7 @@ def _render(
     if not _is_blocked(faults, task):
         progress = compiled.session.of(OutputProgress)
         for number, output in enumerate(wanted):
-            progress.hear(output.kind, number, len(wanted))
+            progress.hear(number, len(wanted))
             files.append(_file(compiled, output, faults))
     is_blocked = _is_blocked(faults, task)
     return Made(

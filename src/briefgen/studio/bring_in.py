@@ -9,18 +9,18 @@ from __future__ import annotations
 import binascii
 from base64 import b64decode
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from briefgen.images import FOLDER, read_picture
-from briefgen.importing.imported import SlideReport
+from briefgen.importing.imported import Imported, SlideReport
 from briefgen.importing.imported_talk import ImportedParagraph, ImportedTalk, LeftOut
 from briefgen.importing.short_names import short_name
 from briefgen.importing.word_ledger import words_of
 from briefgen.model.diagnostics import Diagnostic
 from briefgen.model.pictures import Original
-from briefgen.model.values import Value
+from briefgen.model.values import Value, replace
 from briefgen.packs.atomic_write import write_file
 from briefgen.packs.build_results import UsageError
 from briefgen.packs.import_files import FORMATS, Format, ImportedFiles, import_file
@@ -36,6 +36,18 @@ from briefgen.studio.slide_before import slide_before
 from briefgen.support.world import DiskWorld, OverlayWorld
 
 _MOST_NAMES = 1000
+_DESCRIBE = (
+    "Somebody who cannot see the picture hears this instead. Say what it shows and why it is there."
+)
+# What there is to look at, as a word, by what its sentence speaks of.
+_REASONS = (
+    ("description", "Check description"),
+    ("drawing", "Drawing"),
+    ("chart", "Chart"),
+    ("table", "Table"),
+    ("notes", "Notes"),
+    ("order", "Order of texts"),
+)
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".tif", ".tiff", ".bmp")
 
 
@@ -116,6 +128,7 @@ class BroughtIn(Value, kw_only=True):
         for (number, _), slide in zip(imported.entries, slides, strict=False):
             keys.setdefault(number, slide.key)
         points = [point for report in imported.reports for point in _points(report, keys)]
+        points = sorted(_by_picture(points, imported, slides), key=lambda one: not one.picture)
         seen = {point.old for point in points}
         left = [one for report in imported.reports for one in report.left_out]
         left_out = sum(words_of(one.words).total() for one in left)
@@ -183,17 +196,27 @@ def _free_name(root: Path, stem: str) -> str:
 
 def _points(report: SlideReport, keys: dict[int, str]) -> Iterator[ImportPoint]:
     key = keys.get(report.number, "")
-    if report.undescribed:
+    for name in report.undescribed:
         yield ImportPoint(
-            old=report.number,
-            slide=key,
-            reason="Picture without a description",
-            sentence="Say in a sentence what the picture shows.",
-        )
+            old=report.number, slide=key, reason="Description missing", sentence=_DESCRIBE,
+            picture=name,
+        )  # fmt: skip
     for text in report.look_at:
-        yield ImportPoint(
-            old=report.number, slide=key, reason="Look at it", sentence=sentence(text)
+        reason = next((said for word, said in _REASONS if word in text), "Look at it")
+        yield ImportPoint(old=report.number, slide=key, reason=reason, sentence=sentence(text))
+
+
+def _by_picture(
+    points: Iterable[ImportPoint], imported: Imported, slides: Sequence[ListedSlide]
+) -> Iterator[ImportPoint]:
+    """The points; those of pictures with the entry in which each is shown."""
+    for point in points:
+        shown = (
+            slide.key
+            for (number, _), slide in zip(imported.entries, slides, strict=False)
+            if number == point.old and point.picture and point.picture in slide.text
         )
+        yield replace(point, slide=next(shown, point.slide))
 
 
 def _different(left: Sequence[LeftOut]) -> list[LeftOut]:

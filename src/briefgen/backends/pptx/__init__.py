@@ -26,15 +26,23 @@ from briefgen.model.text_block import TextBlock
 from briefgen.model.values import replace
 from briefgen.ooxml.writer import Part, Relations, make_part, write_package
 from briefgen.ooxml.xml import ThemeColours, theme_colours
+from briefgen.support.output_progress import OutputProgress
 
 _PRESENTATION = "ppt/presentation.xml"
 _CORE = "docProps/core.xml"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 
 
-def render_pptx(scene: Scene, template: Template, *, pack: str = "", output: str = "deck") -> bytes:
+def render_pptx(
+    scene: Scene,
+    template: Template,
+    *,
+    pack: str = "",
+    output: str = "deck",
+    progress: OutputProgress | None = None,
+) -> bytes:
     """The deck as the bytes of a .pptx file: the same bytes for the same scene, and the same `pack`
-    that it is a file of, as which `output`.
+    that it is a file of, as which `output`. `progress` hears of its slides.
 
     Raises KeyError where an item names a layout, slot or shape that does not exist.
     """
@@ -50,7 +58,7 @@ def render_pptx(scene: Scene, template: Template, *, pack: str = "", output: str
     charts = ShapeIds(1)
     pages = tuple(
         part
-        for number, page in enumerate(scene.pages, 1)
+        for number, page in enumerate((progress or OutputProgress()).each(scene.pages), 1)
         for part in _page_parts(
             number, page, scene, template, base=base, slides=slides, media=media, charts=charts
         )

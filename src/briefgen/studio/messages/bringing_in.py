@@ -62,6 +62,8 @@ class ImportPoint(Value, kw_only=True):
     """Why it is to be looked at, as a word."""
     sentence: str
     """The same in a sentence."""
+    picture: str = ""
+    """The name of the picture that has no description; "" for another point."""
 
 
 class ImportReport(Value, kw_only=True):
