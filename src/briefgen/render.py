@@ -12,6 +12,7 @@ from briefgen.handouts.choose_slides import choose_slides
 from briefgen.handouts.ink_saving import to_greys, to_light
 from briefgen.handouts.redact import without_hidden, without_notes
 from briefgen.model.diagnostics import Faults
+from briefgen.model.output_progress import OutputProgress
 from briefgen.model.outputs import (
     BookletOptions,
     DeckOptions,
@@ -29,7 +30,6 @@ from briefgen.model.outputs import (
 )
 from briefgen.model.scene import Scene
 from briefgen.model.values import Value, replace
-from briefgen.support.output_progress import OutputProgress
 
 
 class Rendered(Value, kw_only=True):

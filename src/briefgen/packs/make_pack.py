@@ -15,6 +15,7 @@ from briefgen.compile import (
     without_echo,
 )
 from briefgen.model.diagnostics import Diagnostic, Faults
+from briefgen.model.output_progress import OutputProgress
 from briefgen.model.outputs import Output, ZipOptions
 from briefgen.model.project import Project, Target
 from briefgen.model.resolved_deck import ResolvedDeck
@@ -27,7 +28,6 @@ from briefgen.packs.pack_inputs import Inputs, inputs_of
 from briefgen.packs.share_zip import share_pack
 from briefgen.packs.shown_assets import with_noted_assets
 from briefgen.render import render_output
-from briefgen.support.output_progress import OutputProgress
 from briefgen.support.session import Session
 
 

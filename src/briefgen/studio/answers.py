@@ -9,6 +9,7 @@ from briefgen.model.author_files import kind_of
 from briefgen.model.values import replace
 from briefgen.packs.build_results import UsageError
 from briefgen.packs.pack_folder import file_name
+from briefgen.packs.thrifty_offer import thrifty_offer
 from briefgen.resolve.file_schemas import file_schema
 from briefgen.studio.bring_in import add_picture, import_presentation
 from briefgen.studio.choose_target import event_name
@@ -29,6 +30,7 @@ from briefgen.studio.messages import (
     NewPicture,
     NewProject,
     Nothing,
+    Offer,
     OpenAsked,
     Opened,
     PictureAdded,
@@ -47,7 +49,6 @@ from briefgen.studio.state_answer import show_state
 from briefgen.studio.studio import Studio, keep_texts
 from briefgen.studio.text_help import NO_HELP, text_help
 from briefgen.studio.text_position import position_in
-from briefgen.studio.thrifty_offer import thrifty_offer
 from briefgen.studio.workspace import Workspace, now
 
 _NO_CHOICES = Choices(
@@ -171,13 +172,13 @@ def _to_build(workspace: Workspace) -> Built | None:
     look, compiled = workspace.look, workspace.look.compiled
     if look.shown is None or compiled is None:
         return None
-    target = look.shown.target
+    target, offer = look.shown.target, thrifty_offer(compiled)
     return Built(
         target=target.id,
         event=event_name(target) if target.seminar else "",
         outputs={file_name(target.id, spec.output): spec.output for spec in target.outputs},
         pages=workspace.first_pages(),
-        offer=thrifty_offer(compiled),
+        offer=Offer(words=offer.words, key=offer.key, value=offer.value) if offer else None,
     )
 
 

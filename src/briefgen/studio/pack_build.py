@@ -12,20 +12,20 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from briefgen.model.diagnostics import Diagnostic
+from briefgen.model.output_progress import OutputProgress
 from briefgen.model.outputs import Output, ZipOptions
 from briefgen.model.project import Project
 from briefgen.model.values import Value, replace
 from briefgen.packs import BuildOptions, Choice, output_folder
 from briefgen.packs.build_records import Memory
 from briefgen.packs.build_results import BuildResult, BuiltFile, State
+from briefgen.packs.changed_pages import changed_pages, said_pages
 from briefgen.packs.changes import Changes, find_changes
 from briefgen.packs.make_pack import Made, Task, make_pack
 from briefgen.packs.run_build import run_build
-from briefgen.studio.changed_pages import changed_pages, said_pages
 from briefgen.studio.file_words import FileWords, file_words
 from briefgen.studio.messages import Build, BuildPart, ChangedSlide, Offer, ReadyFile
 from briefgen.studio.part_names import part_name
-from briefgen.support.output_progress import OutputProgress
 from briefgen.support.session import Session
 
 # A page tells that it is begun no more often than this, in seconds.

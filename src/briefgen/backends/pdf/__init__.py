@@ -16,10 +16,10 @@ from briefgen.backends.pdf.objects import PdfObjects, array, dictionary, numbers
 from briefgen.backends.pdf.page_writer import Context, PageWriter
 from briefgen.backends.pdf.paragraph_tags import Thread
 from briefgen.backends.pdf.structure_tree import Tags, TagTargets, write_tree
+from briefgen.model.output_progress import OutputProgress
 from briefgen.model.scene import Item, Page, Scene
 from briefgen.model.units import Box, Emu, to_pt
 from briefgen.model.values import Value
-from briefgen.support.output_progress import OutputProgress
 from briefgen.text.fonts import FontBook
 
 _WHITE = "#FFFFFF"

@@ -19,6 +19,7 @@ from briefgen.backends.pptx.pictures import media_of, media_parts
 from briefgen.backends.pptx.shared_parts import SharedParts, base_of
 from briefgen.backends.pptx.slide_context import Media, ShapeIds, SlideWriter
 from briefgen.backends.pptx.slides import FIRST_NUMBER, sites_of, slide_xml
+from briefgen.model.output_progress import OutputProgress
 from briefgen.model.rich_text import Run
 from briefgen.model.scene import Page, Scene
 from briefgen.model.template import Template
@@ -26,7 +27,6 @@ from briefgen.model.text_block import TextBlock
 from briefgen.model.values import replace
 from briefgen.ooxml.writer import Part, Relations, make_part, write_package
 from briefgen.ooxml.xml import ThemeColours, theme_colours
-from briefgen.support.output_progress import OutputProgress
 
 _PRESENTATION = "ppt/presentation.xml"
 _CORE = "docProps/core.xml"

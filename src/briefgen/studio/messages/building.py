@@ -48,8 +48,9 @@ class ChangedSlide(Value, kw_only=True):
 
 
 class BuildPart(Value, kw_only=True):
-    """A file that is being made: its name and kind in plain words, how far it is (from 0 to 1), and
-    what is done to it just now ("page 5 of 12"), "" where that has not begun or has ended."""
+    """A file that is being made: its `name` and `kind` in plain words, how far it is (its `share`,
+    from 0 to 1), and what is done to it just now (`doing`, such as: page 5 of 12), "" where that
+    has not begun or has ended."""
 
     name: str
     kind: str
@@ -58,7 +59,8 @@ class BuildPart(Value, kw_only=True):
 
 
 class Offer(Value, kw_only=True):
-    """A way to save paper or ink, in a sentence, and the option of the handout that does it."""
+    """A way to save paper or ink, in a sentence (`words`), and the option of the handout that does
+    it."""
 
     words: str
     key: Literal["per-page", "ink"]

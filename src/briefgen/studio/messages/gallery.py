@@ -54,7 +54,8 @@ class LookCard(Value, kw_only=True):
 
 class StartPictures(Value, kw_only=True):
     """POST api/start {organisation} -> StartPictures: the looks with their names and a cover each
-    as SVG, with the organisation on it; and the languages that a project can be in."""
+    as SVG, with the organisation on it; and the `languages` that a project can
+    be in."""
 
     looks: tuple[LookCard, ...]
     """The looks that come with the program."""

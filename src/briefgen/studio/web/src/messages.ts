@@ -70,7 +70,7 @@ export interface Build {
   parts: BuildPart[];
 }
 
-/** A file that is being made: its name and kind in plain words, how far it is (from 0 to 1), and what is done to it just now ("page 5 of 12"), "" where that has not begun or has ended. */
+/** A file that is being made: its `name` and `kind` in plain words, how far it is (its `share`, from 0 to 1), and what is done to it just now (`doing`, such as: page 5 of 12), "" where that has not begun or has ended. */
 export interface BuildPart {
   name: string;
   kind: string;
@@ -91,7 +91,7 @@ export interface ChangedSlide {
 export interface Nothing {
 }
 
-/** A way to save paper or ink, in a sentence, and the option of the handout that does it. */
+/** A way to save paper or ink, in a sentence (`words`), and the option of the handout that does it. */
 export interface Offer {
   words: string;
   key: "per-page" | "ink";
@@ -213,7 +213,7 @@ export interface StartAsk {
   organisation: string;
 }
 
-/** POST api/start {organisation} -> StartPictures: the looks with their names and a cover each as SVG, with the organisation on it; and the languages that a project can be in. */
+/** POST api/start {organisation} -> StartPictures: the looks with their names and a cover each as SVG, with the organisation on it; and the `languages` that a project can be in. */
 export interface StartPictures {
   looks: LookCard[];
   languages: Option[];

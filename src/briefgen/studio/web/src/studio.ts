@@ -172,7 +172,11 @@ export class Studio {
     state.files.forEach((file, index) => file.is_saved && this.editor.isSaved(index));
     if (state.files.some((file) => file.was_recovered)) this.say(words.recovered);
     const first = state.slides.find((slide) => slide.entry >= 0) ?? state.slides[0];
-    if (first) queueMicrotask(() => this.choose(first.key));
+    if (first)
+      queueMicrotask(() => {
+        this.choose(first.key);
+        this.conversation.want(); // nobody has asked yet for what can be changed on it
+      });
     void ask("gallery", {}).then((gallery) => {
       this.layouts = gallery.cards;
       this.changed();

@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from briefgen.compile import Compiled
-from briefgen.handouts.print_size import slides_a_page
+from briefgen.handouts.print_size import check_print, slides_a_page
 from briefgen.handouts.slides_per_page import PER_PAGE
 from briefgen.model.colour_contrast import luminance
 from briefgen.model.copy_counts import copies_of
+from briefgen.model.diagnostics import NOWHERE, Faults
 from briefgen.model.outputs import HandoutOptions, sheet_of
-from briefgen.model.values import replace
+from briefgen.model.values import Value, replace
 from briefgen.render import layout_sheets
-from briefgen.studio.messages import Offer
 
 # A ground that is darker takes ink worth saving.
 _DARK = 0.4
 
 
-def thrifty_offer(compiled: Compiled) -> Offer | None:
+class ThriftyOption(Value, kw_only=True):
+    """A way to save paper or ink: an option of the handout by its `key` and `value`, and what comes
+    of it in a sentence (`words`)."""
+
+    words: str
+    key: Literal["per-page", "ink"]
+    value: str
+
+
+def thrifty_offer(compiled: Compiled) -> ThriftyOption | None:
     """What would save most of the handout's sheets, or else of its ink; None for what is not
     printed in copies. No text comes out smaller than can be read."""
     handout = next(
@@ -36,16 +46,17 @@ def thrifty_offer(compiled: Compiled) -> Offer | None:
     return next(_offers(compiled, handout, copies), None)
 
 
-def _offers(compiled: Compiled, handout: HandoutOptions, copies: int) -> Iterator[Offer]:
+def _offers(compiled: Compiled, handout: HandoutOptions, copies: int) -> Iterator[ThriftyOption]:
     paper = sheet_of(handout, compiled.target.paper)
-    most = slides_a_page(compiled.scene, "auto", paper)
     now = _sheets(compiled, handout)
-    for number in sorted(PER_PAGE):
-        if handout.per_page == "auto" or not handout.per_page < number <= most:
+    for number in sorted(PER_PAGE) if handout.per_page != "auto" else ():
+        faults = Faults()
+        check_print(compiled.scene, number, paper, NOWHERE, faults=faults)
+        if number <= slides_a_page(compiled.scene, handout.per_page, paper) or faults.found:
             continue
         fewer = now - (sheets := _sheets(compiled, replace(handout, per_page=number)))
         if fewer > 0:
-            yield Offer(
+            yield ThriftyOption(
                 words=f"With {number} slides a page the handout needs {_said(sheets)}, not "
                 f"{now}: {_said(fewer * copies)} fewer for {copies} copies.",
                 key="per-page",
@@ -58,7 +69,7 @@ def _offers(compiled: Compiled, handout: HandoutOptions, copies: int) -> Iterato
     )
     if handout.ink == "full" and dark:
         slides = f"{dark} slides have" if dark > 1 else "1 slide has"
-        yield Offer(
+        yield ThriftyOption(
             words=f"{slides} a dark ground. In light ink they are printed on white, with outlines "
             f"in place of dark areas: less ink for {copies} copies.",
             key="ink",
