@@ -35,7 +35,8 @@ def _behind_name(file: SourceAt, name: str, key: str, value: str) -> str:
     said = f": {value}" if is_main else f": {{{key}: {value}}}"
 
     def wanted(outputs: list[Any]) -> None:
-        outputs[int(number)] = [(name, value if is_main else [(key, value)])]
+        text = value, False
+        outputs[int(number)] = [(name, text if is_main else [(key, text)])]
 
     whole = SourceAt.of(file.source, tuple(above))
     return whole.checked(file.body[:end] + said + file.body[end:], wanted)
