@@ -35,5 +35,5 @@ export async function importFile(studio: Studio, file: File): Promise<void> {
   studio.set({ report, reportAt: 0, reportSeen: new Set(), view: "import" });
   studio.say("");
   studio.want({ deck: report.deck });
-  studio.focus("#point-description, .point[aria-current]");
+  studio.focus(report.points[0]?.picture ? "#point-description" : ".point[aria-current]");
 }
