@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import partial
 from itertools import combinations, product
 
 from briefgen.layout.diagram.arrows import polygon
@@ -77,9 +78,7 @@ def layout_venn(value: Diagram, place: SlotContext) -> Placed:
     inside where they can be read as well as outside."""
     parts = as_names(value.parts)
     return at_largest(
-        first_that_fits(
-            _WAYS, lambda way, whole: _draw(value, parts, way, whole, place=room), strict=True
-        )
+        first_that_fits(_WAYS, partial(_draw, value, parts, place=room), strict=True)
         for room in (place.from_size(_LEGIBLE), place)
     )
 
