@@ -9,8 +9,8 @@ from itertools import combinations, product
 
 from briefgen.layout.diagram.arrows import polygon
 from briefgen.layout.diagram.circles import Circle, crossing_points, free_box
+from briefgen.layout.diagram.connectors import LINE
 from briefgen.layout.diagram.parts import (
-    LINE,
     PartLayout,
     Seat,
     as_names,
