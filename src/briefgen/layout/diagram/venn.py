@@ -76,12 +76,13 @@ def layout_venn(value: Diagram, place: SlotContext) -> Placed:
     """Equal circles; the fields that two share are tinted, what all share is filled. Names stand
     inside where they can be read as well as outside."""
     parts = as_names(value.parts)
-    return at_largest(
-        first_that_fits(
+
+    def in_place(room: SlotContext) -> Placed:
+        return first_that_fits(
             _WAYS, lambda way, whole: _draw(value, parts, way, whole, place=room), strict=True
         )
-        for room in (place.from_size(_LEGIBLE), place)
-    )
+
+    return at_largest(map(in_place, (place.from_size(_LEGIBLE), place)))
 
 
 def _draw(
@@ -187,7 +188,7 @@ def _middle(
         return (replace(field, about=text.about, text=text),)
     beside = _band(circles, place)
     style = restyled(style, align="left", colour="brand")
-    style = replace(style, ladder=tuple(one for one in style.ladder if one <= size))
+    style = replace(style, ladder=tuple(one for one in style.ladder if one <= size) or (size,))
     text = set_alone(words, beside, style, place)
     if isinstance(text, Overflow):
         return text
