@@ -13,13 +13,12 @@ from pathlib import Path
 import pytest
 
 import briefgen.layout
-import briefgen.read.open_file
 from briefgen.compile import Compiled, compile_target, load_project, on_paper
 from briefgen.layout import KeptSlides
 from briefgen.layout.slide import layout_slide
 from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.read.outputs import decode_options
-from briefgen.read.yaml_source import read_source
+from briefgen.read.read_again import LastRead
 from briefgen.render import render_output
 from briefgen.support.session import Session, keep_youngest
 from briefgen.support.world import DiskWorld, MemoryWorld, OverlayWorld
@@ -69,15 +68,17 @@ class Counted:
         self.parsed: list[str] = []
         self.laid_out: list[str] = []
 
-        def parsing(data: bytes, name: str, faults: Faults) -> object:
+        def parsing(last: LastRead, data: bytes, name: str, faults: Faults) -> object:
             self.parsed.append(name)
-            return read_source(data, name, faults)
+            return read(last, data, name, faults)
+
+        read = LastRead.read
 
         def laying_out(slide, *rest, **named):  # type: ignore[no-untyped-def]
             self.laid_out.append(slide.title.text)
             return layout_slide(slide, *rest, **named)
 
-        monkeypatch.setattr(briefgen.read.open_file, "read_source", parsing)
+        monkeypatch.setattr(LastRead, "read", parsing)
         monkeypatch.setattr(briefgen.layout, "layout_slide", laying_out)
 
     def after(self, session: Session, **texts: str) -> tuple[list[str], list[str]]:

@@ -49,6 +49,22 @@ def lowered(span: Span, lines: int) -> Span:
     return replace(span, line=span.line + lines, end_line=end) if lines else span
 
 
+def all_lowered(value: V, lines: int) -> V:
+    """The value with all its spans so many lines further down."""
+    return moved(value, _Lower(lines))
+
+
+class _Lower(dict[Span, Span]):
+    """The moves of a text before which lines were added."""
+
+    def __init__(self, lines: int) -> None:
+        super().__init__()
+        self.lines = lines
+
+    def __missing__(self, span: Span) -> Span:
+        return lowered(span, self.lines)
+
+
 def _goes_along(old: Any, new: Any, moves: Moves) -> bool:
     """Whether two values are the same but for their spans; these are noted."""
     kind = old.__class__

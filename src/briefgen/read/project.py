@@ -47,7 +47,7 @@ from briefgen.read.value_kinds import (
     WORDS,
     choice,
 )
-from briefgen.support.session import Session
+from briefgen.support.session import MadeLast, Session
 from briefgen.support.suggest import nearest
 from briefgen.support.world import ROOT_FILE, World
 
@@ -243,7 +243,8 @@ def _read_decks(
         node = _load(world, name, faults, session) if name != YAML_FILE else None
         if node is None:
             continue
-        inputs, decode = (node, config.languages), partial(_in_all_languages, name, node, config)
+        decode = partial(_in_all_languages, name, node, config, session)
+        inputs = node, config.languages
         deck = session.keep("decks", name, inputs, decode, faults)
         if deck is not None:
             found[deck.name] = deck
@@ -255,12 +256,15 @@ def _is_hidden(name: str) -> bool:
     return PurePosixPath(name).name.startswith(".")
 
 
-def _in_all_languages(name: str, node: Node, config: Config, faults: Faults) -> Deck | None:
+def _in_all_languages(
+    name: str, node: Node, config: Config, session: Session, faults: Faults
+) -> Deck | None:
     """The deck in the first of its languages, with its translations."""
     languages = _languages_of(node) or _shared_languages(node, config)
     found: dict[str, Deck] = {}
     for language in languages or ("",):
-        deck = _decode_deck(name, node, config, languages, language, faults=faults)
+        known = session.of(MadeLast, f"entries of {name} in {language}")
+        deck = _decode_deck(name, node, config, languages, language, known=known, faults=faults)
         if deck is None:
             return None
         found[language] = deck
@@ -284,6 +288,7 @@ def _decode_deck(
     languages: Sequence[str],
     language: str,
     *,
+    known: MadeLast,
     faults: Faults,
 ) -> Deck | None:
     spoken = in_language(node, languages, language)
@@ -295,9 +300,11 @@ def _decode_deck(
     written = node.get("slides") if isinstance(node, Map) else None
     originals = written.items if isinstance(written, Seq) else keys.slides.items
     missing = [untranslated(item, languages, language) for item in originals]
-    decoded = [decode_entry(item, faults) for item in keys.slides.items]
+    decoded = known.of_each(keys.slides.items, _decoded)
+    for _, noted in decoded:
+        faults.note(noted)
     entries = [
-        _marked(entry, names) for entry, names in zip(decoded, missing, strict=True) if entry
+        _marked(entry, names) for (entry, _), names in zip(decoded, missing, strict=True) if entry
     ]
     own = (*((keys.language.text,) if keys.language else ()), *languages)
     event = read_event(keys.event, config, own, faults)
@@ -310,6 +317,12 @@ def _decode_deck(
         untranslated=tuple(dict.fromkeys(path[0] for path in texts if path[0] != "slides")),
         no_title=() if keys.title or "title" in doubtful else (_no_title(spoken),),
     )
+
+
+def _decoded(node: Node) -> tuple[Entry | None, Faults]:
+    """An entry, and what is wrong with it."""
+    noted = Faults()
+    return decode_entry(node, noted), noted
 
 
 # Keys of a deck that every slide depends on: where they are doubtful, so is what is said of slides.

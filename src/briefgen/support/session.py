@@ -6,7 +6,7 @@ and knows nothing of what others keep in it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from typing import Any, TypeVar
 
 from msgspec import Struct, field
@@ -15,6 +15,7 @@ from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.values import Value
 
 K = TypeVar("K")
+T = TypeVar("T")
 V = TypeVar("V")
 # Results of one kind: files of a project, its templates, its pictures.
 _MOST = 1_000
@@ -71,6 +72,23 @@ class Session(Struct, eq=False):
     def __reduce__(self) -> Any:
         """Nothing that is kept goes to another process."""
         return Session, ()
+
+
+class MadeLast(Struct, eq=False):
+    """What was `made` of each object of a list the last time, by its identity, and of what else
+    (`given`): to look an object up takes less than to compare it with another."""
+
+    given: object = None
+    made: dict[int, tuple[object, Any]] = field(default_factory=dict)
+
+    def of_each(
+        self, objects: Sequence[T], make: Callable[[T], V], given: object = None
+    ) -> list[V]:
+        """What is made of each; the same as the last time for one that was in that list too."""
+        known = self.made if self.given == given else {}
+        self.made = {id(one): known.get(id(one)) or (one, make(one)) for one in objects}
+        self.given = given
+        return [self.made[id(one)][1] for one in objects]
 
 
 def keep_youngest(kept: dict[K, V], name: K, value: V, most: int) -> V:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any, TypeVar
 
 from briefgen.layout.lone_words import first_without_lone_words, without_lone_words
@@ -25,7 +26,7 @@ from briefgen.model.text_block import DECORATION, Colour, Paragraph, Role, TextB
 from briefgen.model.typography import Anchor
 from briefgen.model.units import Box, Emu, Insets, pt, to_pt
 from briefgen.model.values import Value, replace
-from briefgen.text.fitting import Overflow, fit_text
+from briefgen.text.fitting import Overflow, fit_text, formats_of
 from briefgen.text.line_breaking import Typesetter
 from briefgen.text.stand_ins import width_of
 
@@ -151,7 +152,7 @@ def widest_word(
 ) -> Emu:
     """The width of the widest word with its indent; 1 % is kept for other renderers. The `last`
     words of a text count as one."""
-    levels, widest = style.levels_at(size), 0.0
+    levels, widest = formats_of(style, size), 0.0
     for paragraph in seat.paragraphs:
         level = levels[paragraph.level]
         for run in paragraph.inline.runs:
@@ -297,8 +298,12 @@ def set_alone(
     )
     setting = PartLayout(style, whole=whole, balance=True)
 
-    def draw(seat: Seat, place: SlotContext) -> Placed:
-        blocks = set_seats([seat], place, setting)
+    @cache
+    def at_size(size: int) -> TextBlock | Overflow:
+        return _set_seat(seat, size, place, setting)
+
+    def draw(_: Seat, place: SlotContext) -> Placed:
+        blocks = set_at_common_size(place.ladder, lambda size: [at_size(size)])
         return blocks if isinstance(blocks, Overflow) else tuple(blocks)
 
     placed = without_lone_words(draw, seat, replace(place, sizes=style.ladder))

@@ -140,7 +140,10 @@ def _names(
     style, seats = centred(place.style), []
     for part, circle in zip(parts, circles, strict=True):
         if way.names_inside:
-            box, own = free_box([circle], [one for one in circles if one is not circle]), style
+            box, own = (
+                free_box((circle,), tuple(one for one in circles if one is not circle)),
+                style,
+            )
         else:
             is_left = circle.x < sum(one.x for one in circles) / len(circles)
             box = _side_box(circle, circles, is_left, place)
@@ -166,7 +169,7 @@ def _side_box(circle: Circle, circles: Sequence[Circle], is_left: bool, place: S
 def _band(circles: Sequence[Circle], place: SlotContext) -> Box:
     """The place for the words of the centre at the right of all circles."""
     right = max(circle.x + circle.radius for circle in circles) + GUTTER
-    middle, height = free_box(circles, []), pt(place.ladder[0] * _BAND)
+    middle, height = free_box(tuple(circles), ()), pt(place.ladder[0] * _BAND)
     y = middle.y + (middle.height - height) // 2
     return Box(Emu(right), Emu(y), Emu(max(0, place.box.right - right)), height)
 
@@ -178,7 +181,7 @@ def _middle(
     then no larger than the names, which are of a `size`."""
     if centre is None:
         return ()
-    style, box = _inner_style(place), free_box(circles, [])
+    style, box = _inner_style(place), free_box(tuple(circles), ())
     words = [Paragraph(inline=centre, level=0, heading=True)]
     field = polygon(_overlap(circles), "brand")
     if way.centre_inside:
@@ -201,7 +204,9 @@ def _inner_style(place: SlotContext) -> TextStyle:
     """What stands in the common field has the face of the circles' names; families that look small
     may be as small there as others are."""
     style = restyled(centre_style(place), font=place.style.levels[0].font)
-    return replace(style, ladder=(*(size for size in style.ladder if size > _LEAST), _LEAST))
+    # On paper all is smaller.
+    least = min(_LEAST, style.ladder[0])
+    return replace(style, ladder=(*(size for size in style.ladder if size > least), least))
 
 
 def _lenses(circles: Sequence[Circle], place: SlotContext) -> list[Item]:
