@@ -189,7 +189,7 @@ def _middle(
         return (replace(field, about=text.about, text=text),)
     beside = _band(circles, place)
     style = restyled(style, align="left", colour="brand")
-    style = replace(style, ladder=tuple(one for one in style.ladder if one <= size))
+    style = replace(style, ladder=tuple(one for one in style.ladder if one <= size) or (size,))
     text = set_alone(words, beside, style, place)
     if isinstance(text, Overflow):
         return text
