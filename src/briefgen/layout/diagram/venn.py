@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import partial
 from itertools import combinations, product
 
 from briefgen.layout.diagram.arrows import polygon
 from briefgen.layout.diagram.circles import Circle, crossing_points, free_box
+from briefgen.layout.diagram.connectors import LINE
 from briefgen.layout.diagram.parts import (
-    LINE,
     PartLayout,
     Seat,
     as_names,
@@ -76,13 +77,10 @@ def layout_venn(value: Diagram, place: SlotContext) -> Placed:
     """Equal circles; the fields that two share are tinted, what all share is filled. Names stand
     inside where they can be read as well as outside."""
     parts = as_names(value.parts)
-
-    def in_place(room: SlotContext) -> Placed:
-        return first_that_fits(
-            _WAYS, lambda way, whole: _draw(value, parts, way, whole, place=room), strict=True
-        )
-
-    return at_largest(map(in_place, (place.from_size(_LEGIBLE), place)))
+    return at_largest(
+        first_that_fits(_WAYS, partial(_draw, value, parts, place=room), strict=True)
+        for room in (place.from_size(_LEGIBLE), place)
+    )
 
 
 def _draw(
