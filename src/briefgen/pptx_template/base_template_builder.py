@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import reduce
 
 from msgspec import Struct, field
 
@@ -196,6 +197,8 @@ class BaseTemplateBuilder(Struct, kw_only=True):
         name = f"{spec.name}/{slot.name}"
         # What a designer put on a picture of a title page stays there.
         is_theirs = holder is not None and spec.name in _PAGES and _is_there(box, holder.box)
+        # Where a slot is empty, what takes its place stands on its ground.
+        box = reduce(Box.grown_over, (places.boxes[one] for one in _takes(slot, spec)), box)
         is_busy = not is_theirs and backdrop.is_busy(box)
         if slot.name == "title":
             style = self._slot_styles.title(name, slot, spec, holder)

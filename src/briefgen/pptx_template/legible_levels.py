@@ -81,9 +81,9 @@ def _legible(roles: Roles, level: LevelStyle, style: TextStyle, ground: Ground) 
 
 def _first(roles: Roles, own: str, ground: Ground, needed: float) -> str:
     """The first colour that is legible, or the one that is read best."""
-    found = {name: ground.contrast(rgb) for name, rgb in _colours(roles, own).items()}
-    best = max(found, key=lambda name: found[name])
-    return next((name for name, contrast in found.items() if contrast >= needed), best)
+    colours = _colours(roles, own)
+    legible = (name for name, rgb in colours.items() if _reads(rgb, ground, needed))
+    return next(legible, "") or max(colours, key=lambda name: ground.contrast(colours[name]))
 
 
 def _colours(roles: Roles, own: str) -> Mapping[str, str]:

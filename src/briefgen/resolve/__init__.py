@@ -30,7 +30,7 @@ from briefgen.resolve.footnotes import check_stray_marks
 from briefgen.resolve.last_slides import LastSlides
 from briefgen.resolve.pack_language import deck_in_language
 from briefgen.resolve.pack_marking import pack_marking
-from briefgen.resolve.settings import Settings, cascade_settings
+from briefgen.resolve.settings import CONTACT, Settings, cascade_settings
 from briefgen.resolve.slide_binder import SlideBinder, report_untranslated
 from briefgen.resolve.slide_library import MOST_SLIDES, deck_of_file, include_entries, nearest_deck
 from briefgen.resolve.slide_texts import SECTION_NUMBER, SECTIONS
@@ -150,7 +150,7 @@ def _deck(
         marking=settings.marking,
         allow=source.allow,
         span=source.span,
-        contact=settings.fields["organisation.contact"].paragraphs,
+        contact=settings.fields[CONTACT].paragraphs,
         summary=paragraphs("deck.summary"),
         accessibility=paragraphs("organisation.accessibility"),
         abbreviations=tuple(

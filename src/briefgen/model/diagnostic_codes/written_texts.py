@@ -173,7 +173,8 @@ where the same one is drawn.""",
             ),
             "field": Wording(
                 "`{text}` is not filled in",
-                "a variable is written with two braces on each side: {{{{ name }}}}",
+                "write what is meant, or a variable with two braces on each side: {{{{ name }}}}; "
+                "to show it, put a backslash before it",
             ),
             "formula": Wording(
                 "`{text}` is not read as a formula",

@@ -2,7 +2,7 @@
 
 import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory, redo, redoDepth, undo, undoDepth } from "@codemirror/commands";
 import { openSearchPanel, search, searchKeymap } from "@codemirror/search";
-import { Annotation, type ChangeDesc, ChangeSet, EditorState, type Extension, Prec, type Text, Transaction } from "@codemirror/state";
+import { Annotation, type ChangeDesc, ChangeSet, EditorState, type Extension, Prec, type StateEffect, type Text, Transaction } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers, type ViewUpdate } from "@codemirror/view";
 import { words } from "../words.js";
 import { colours } from "./colours.js";
@@ -38,6 +38,7 @@ export class TextEditor {
   private readonly savedDepth = new Map<number, number>();
   private readonly extensions: Extension;
   private asked: Asked | null = null;
+  private stood: { doc: Text; scroll: StateEffect<unknown> } | null = null;
 
   constructor(private readonly events: EditorEvents, nonce: string) {
     this.extensions = this.allExtensions(nonce);
@@ -180,6 +181,19 @@ export class TextEditor {
       effects: EditorView.scrollIntoView(head, { y: "start", yMargin: 60 }),
     });
     if (isFocused) this.view.focus();
+  }
+
+  /** Its view is left for another: it keeps in mind where it stood. */
+  isLeft(): void {
+    this.stood = { doc: this.view.state.doc, scroll: this.view.scrollSnapshot() };
+  }
+
+  /** It is in the page again, where it stood; where its text is another by now, at the cursor. */
+  isShown(): void {
+    this.view.requestMeasure();
+    const { stood } = this;
+    const cursor = EditorView.scrollIntoView(this.view.state.selection.main.head, { y: "center" });
+    if (stood) this.view.dispatch({ effects: stood.doc === this.view.state.doc ? stood.scroll : cursor });
   }
 
   /** Show which text is changed on the picture, without moving the cursor. */
