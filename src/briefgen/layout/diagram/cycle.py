@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from briefgen.layout.diagram.arrows import polygon
+from briefgen.layout.diagram.connectors import LINE
 from briefgen.layout.diagram.parts import (
-    LINE,
     WORDINGS,
     PartLayout,
     Seat,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import partial
 from itertools import combinations, product
 
 from briefgen.layout.diagram.arrows import polygon
 from briefgen.layout.diagram.circles import Circle, crossing_points, free_box
+from briefgen.layout.diagram.connectors import LINE
 from briefgen.layout.diagram.parts import (
-    LINE,
     PartLayout,
     Seat,
     as_names,
@@ -77,9 +78,7 @@ def layout_venn(value: Diagram, place: SlotContext) -> Placed:
     inside where they can be read as well as outside."""
     parts = as_names(value.parts)
     return at_largest(
-        first_that_fits(
-            _WAYS, lambda way, whole: _draw(value, parts, way, whole, place=room), strict=True
-        )
+        first_that_fits(_WAYS, partial(_draw, value, parts, place=room), strict=True)
         for room in (place.from_size(_LEGIBLE), place)
     )
 
@@ -190,7 +189,7 @@ def _middle(
         return (replace(field, about=text.about, text=text),)
     beside = _band(circles, place)
     style = restyled(style, align="left", colour="brand")
-    style = replace(style, ladder=tuple(one for one in style.ladder if one <= size))
+    style = replace(style, ladder=tuple(one for one in style.ladder if one <= size) or (size,))
     text = set_alone(words, beside, style, place)
     if isinstance(text, Overflow):
         return text
