@@ -105,7 +105,7 @@ def unread_markup(runs: Sequence[Run], typed: str) -> Iterator[Diagnostic]:
         said[diagnose("BF123/mark-in-link", text=found[0])] = None
     if found := _PICTURE.search(typed):
         said[diagnose("BF123/picture", text=found[0])] = None
-    if found := _TEX.search(_CODE.sub("", typed)):
+    if "\\" in typed and (found := _TEX.search(_CODE.sub("", typed))):
         said[diagnose("BF123/formula", text=found[0])] = None
     yield from said
 
