@@ -26,13 +26,10 @@ def check_audience(node: Node, deck: str, mentions: Mentions, faults: Faults) ->
 
 
 def _check_elsewhere(item: Scalar, known: Collection[str], faults: Faults) -> None:
-    """An audience of a deck that is for all: other decks may know it by another spelling."""
-    if known and item.text not in known:
-        if nearest(item.text, sorted(known)):
-            close = hint_instead(item.text, sorted(known))
-            faults.say("BF113/audience", item.span, hint=close, name=item.text)
-        else:
-            faults.say("BF218/audience", item.span, name=item.text)
+    """An audience of a deck that is for all, which other decks know by another spelling."""
+    if item.text not in known and nearest(item.text, sorted(known)):
+        close = hint_instead(item.text, sorted(known))
+        faults.say("BF113/audience", item.span, hint=close, name=item.text)
 
 
 def _check(item: Scalar, known: Collection[str], mentions: Mentions, faults: Faults) -> None:

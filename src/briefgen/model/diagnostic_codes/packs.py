@@ -94,7 +94,7 @@ word (`3 April 2026`). If all your dates are written one way, say so once in `br
     "BF218": Code(
         name="unused-column",
         severity="warning",
-        summary="A column, time or audience of the seminars that no deck uses.",
+        summary="A column or time of the seminars that no deck uses.",
         wordings={
             "column": Wording(
                 "no deck uses the column `{name}`",
@@ -104,10 +104,6 @@ word (`3 April 2026`). If all your dates are written one way, say so once in `br
                 "no deck uses the column `{name}`",
                 "did you mean `{close}`? If so, rename the column; otherwise write "
                 "{{{{ {name} }}}} in a text where it should appear",
-            ),
-            "audience": Wording(
-                "no deck has anything for the audience `{name}`",
-                "mark the slides or points that are for it with `audience: {name}`, or delete it",
             ),
             "time": Wording(
                 "the deck does not use the time {time}",
