@@ -172,7 +172,8 @@ def lost_words(product: Product) -> list[str]:
     assert product.compiled is not None
     scene = product.compiled.scene
     lines = [line for page in scene.pages for line in _drawn(page.items)]
-    placed = solid("".join(lines))
+    # A hyphen that keeps words together is drawn as any other where a font has none.
+    placed = solid("".join(lines)).replace("\u2011", "-")
     told, shown = solid(pptx_text(product.deck)), letters(pdf_text(product.slides))
     said = figure_texts(product.slides)
     found = []
@@ -186,7 +187,7 @@ def lost_words(product: Product) -> list[str]:
                 found.append(f"the deck lacks {text!r} of {slide.layout}")
             if inline in notes or inline in slide.sources:
                 continue
-            if inline not in aside and solid(text) not in placed:
+            if inline not in aside and solid(text).replace("\u2011", "-") not in placed:
                 found.append(f"no page shows {text!r} of {slide.layout}")
             if inline not in aside and not slide.hidden and not _is_read(text, shown, lines):
                 found.append(f"the PDF lacks {text!r} of {slide.layout}")
