@@ -33,10 +33,10 @@ from briefgen.model.slide_contents import (
     slide_inlines,
     texts_around,
 )
-from briefgen.model.span_moves import moved, moved_as_one, moves_between
+from briefgen.model.span_moves import all_lowered, moved, moved_as_one, moves_between
 from briefgen.model.template import Template
 from briefgen.model.values import Value, replace
-from briefgen.support.session import MadeLast, keep_youngest
+from briefgen.support.session import MadeLast, MovedDown, keep_youngest
 from briefgen.text.glyph_coverage import check_coverage, check_drawings
 from briefgen.text.line_breaking import Typesetter
 from briefgen.text.stand_ins import with_stand_ins
@@ -52,6 +52,7 @@ def layout_deck(
     faults: Faults,
     *,
     kept: KeptSlides | None = None,
+    moved: MovedDown | None = None,
 ) -> Scene:
     """The deck's pages. Whatever does not fit is noted in `faults`.
 
@@ -59,9 +60,10 @@ def layout_deck(
     """
     pages: list[Page] = []
     shelf = kept if kept is not None else KeptSlides()
+    shelf.moved = moved
     agenda = _agenda_of(deck, template)
     check_coverage(texts_around(deck), setter, faults)
-    sizes = deck_sizes(deck, template, setter, shelf.lines)
+    sizes = deck_sizes(deck, template, setter, shelf.lines, moved)
     first = shelf.first_pages(deck, template, setter, sizes)
     slides = [with_pages(slide, template, first) for slide in deck.slides]
     laid_out = shelf.laid_out(slides, template, setter, sizes)
@@ -92,13 +94,14 @@ def layout_deck(
 class KeptSlides(Struct, eq=False, kw_only=True):
     """Slides as they were laid out last, `kept` by id and language with what was noted about them;
     `last` are those of the last deck; `furniture` as it was set, how many `lines` texts of one size
-    in the deck take, and the `pages`."""
+    in the deck take, and the `pages`. Slides that have `moved` since are known."""
 
     kept: dict[tuple[str, str], _LaidOut] = field(default_factory=dict)
     last: MadeLast = field(default_factory=MadeLast)
     furniture: KeptFurniture = field(default_factory=KeptFurniture)
     lines: KeptLines = field(default_factory=KeptLines)
     pages: KeptPages = field(default_factory=lambda: KeptPages())
+    moved: MovedDown | None = None
 
     def laid_out(
         self,
@@ -109,7 +112,18 @@ class KeptSlides(Struct, eq=False, kw_only=True):
     ) -> list[_LaidOut]:
         """The slides' parts; the same as the last time for those that are the very same."""
         make = partial(self._laid_out, template=template, setter=setter, sizes=sizes)
-        return self.last.of_each(slides, make, (template, setter.language, sizes))
+        given = (template, setter.language, sizes)
+        move = partial(self._take_along, language=setter.language)
+        return self.last.of_each(slides, make, given, move, self.moved)
+
+    def _take_along(
+        self, last: _LaidOut, slide: ResolvedSlide, lines: int, *, language: str
+    ) -> _LaidOut | None:
+        """The parts of a slide that has only moved down. What was noted may tell its place."""
+        if last.noted:
+            return None
+        found = last.lowered(slide, lines)
+        return keep_youngest(self.kept, (slide.id, language), found, _MOST_SLIDES)
 
     def _laid_out(
         self,
@@ -172,9 +186,12 @@ class KeptSlides(Struct, eq=False, kw_only=True):
 
 def _said(slide: ResolvedSlide, sizes: Mapping[str, int]) -> tuple[object, ...]:
     """All of a slide that its parts are made from: its number, say, is not among it."""
-    texts = slide.slots, slide.notes, slide.reading, slide.sources, slide.footnotes
     how = slide.form, slide.typography, slide.may_continue
-    return slide.layout, *how, tuple(sizes.items()), *texts
+    return slide.layout, *how, tuple(sizes.items()), *_texts(slide)
+
+
+def _texts(slide: ResolvedSlide) -> tuple[object, ...]:
+    return slide.slots, slide.notes, slide.reading, slide.sources, slide.footnotes
 
 
 class _LaidOut(Value, kw_only=True):
@@ -203,6 +220,13 @@ class _LaidOut(Value, kw_only=True):
         is_alike = moved_as_one(moves, self.span, span)
         likeness = self.likeness if is_alike else object()
         return replace(self, said=said, parts=parts, noted=noted, span=span, likeness=likeness)
+
+    def lowered(self, slide: ResolvedSlide, lines: int) -> _LaidOut:
+        """The parts so many lines further down, as the slide says there."""
+        parts = all_lowered(self.parts, lines, slide.span.file)
+        texts = _texts(slide)
+        said = (*self.said[: -len(texts)], *texts)
+        return replace(self, said=said, parts=parts, span=slide.span)
 
 
 class KeptPages(Struct, eq=False):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import PurePosixPath
 from typing import Literal
@@ -47,7 +47,7 @@ from briefgen.read.value_kinds import (
     WORDS,
     choice,
 )
-from briefgen.support.session import MadeLast, Session
+from briefgen.support.session import MadeLast, MovedDown, Session
 from briefgen.support.suggest import nearest
 from briefgen.support.world import ROOT_FILE, World
 
@@ -264,7 +264,8 @@ def _in_all_languages(
     found: dict[str, Deck] = {}
     for language in languages or ("",):
         known = session.of(MadeLast, f"entries of {name} in {language}")
-        deck = _decode_deck(name, node, config, languages, language, known=known, faults=faults)
+        decode = partial(_decode_entries, known=known, moved=session.of(MovedDown))
+        deck = _decode_deck(name, node, config, languages, language, decode=decode, faults=faults)
         if deck is None:
             return None
         found[language] = deck
@@ -288,7 +289,7 @@ def _decode_deck(
     languages: Sequence[str],
     language: str,
     *,
-    known: MadeLast,
+    decode: Callable[[Sequence[Node], Faults], list[Entry | None]],
     faults: Faults,
 ) -> Deck | None:
     spoken = in_language(node, languages, language)
@@ -300,11 +301,9 @@ def _decode_deck(
     written = node.get("slides") if isinstance(node, Map) else None
     originals = written.items if isinstance(written, Seq) else keys.slides.items
     missing = [untranslated(item, languages, language) for item in originals]
-    decoded = known.of_each(keys.slides.items, _decoded)
-    for _, noted in decoded:
-        faults.note(noted)
+    decoded = decode(keys.slides.items, faults)
     entries = [
-        _marked(entry, names) for (entry, _), names in zip(decoded, missing, strict=True) if entry
+        _marked(entry, names) for entry, names in zip(decoded, missing, strict=True) if entry
     ]
     own = (*((keys.language.text,) if keys.language else ()), *languages)
     event = read_event(keys.event, config, own, faults)
@@ -319,10 +318,30 @@ def _decode_deck(
     )
 
 
-def _decoded(node: Node) -> tuple[Entry | None, Faults]:
-    """An entry, and what is wrong with it."""
+def _decode_entries(
+    nodes: Sequence[Node], faults: Faults, *, known: MadeLast, moved: MovedDown
+) -> list[Entry | None]:
+    """The entries; those of the last time where their nodes are the very same."""
+
+    def again(last: _Decoded, node: Node, lines: int) -> _Decoded:
+        entry, noted = _decoded(node)
+        if not noted:
+            moved.note(entry, last[0], lines)
+        return entry, noted
+
+    found = known.of_each(nodes, _decoded, move=again, moved=moved)
+    for _, noted in found:
+        faults.note(noted)
+    return [entry for entry, _ in found]
+
+
+# An entry, and what is wrong with it.
+_Decoded = tuple[Entry | None, tuple[Diagnostic, ...]]
+
+
+def _decoded(node: Node) -> _Decoded:
     noted = Faults()
-    return decode_entry(node, noted), noted
+    return decode_entry(node, noted), tuple(noted)
 
 
 # Keys of a deck that every slide depends on: where they are doubtful, so is what is said of slides.

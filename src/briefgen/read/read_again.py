@@ -17,6 +17,7 @@ from briefgen.model.span_moves import all_lowered
 from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Seq, nodes_of
 from briefgen.read.yaml_source import MOST_NODES, read_part, read_source, text_of
+from briefgen.support.session import MovedDown
 
 # The key, and the first dash of its list.
 _LIST = re.compile(r"^slides: *(?:#.*)?\n(?: *(?:#.*)?\n)*?(?P<indent> *)-(?=\s)", re.MULTILINE)
@@ -34,9 +35,8 @@ class _Entry(Value):
 
     def at(self, line: int) -> _Entry:
         """The same where it begins now."""
-        if line == self.line:
-            return self
-        return _Entry(line, all_lowered(self.node, line - self.line), self.nodes)
+        lines, file = line - self.line, self.node.span.file
+        return _Entry(line, all_lowered(self.node, lines, file), self.nodes) if lines else self
 
 
 class _Cut(Value, kw_only=True):
@@ -82,9 +82,10 @@ class LastRead(Struct, eq=False):
     root: Node | None = None
     entries: dict[str, list[_Entry]] | None = None
 
-    def read(self, data: bytes, file: str, faults: Faults) -> Node | None:
-        """What the file says, and what is wrong with it."""
-        found = self._by_entry(data, file)
+    def read(self, data: bytes, file: str, moved: MovedDown, faults: Faults) -> Node | None:
+        """What the file says, and what is wrong with it; what has only moved is noted."""
+        moved.found.clear()
+        found = self._by_entry(data, file, moved)
         if found is None:
             before = faults.mark()
             found = read_source(data, file, faults)
@@ -92,7 +93,7 @@ class LastRead(Struct, eq=False):
                 self.data, self.root, self.entries = data, found, None
         return found
 
-    def _by_entry(self, data: bytes, file: str) -> Node | None:
+    def _by_entry(self, data: bytes, file: str, moved: MovedDown) -> Node | None:
         """What the file says, where nothing is wrong with it; None where all is to be parsed."""
         cut = _cut(data, file) if self.data else None
         if cut is None:
@@ -104,6 +105,8 @@ class LastRead(Struct, eq=False):
             entry = last.at(line) if last else cut.parse(line, text, file)
             if entry is None:
                 return None
+            if last and entry is not last:
+                moved.note(entry.node, last.node, line - last.line)
             found.append(entry)
         root = cut.whole(tuple(found), file)
         if root is not None:

@@ -18,6 +18,7 @@ from briefgen.model.resolved_deck import (
 )
 from briefgen.model.rich_text import Inline, plain
 from briefgen.model.slide_contents import links_of
+from briefgen.model.span_moves import all_lowered
 from briefgen.model.template import LayoutSpec
 from briefgen.model.values import replace
 from briefgen.model.work import MOST_STEPS
@@ -36,7 +37,7 @@ from briefgen.resolve.slide_texts import SECTION_NUMBER, SECTIONS
 from briefgen.resolve.speaking_time import check_minutes
 from briefgen.resolve.typed_marks import check_numbers
 from briefgen.resolve.variables import Variables
-from briefgen.support.session import MadeLast, Session
+from briefgen.support.session import MadeLast, MovedDown, Session
 from briefgen.support.suggest import write_instead
 from briefgen.text.inline_markup import as_typed, parse_inline, parse_paragraphs
 
@@ -93,9 +94,10 @@ def resolve_deck(
         return None
     check_numbers([section.name for section in sections], faults)
     slides = known.same_slides(
-        [_with_sections(slide, sections, settings, faults) for slide in slides]
+        [_with_sections(slide, sections, settings, faults) for slide in slides],
+        session.of(MovedDown),
     )
-    _check_links(slides, session.of(MadeLast, "links"), faults)
+    _check_links(slides, session, faults)
     _check_minutes(deck, target, slides, sections, faults=faults)
     _check_something_is_shown(deck, slides, faults)
     found = _deck(deck, target, settings, slides, sections, faults)
@@ -213,13 +215,21 @@ def _report_no_sections(
         faults.say("BF205/no-sections", slide.span)
 
 
-def _check_links(slides: Sequence[ResolvedSlide], last: MadeLast, faults: Faults) -> None:
+def _check_links(slides: Sequence[ResolvedSlide], session: Session, faults: Faults) -> None:
     """Each link to a slide leads to a slide of this deck."""
     known = {slide.id: slide for slide in slides}
-    for address, span in chain.from_iterable(last.of_each(slides, _inner_links)):
+    last, moved = session.of(MadeLast, "links"), session.of(MovedDown)
+    links = last.of_each(slides, _inner_links, move=_lower_links, moved=moved)
+    for address, span in chain.from_iterable(links):
         name = address.removeprefix("#")
         if name not in known:
             faults.say("BF207", span, hint=near_miss(name, list(known)), name=name)
+
+
+def _lower_links(
+    links: list[tuple[str, Span]], slide: ResolvedSlide, lines: int
+) -> list[tuple[str, Span]]:
+    return list(all_lowered(links, lines, slide.span.file))
 
 
 def _inner_links(slide: ResolvedSlide) -> list[tuple[str, Span]]:

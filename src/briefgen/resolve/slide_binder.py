@@ -11,6 +11,7 @@ from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.project import SectionSource, SlideSource
 from briefgen.model.resolved_deck import Line, ResolvedSlide, Section, Text
 from briefgen.model.rich_text import Inline
+from briefgen.model.span_moves import all_lowered
 from briefgen.model.template import LayoutSpec
 from briefgen.model.values import Value, replace
 from briefgen.model.work import MOST_ERRORS, MOST_LETTERS
@@ -25,7 +26,7 @@ from briefgen.resolve.slide_library import Included
 from briefgen.resolve.slide_texts import BoundTexts, bind_texts, shows_same_files
 from briefgen.resolve.slot_values import unspoken_keys
 from briefgen.resolve.variables import Variables
-from briefgen.support.session import Session
+from briefgen.support.session import MovedDown, Session
 
 SECTION_LAYOUT = "section"
 
@@ -125,16 +126,46 @@ class SlideBinder(Struct, kw_only=True):
         file that it shows is another than the last time in the session. None without a title."""
         settings, span = self.settings, source.span
         how = settings.language, settings.typography, settings.template.form_names(layout.name)
-        shared = settings.audience, settings.texts, settings.fields
+        defaults = [slot.default for slot in layout.slots if slot.default]
+        shared = [(settings.texts.get(name), settings.fields.get(name)) for name in defaults]
+        name = (span.file, span.line, settings.language)
+        rest = (layout, variables.values, variables.empty, settings.audience, *how, *shared)
+        before = self.session.of(MovedDown).before(source)
+        # What the deck says in place of the slide stands elsewhere.
+        if before and all(pair == (None, None) for pair in shared):
+            self._take_along(before, source, name, rest)
         bound: _Bound = self.session.keep(
             "slides",
-            (span.file, span.line, settings.language),
-            (source, layout, variables.values, variables.empty, *how, *shared),
+            name,
+            (source, *rest),
             partial(_bound, source, layout, variables, settings),
             self.faults,
             lambda known: shows_same_files(settings, known.texts),
         )
         return bound.slide
+
+    def _take_along(
+        self,
+        before: tuple[SlideSource, int],
+        source: SlideSource,
+        name: tuple[str, int, str],
+        rest: tuple[object, ...],
+    ) -> None:
+        """What a slide said that has only moved down is what it says now."""
+        old, lines = before
+        moved, file = self.session.of(MovedDown), source.span.file
+
+        def move(bound: _Bound) -> _Bound:
+            if bound.slide is None:
+                return bound
+            slide = all_lowered(bound.slide, lines, file)
+            if slide.lines:
+                slide = replace(slide, lines=lines_of(source.node))
+            moved.note(slide.slots, bound.slide.slots, lines)
+            return replace(bound, slide=slide)
+
+        names = (file, old.span.line, name[2]), name
+        self.session.take_along("slides", names, ((old, *rest), (source, *rest)), move)
 
     def _layout(self, source: SlideSource) -> LayoutSpec | None:
         layouts = self.settings.template.offered
