@@ -124,7 +124,10 @@ def _names(
     style, seats = centred(place.style), []
     for part, circle in zip(parts, circles, strict=True):
         if way.names_inside:
-            box, own = free_box([circle], [one for one in circles if one is not circle]), style
+            box, own = (
+                free_box((circle,), tuple(one for one in circles if one is not circle)),
+                style,
+            )
         else:
             is_left = circle.x < sum(one.x for one in circles) / len(circles)
             box = _side_box(circle, circles, is_left, place)
@@ -150,7 +153,7 @@ def _side_box(circle: Circle, circles: Sequence[Circle], is_left: bool, place: S
 def _band(circles: Sequence[Circle], place: SlotContext) -> Box:
     """The place for the words of the centre at the right of all circles."""
     right = max(circle.x + circle.radius for circle in circles) + GUTTER
-    middle, height = free_box(circles, []), pt(place.ladder[0] * _BAND)
+    middle, height = free_box(tuple(circles), ()), pt(place.ladder[0] * _BAND)
     y = middle.y + (middle.height - height) // 2
     return Box(Emu(right), Emu(y), Emu(max(0, place.box.right - right)), height)
 
@@ -161,7 +164,7 @@ def _middle(
     """What all circles share, filled, with its text in it, or beside the figure on a leader."""
     if centre is None:
         return ()
-    style, box = _inner_style(place), free_box(circles, [])
+    style, box = _inner_style(place), free_box(tuple(circles), ())
     words = [Paragraph(inline=centre, level=0, heading=True)]
     field = polygon(_overlap(circles), "brand")
     if way.centre_inside:
