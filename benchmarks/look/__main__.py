@@ -35,7 +35,7 @@ from briefgen.model.page_aspects import ASPECTS, PageAspect
 from briefgen.model.project import Project
 from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Scalar
-from briefgen.read.templates import built_in_names
+from briefgen.read.templates.built_in import built_in_names
 from briefgen.support.world import DiskWorld
 
 ROOT = Path(__file__).parents[2]
