@@ -321,25 +321,4 @@ Spreadsheets have titles above a table and notes below it, signs where there is 
 `..`, `n/a`), marks behind numbers, and columns that only count the rows. They are read as what they
 mostly are; this says so, so that you can look whether it is right.""",
     ),
-    "BF540": Code(
-        name="many-slices",
-        severity="advice",
-        summary="A pie or a ring of more slices than can be compared.",
-        wordings={
-            "": Wording(
-                "the {kind} has {count} slices; bars would be easier to compare",
-                "write `bar`, or put the smallest slices together",
-            )
-        },
-        explanation="""\
-Nobody sees which of two slices is the larger when they are about as large, and a pie of five or
-more has some that are. Lengths that begin on one line can be compared at a glance: write
-`kind: bar`. Or keep the pie and put its smallest slices together as `Other`.""",
-        wrong="- layout: chart\n  title: Visits\n  chart:\n    kind: pie\n    alt: Visits by area\n"
-        "    data: {categories: [North, South, East, West, City], "
-        "series: [Visits: [30, 25, 20, 15, 10]]}\n",
-        right="- layout: chart\n  title: Visits\n  chart:\n    kind: bar\n    alt: Visits by area\n"
-        "    data: {categories: [North, South, East, West, City], "
-        "series: [Visits: [30, 25, 20, 15, 10]]}\n",
-    ),
 }
