@@ -24,6 +24,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent import futures
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -141,10 +142,12 @@ def _compiled(folder: Path, faults: Faults) -> Compiled | None:
 
 def _samples(file: Path, data: bytes) -> int:
     """How many slides of the file stand in the deck: by their bytes."""
+    samples: set[bytes] = set()
     with zipfile.ZipFile(file) as theirs, zipfile.ZipFile(io.BytesIO(data)) as ours:
-        samples = {
-            theirs.read(name) for name in theirs.namelist() if name.startswith("ppt/slides/s")
-        }
+        with suppress(zipfile.BadZipFile):  # a damaged slide is no reason to refuse a template
+            samples.update(
+                theirs.read(name) for name in theirs.namelist() if name.startswith("ppt/slides/s")
+            )
         return sum(ours.read(name) in samples for name in ours.namelist())
 
 

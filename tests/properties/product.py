@@ -281,9 +281,9 @@ def solid(text: str) -> str:
 
 def bare(text: str) -> str:
     """The text without spaces, and with what readers of PDFs tell apart in their own ways made
-    equal: a hyphen at the end of a line, an unbreakable one, a ligature."""
+    equal: a hyphen at the end of a line, an unbreakable one, a ligature, the place of an object."""
     plain = unicodedata.normalize("NFKC", text)
-    return re.sub(r"[\s\u00ad\u2010-\u2015\u2212\ufffe\ufffd\x02-]", "", plain)
+    return re.sub(r"[\s\u00ad\u2010-\u2015\u2212\ufffc-\ufffe\x02-]", "", plain)
 
 
 def wrong_for_others(product: Product, folder: Path, *, audited: bool) -> list[str]:

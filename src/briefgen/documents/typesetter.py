@@ -210,8 +210,8 @@ class DocumentTypesetter(TextTypesetter):
         place = self.slot("table", "table", block.title, measure)
         whole = replace(all_rows_of(block.table), header_column=block.header_column)
         columns = grid_columns(whole, place)
-        if columns.natural(place.ladder[0]) <= measure.width:
-            # Equal columns would give some texts a second line.
+        if columns.only_names_are_long(place.ladder[0]):
+            # Equal columns would give some texts more lines than they need.
             columns = replace(columns, even=False)
         least = place.ladder[-1] if self.frame.turned else SMALLEST
         sizes = range(place.ladder[0], least - 1, -1)

@@ -41,6 +41,13 @@ class Ground(Value):
         """The contrast of a colour with the worst tenth of what is behind the worst line."""
         return min(_worst_tenth(rgb, line) for line in self.lines)
 
+    @property
+    def spread(self) -> float:
+        """The contrast of the lightest tenth of a line with the darkest."""
+        most = contrast_between("#000000", "#FFFFFF")
+        dark, light = (self.contrast(rgb) for rgb in ("#000000", "#FFFFFF"))
+        return most / (dark * light)
+
 
 @memo(4096)
 def _worst_tenth(rgb: str, line: tuple[tuple[str, int], ...]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.importing.boxes import part_of
 from briefgen.importing.imported_talk import (
     ImportedBox,
     ImportedGroup,
@@ -33,7 +34,9 @@ def _as_said(shape: ImportedShape) -> ImportedShape:
             return replace(shape, contents=ImportedGroup(tuple(map(_as_said, shapes))))
         case ImportedTable(rows=(row,)) if any(cell.text.paragraphs for cell in row):
             texts = [
-                replace(shape, contents=cell.text, box=_part(shape.box, at, len(row)), alt="")
+                replace(
+                    shape, contents=cell.text, box=part_of(shape.box, _cell(at, len(row))), alt=""
+                )
                 for at, cell in enumerate(row)
                 if cell.text.paragraphs
             ]
@@ -45,9 +48,11 @@ def _as_said(shape: ImportedShape) -> ImportedShape:
             return shape
 
 
-def _part(box: ImportedBox | None, at: int, count: int) -> ImportedBox | None:
-    """The place of a cell, as if all in the row were as wide."""
-    if box is None:
-        return None
-    left, right = (box.left + box.width * place / count for place in (at, at + 1))
-    return ImportedBox(left, box.top, right, box.bottom)
+def _cell(at: int, count: int) -> ImportedBox:
+    """The place of a cell in its row, as if all were as wide."""
+    return ImportedBox(at / count, 0, (at + 1) / count, 1)
+
+
+def _alone(table: ImportedShape, text: ImportedText, place: ImportedBox) -> ImportedShape:
+    """A cell as a text of its own; what describes the table describes none of them."""
+    return replace(table, contents=text, box=part_of(table.box, place), alt="")

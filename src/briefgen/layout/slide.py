@@ -31,7 +31,7 @@ from briefgen.text.words import say_run
 # How far a panel reaches beyond the words on it.
 _AROUND = Insets(-pt(6), -pt(4), -pt(6), -pt(4))
 # Nobody wants to see what is drawn in a narrower gap between two panels.
-_BETWEEN = Insets(Emu(0), -pt(24), Emu(0), -pt(24))
+_BETWEEN = Insets(Emu(0), -pt(40), Emu(0), -pt(40))
 
 
 class SlidePart(Value):

@@ -53,6 +53,7 @@ _HOUSE = "assets/templates/house"
 _LOGO_PLACE = {"columns": ["11", "12"], "top": "12", "height": "24", "align": "right"}
 _SURE = "bullets"
 _COVER_AND_END = 2
+_SAMPLE_DECK, _SAMPLE_PACK = "better-letters", "2027-02-03-leeds"
 
 
 def first_project(folder: Path, asked: NewProject) -> str:
@@ -69,6 +70,7 @@ def first_project(folder: Path, asked: NewProject) -> str:
         elif asked.logo is not None:
             _take_logo(root, asked.logo, asked.organisation)
         deck = _first_deck(root, asked)
+        _name_in_readme(root / "README.md", deck)
         write_editor_files(load(root), root)
         shutil.copytree(root, folder, dirs_exist_ok=True)
     return deck
@@ -149,6 +151,15 @@ def _first_deck(root: Path, asked: NewProject) -> str:
     if brought.refused:
         raise UsageError(brought.refused)
     return brought.name
+
+
+def _name_in_readme(path: Path, deck: str) -> None:
+    """It names the deck that is there, and its pack; the samples have the names that it has."""
+    text = path.read_text("utf-8")
+    if deck not in text:
+        for name in (_SAMPLE_DECK, _SAMPLE_PACK):
+            text = text.replace(name, deck)
+        write_file(path, text.encode())
 
 
 def _emptied(text: str, language: str) -> str:

@@ -55,6 +55,9 @@ def test_an_empty_deck_is_in_the_language_that_was_chosen(tmp_path: Path, langua
     assert len(deck.slides) == 2
     assert deck.title is not None
     assert deck.title.text != "My first deck"
+    readme = (tmp_path / "README.md").read_text("utf-8")
+    assert "decks/first-deck.yaml" in readme
+    assert "leeds" not in readme
     assert project.targets[0].paper == ("Letter" if language == "fr-CA" else "A4")
 
 

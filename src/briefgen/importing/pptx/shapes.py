@@ -10,7 +10,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from briefgen.importing.boxes import is_off_slide, union
+from briefgen.importing.boxes import is_off_slide, part_of, union
 from briefgen.importing.imported_talk import (
     ImportedDrawing,
     ImportedGroup,
@@ -110,6 +110,9 @@ class ShapesReader(Struct, kw_only=True):
                 if read.contents is not None:
                     shown = self._shape(element, read.contents, outer)
                     yield replace(shown, size=read.size, alt=shown.alt or read.alt)
+                for one in read.pictures:
+                    shown = self._shape(element, one.picture, outer)
+                    yield replace(shown, alt=one.alt, box=part_of(shown.box, one.box))
 
     def _group(self, shape: Any, outer: Matrix) -> Iterator[ImportedShape]:
         element = shape.element

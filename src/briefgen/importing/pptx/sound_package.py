@@ -53,6 +53,7 @@ _READ: Mapping[str, str] = {
     "chartUserShapes": "application/xml",
     "diagramData": "application/xml",
     "diagramLayout": "application/xml",
+    "diagramDrawing": "application/xml",
     "comments": "application/xml",
     "commentAuthors": "application/xml",
     "image": "application/octet-stream",

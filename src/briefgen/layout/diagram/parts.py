@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from briefgen.layout.lone_words import first_without_lone_words, without_lone_words
+from briefgen.layout.panels import union_of
 from briefgen.layout.slot_context import (
     MODULE,
     Placed,
@@ -346,20 +347,13 @@ def part_shape(block: TextBlock, index: int, fill: str = "tint") -> Rectangle:
 def grouped(value: Diagram, items: Sequence[Item], alt: str, place: SlotContext) -> tuple[Group]:
     """The diagram's items as one group with its description."""
     about = place.described(Role.FIGURE, value.span, alt)
-    return (Group(box=_box_of(items), about=about, items=tuple(items), name=value.kind),)
+    return (Group(box=union_of(items), about=about, items=tuple(items), name=value.kind),)
 
 
 def part_group(part: Card, items: Sequence[Item], place: SlotContext) -> Group:
     """A shape with the words that stand beside it: in PowerPoint they move together."""
     about = place.about(Role.BODY, part.span)
-    return Group(box=_box_of(items), about=about, items=tuple(items))
-
-
-def _box_of(items: Sequence[Item]) -> Box:
-    box = items[0].box
-    for item in items[1:]:
-        box = box.union(item.box)
-    return box
+    return Group(box=union_of(items), about=about, items=tuple(items))
 
 
 def names_of(parts: Iterable[Card]) -> Iterator[str]:
