@@ -1,5 +1,5 @@
 """The program -> the tables and explanations of the docs: diagnostics, outputs, kinds of slot and
-fixed words. Run it after a change of one of them.
+fixed words; and the built-in templates as they are decoded. Run it after a change of one of them.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from briefgen.model.diagnostic_codes.code import Code
 from briefgen.model.outputs import AS, NOT_BUILT_YET, OPTIONS, OUTPUTS, OutputKind
 from briefgen.read.decode import keys_of
 from briefgen.read.forms import kinds_in
+from briefgen.read.templates.built_in import decoded_files
 from briefgen.resolve.slot_values import KINDS, kind_named
 from briefgen.text.words import Forms, fixed_words, languages_of_words
 
@@ -169,3 +170,5 @@ if __name__ == "__main__":
     )
     types = runpy.run_path(str(Path(__file__).with_name("messages_typescript.py")))
     types["FILE"].write_text(types["messages_typescript"](), encoding="utf-8")
+    for path, text in decoded_files().items():
+        path.write_bytes(text)

@@ -13,6 +13,7 @@ import pytest
 from briefgen.model.diagnostic_codes import CODES
 from briefgen.model.outputs import AS, OPTIONS, OUTPUTS
 from briefgen.read.forms import kinds_in
+from briefgen.read.templates.built_in import decoded_files
 from briefgen.resolve.slot_values import KINDS, kind_named
 from tests import required
 
@@ -100,3 +101,8 @@ def test_every_dependency_has_its_line_in_the_decisions() -> None:
     told = set(re.findall(r"^\| ([\w-]+) \|", page, re.MULTILINE)) - {"library"}
     assert needed
     assert needed - told == set(), "say why it is here, and what we would do without it"
+
+
+def test_the_decoded_templates_are_what_their_files_say() -> None:
+    for path, text in decoded_files().items():
+        assert path.read_bytes() == text, "run `python docs/generate.py`"

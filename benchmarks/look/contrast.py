@@ -26,7 +26,7 @@ from briefgen.model.text_block import PlacedRun, TextLine
 from briefgen.model.units import to_pt
 from briefgen.model.values import Value
 from briefgen.read.outputs import decode_options
-from briefgen.read.templates import built_in_names
+from briefgen.read.templates.built_in import built_in_names
 from briefgen.render import render_output
 
 # The gates: for every text, and for nearly all that is not large.

@@ -17,7 +17,8 @@ from briefgen.layout.chart.series_colours import series_colours
 from briefgen.model.colour_contrast import contrast_between
 from briefgen.model.diagnostics import Faults
 from briefgen.model.template import Theme
-from briefgen.read.templates import built_in_names, read_templates
+from briefgen.read.templates import read_templates
+from briefgen.read.templates.built_in import built_in_names
 from briefgen.support.world import DiskWorld
 
 # The gates, and how many series are held against them.

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from briefgen.documents.slots_to_blocks import prose_blocks, value_blocks
 from briefgen.model.document import (
+    ELSEWHERE,
     Block,
     Bullets,
     Document,
@@ -36,8 +37,6 @@ from briefgen.model.template import SlotSpec, Template
 from briefgen.model.values import replace
 from briefgen.text.words import say_inline
 
-# Layouts whose content a document has elsewhere: on its title page and in its contents.
-ELSEWHERE = {"cover", "agenda"}
 _MANY_SECTIONS = 3
 # A statement has so many words at most among the bookmarks.
 _SHORT = 8

@@ -9,9 +9,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, assert_never
 
-from briefgen.documents.reading_document import ELSEWHERE
 from briefgen.handouts.redact import with_pages
 from briefgen.model.diagnostics import Diagnostic, Faults, Fix, Hint, Span, TextEdit, diagnose
+from briefgen.model.document import ELSEWHERE
 from briefgen.model.outputs import (
     BookletOptions,
     DeckOptions,

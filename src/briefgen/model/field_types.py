@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
@@ -37,12 +36,16 @@ def _hints_of(kind: type[Value]) -> dict[str, Any]:
     return {name: hints.get(name, Any) for name in kind.__struct_fields__}
 
 
-def _types(hint: Any, seen: frozenset[Any] = frozenset()) -> Iterator[Any]:
+@cache
+def _types(hint: Any) -> frozenset[Any]:
     """The types that a value of a type may be made of."""
-    yield hint
-    inner = list(get_args(hint))
-    if isinstance(hint, type) and issubclass(hint, Value) and hint not in seen:
-        seen |= {hint}
-        inner.extend(_hints_of(hint).values())
-    for one in inner:
-        yield from _types(one, seen) if one not in seen else ()
+    found: set[Any] = set()
+    waiting = [hint]
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found.add(one)
+            waiting.extend(get_args(one))
+            if isinstance(one, type) and issubclass(one, Value):
+                waiting.extend(_hints_of(one).values())
+    return frozenset(found)

@@ -13,6 +13,7 @@ from briefgen.model.text_block import About, Fit, LevelFormat, Paragraph, TextBl
 from briefgen.model.typography import Anchor
 from briefgen.model.units import Box, Emu, Insets, pt, to_pt
 from briefgen.model.values import Value, replace
+from briefgen.support.memo import memo
 from briefgen.text.line_breaking import (
     TOLERANCE,
     Broken,
@@ -54,6 +55,7 @@ class Overflow(Value, kw_only=True):
     word: str = ""
 
 
+@memo(2_000)
 def formats_of(style: TextStyle, size: int, squeeze: float = 1.0) -> tuple[LevelFormat, ...]:
     """The levels of a style at a size of its ladder; `squeeze` scales the space between them."""
     return style.levels_at(size, squeeze)
@@ -218,10 +220,8 @@ def heights_at(
     """How many lines the paragraphs take at each size of the ladder in a width, and how high they
     are, both in points."""
     block = [measure(paragraph, style.levels, setter) for paragraph in paragraphs]
-    broken = (
-        (break_block(block, levels, width)[0], levels)
-        for levels in map(style.levels_at, style.ladder)
-    )
+    at_sizes = (formats_of(style, size) for size in style.ladder)
+    broken = ((break_block(block, levels, width)[0], levels) for levels in at_sizes)
     return [(len(lines), block_height(lines, block, levels)) for lines, levels in broken]
 
 

@@ -13,7 +13,7 @@ from briefgen.model.project import Project
 from briefgen.model.scene_walk import blocks_in
 from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Scalar
-from briefgen.read.templates import built_in_names
+from briefgen.read.templates.built_in import built_in_names
 from briefgen.support.world import DiskWorld, MemoryWorld
 from tests.unit.layout.pages import ASPECTS, broken_rules
 

@@ -10,9 +10,10 @@ from briefgen.model.diagnostics import Faults
 from briefgen.model.page_aspects import ASPECTS, PageAspect
 from briefgen.model.template import Template
 from briefgen.model.values import Value, replace
-from briefgen.model.yaml_nodes import Map, Node
+from briefgen.model.yaml_nodes import Node
 from briefgen.read.decode import decode_keys, near_miss
 from briefgen.read.open_file import read_node
+from briefgen.read.templates.built_in import FOLDER, built_in_keys, built_in_names, drawings
 from briefgen.read.templates.contrast import check_contrast, with_links
 from briefgen.read.templates.fonts_and_logos import located, read_fonts, read_logos
 from briefgen.read.templates.source_spans import Spans
@@ -21,15 +22,12 @@ from briefgen.read.templates.template_on_base_file import LARGEST_BASE, on_base,
 from briefgen.read.templates.validate import check_logos, check_names
 from briefgen.read.templates.variants import VariantKeys
 from briefgen.read.templates.yaml_template_builder import TemplateBuilder
-from briefgen.read.yaml_source import read_source
 from briefgen.support.memo import memo
-from briefgen.support.package_data import shipped
 from briefgen.support.session import Session
 from briefgen.support.world import DiskWorld, OverlayWorld, World
 
 __all__ = ["ASPECTS", "read_templates"]
 
-_FOLDER = shipped("templates")
 # What built-in templates were called before: decks that name them are built as ever.
 OLD_NAMES = {"plain": "swiss", "seminar-dark": "night"}
 _NO_VARIANT = VariantKeys()
@@ -131,7 +129,7 @@ class _Files(Mapping[str, FileKeys]):
         if name not in self._own:
             name = OLD_NAMES.get(name, name)
         if name not in self._own and name in built_in_names():
-            return _built_in(name)
+            return built_in_keys(name)
         return self._own[name]
 
     def __iter__(self) -> Iterator[str]:
@@ -141,34 +139,10 @@ class _Files(Mapping[str, FileKeys]):
         return len({*built_in_names(), *self._own})
 
 
-@memo(1)
-def built_in_names() -> tuple[str, ...]:
-    return tuple(path.parent.name for path in sorted(_FOLDER.glob("*/template.yaml")))
-
-
-@memo(16)
-def _built_in(name: str) -> FileKeys:
-    """What comes with briefgen is sound: a fault in it is our own."""
-    file = f"{name}/template.yaml"
-    return _decoded(_read_own(file), file)
-
-
-def _read_own(file: str) -> Node | None:
-    return read_source((_FOLDER / file).read_bytes(), f"briefgen/templates/{file}", Faults())
-
-
-def _decoded(node: Node | None, file: str) -> FileKeys:
-    faults = Faults()
-    model = decode_keys(FileKeys, node, faults, "a template") if node else None
-    if model is None:
-        raise ValueError(f"the built-in template {file}: {faults.found}")
-    return model
-
-
 @memo(32)
 def _made_built_in(name: str, aspect: PageAspect) -> Template:
     """Its names and colours are checked by the tests: that would take each build 25 ms."""
-    faults, spans, world = Faults(), Spans(None), DiskWorld(_FOLDER)
+    faults, spans, world = Faults(), Spans(None), DiskWorld(FOLDER)
     whole = _extended(name, _Files({}), (), faults, spans=spans)
     if whole is None:
         raise ValueError(f"the built-in template {name}: {faults.found}")
@@ -270,7 +244,7 @@ def _drawn_as(variant: VariantKeys, file: FileKeys) -> FileKeys:
     """A template that extends no other, its layouts drawn as the variant says."""
     for name in VariantKeys.__struct_fields__:
         value = getattr(variant, name)
-        drawing = _drawings().get((name, value)) if value else None
+        drawing = drawings().get(name, {}).get(value)
         if drawing is not None:
             own = {key: layout for key, layout in drawing.layouts.items() if key in file.layouts}
             headed = _headed(file, drawing.backdrop)
@@ -298,19 +272,6 @@ def _exchanged(
     if any(bar in old for bar in shown):
         yield from new
     yield from (bar for bar in shown if bar not in old)
-
-
-@memo(1)
-def _drawings() -> Mapping[tuple[str, str], FileKeys]:
-    """What the built-in layouts have otherwise in a variant, by its key and its value."""
-    node = _read_own("variants.yaml")
-    assert isinstance(node, Map)
-    return {
-        (key.text, value.text): _decoded(keys, "variants.yaml")
-        for key, values in node.entries
-        if isinstance(values, Map)
-        for value, keys in values.entries
-    }
 
 
 def _with_forms(

@@ -29,6 +29,7 @@ _STYLES_OF_FORMS = {
     "heads": ("row-head",),
     "agenda": ("agenda-number", "agenda-page"),
     "level": ("column-head",),
+    "headed": ("column-head",),
 }
 _WITH_COMPANION = frozenset({"columns", "lines"})
 _NAMED = (*THEME_SLOTS, *FIELD_COLOURS)

@@ -1,13 +1,11 @@
 // The text of the deck: CodeMirror, one state a file, with one history each.
 
 import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory, redo, redoDepth, undo, undoDepth } from "@codemirror/commands";
-import { yaml } from "@codemirror/lang-yaml";
-import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { openSearchPanel, search, searchKeymap } from "@codemirror/search";
 import { Annotation, type ChangeDesc, ChangeSet, EditorState, type Extension, Prec, type StateEffect, type Text, Transaction } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers, type ViewUpdate } from "@codemirror/view";
-import { tags } from "@lezer/highlight";
 import { words } from "../words.js";
+import { colours } from "./colours.js";
 import { type FaultActions, faultNotes } from "./fault_notes.js";
 import { help, helpAt } from "./help.js";
 import { lines } from "./lines.js";
@@ -24,11 +22,6 @@ export interface EditorEvents extends FaultActions {
 
 /** A change which the server knows already. */
 const isFromServer = Annotation.define<boolean>();
-
-const colours = HighlightStyle.define([
-  { tag: tags.definition(tags.propertyName), class: "tok-key" },
-  { tag: tags.comment, class: "tok-comment" },
-]);
 
 /** A text as it was when the server was asked about it, and what was changed since. */
 interface Asked {
@@ -56,7 +49,7 @@ export class TextEditor {
     return [
       EditorView.cspNonce.of(nonce),
       lineNumbers(), highlightActiveLine(), highlightActiveLineGutter(), drawSelection(),
-      history(), EditorView.lineWrapping, yaml(), syntaxHighlighting(colours),
+      history(), EditorView.lineWrapping, colours,
       EditorState.tabSize.of(2), search({ top: true }),
       marksField, lines, faultNotes(this.events), help(() => this.file),
       EditorView.editorAttributes.of({ class: "editor" }),
