@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
 from typing import Any, TypeVar
 
 from briefgen.layout.lone_words import first_without_lone_words, without_lone_words
@@ -298,9 +297,12 @@ def set_alone(
     )
     setting = PartLayout(style, whole=whole, balance=True)
 
-    @cache
+    tried: dict[int, TextBlock | Overflow] = {}
+
     def at_size(size: int) -> TextBlock | Overflow:
-        return _set_seat(seat, size, place, setting)
+        if size not in tried:
+            tried[size] = _set_seat(seat, size, place, setting)
+        return tried[size]
 
     def draw(_: Seat, place: SlotContext) -> Placed:
         blocks = set_at_common_size(place.ladder, lambda size: [at_size(size)])
