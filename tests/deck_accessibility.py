@@ -79,12 +79,13 @@ def _alternatives(slide: Any) -> Iterator[str]:
         if _FILE_NAME.fullmatch(alt):
             yield f"{called} is described by the name of a file"
         if shape.tag.endswith("}grpSp"):
-            if not has_words and not alt and not _all(shape, ".//p:cNvPr[@descr != '']"):
+            told = has_words or alt or is_decorative
+            if not told and not _all(shape, ".//p:cNvPr[@descr != '']"):
                 yield f"{called} has no alternative text"
         elif not has_words and not alt and not is_decorative:
             inside = [_all(one, "./*[1]/p:cNvPr")[0] for one in shape.iterancestors()
                       if one.tag.endswith("}grpSp")]  # fmt: skip
-            if not any(one.get("descr") for one in inside):
+            if not any(one.get("descr") or _is_decorative(one) for one in inside):
                 yield f"{called} has no alternative text"
 
 
@@ -165,6 +166,9 @@ def _whole(deck: Any) -> Iterator[str]:
     titles = Counter(slide.shapes.title.text_frame.text for slide in deck.slides
                      if slide.shapes.title is not None)  # fmt: skip
     yield from (f"two slides are called `{title}`" for title, times in titles.items() if times > 1)
+    for tag in _all(deck.notes_master.element, "//a:r/a:rPr/@lang"):
+        if not _TAG.fullmatch(tag):
+            yield f"the notes master says it is `{tag}`"
     names = _all(deck.element, "//p14:section/@name")
     yield from (f"two sections are called `{name}`" for name in set(names) if names.count(name) > 1)
     if "Default Section" in names:

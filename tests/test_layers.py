@@ -147,6 +147,7 @@ ROOMS = (
     Room("importing.boxes", ("importing.imported_talk",)),
     Room("importing.draft", ("model", "importing.imported_talk")),
     Room("importing.picture_ending", ()),
+    Room("importing.strict_names", ("ooxml",)),
     Room(
         "importing.markdown",
         (
@@ -168,6 +169,7 @@ ROOMS = (
             "importing.imported_talk",
             "importing.clean_text",
             "importing.picture_ending",
+            "importing.strict_names",
         ),
     ),
     Room(
@@ -179,6 +181,7 @@ ROOMS = (
             "importing.imported_talk",
             "importing.clean_text",
             "importing.picture_ending",
+            "importing.strict_names",
             "importing.boxes",
             "importing.shape_words",
         ),

@@ -9,18 +9,20 @@ import random
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import briefgen.layout
-import briefgen.read.open_file
+import briefgen.resolve.slide_binder
 from briefgen.compile import Compiled, compile_target, load_project, on_paper
 from briefgen.layout import KeptSlides
 from briefgen.layout.slide import layout_slide
 from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.read.outputs import decode_options
-from briefgen.read.yaml_source import read_source
+from briefgen.read.read_again import LastRead
 from briefgen.render import render_output
+from briefgen.resolve.slide_texts import bind_texts
 from briefgen.support.session import Session, keep_youngest
 from briefgen.support.world import DiskWorld, MemoryWorld, OverlayWorld
 
@@ -69,15 +71,17 @@ class Counted:
         self.parsed: list[str] = []
         self.laid_out: list[str] = []
 
-        def parsing(data: bytes, name: str, faults: Faults) -> object:
+        def parsing(last: LastRead, data: bytes, name: str, *rest: Any) -> object:
             self.parsed.append(name)
-            return read_source(data, name, faults)
+            return read(last, data, name, *rest)
+
+        read = LastRead.read
 
         def laying_out(slide, *rest, **named):  # type: ignore[no-untyped-def]
             self.laid_out.append(slide.title.text)
             return layout_slide(slide, *rest, **named)
 
-        monkeypatch.setattr(briefgen.read.open_file, "read_source", parsing)
+        monkeypatch.setattr(LastRead, "read", parsing)
         monkeypatch.setattr(briefgen.layout, "layout_slide", laying_out)
 
     def after(self, session: Session, **texts: str) -> tuple[list[str], list[str]]:
@@ -107,6 +111,27 @@ def test_a_line_added_at_the_top_lays_nothing_out(line: str, counted: Counted) -
     counted.after(session)
     assert counted.after(session, **{DECK: line + TEXTS[DECK]}) == ([DECK], [])
     assert_same(session, {DECK: line + TEXTS[DECK]})
+
+
+@pytest.mark.parametrize("place", ["", "slides:\n", "    title: "])
+def test_a_line_added_binds_nothing_below_it_again(
+    place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither at the top, nor before the slides, nor in the first of them."""
+    session, bound = Session(), []
+    compiled(session, {})
+
+    def binding(source, *rest):  # type: ignore[no-untyped-def]
+        bound.append(source)
+        return bind_texts(source, *rest)
+
+    monkeypatch.setattr(briefgen.resolve.slide_binder, "bind_texts", binding)
+    for lines in (1, 2, 5):
+        text = TEXTS[DECK].replace(place, "# A remark\n" * lines + place, 1)
+        bound.clear()
+        compiled(session, {DECK: text})
+        assert len(bound) < 16  # of 34: sections, the cover and the last are
+        assert_same(session, {DECK: text})
 
 
 def test_a_remark_inside_a_slide_moves_its_spans_only(counted: Counted) -> None:

@@ -1,12 +1,13 @@
 """How the looks do in figures, against what we promise.
 
     python -m benchmarks.look [--look NAME]... [--aspect 16:9|4:3]... [--pages] [--documents]
-        [--handouts]
+        [--handouts] [--charts]
 
 Lays out the seminar, the gallery, the starter and the decks of benchmarks/look/decks in each look
 and aspect, and prints the figures of the Scene. `--pages` lists the worst pages too. `--documents`
 prints the figures of the documents to read instead, on each paper and in large print, `--handouts`
-those of each deck's notes and handouts; the seminar's notes may take 24 pages.
+those of each deck's notes and handouts; the seminar's notes may take 24 pages. `--charts` prints
+how much of the height of their slides the plots take.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import mean
 
+from benchmarks.look.charts import LEAST, PlotFigures, plots_of, plots_table
 from benchmarks.look.documents import (
     FULL,
     PAPERS,
@@ -119,6 +121,7 @@ def main() -> None:
     parser.add_argument("--pages", action="store_true")
     parser.add_argument("--handouts", action="store_true")
     parser.add_argument("--documents", action="store_true")
+    parser.add_argument("--charts", action="store_true")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         all_projects = list(projects(Path(folder)))
@@ -130,6 +133,9 @@ def main() -> None:
                 _print_documents(all_projects, look, with_pages=asked.pages)
                 continue
             for aspect in asked.aspect or ASPECTS:
+                if asked.charts:
+                    _print_charts(all_projects, look, aspect)
+                    continue
                 pages, refused = _pages(all_projects, look, aspect)
                 print(f"\n{look} {aspect}")
                 for name, value in table_of(pages).items():
@@ -154,6 +160,20 @@ def _print_handouts(all_projects: Sequence[Project], look: str) -> None:
                 print(f"\n{look}, {compiled.target.deck}, on A4")
                 for name, value in paper_figures(compiled).items():
                     print(f"  {name:40} {value}")
+
+
+def _print_charts(all_projects: Sequence[Project], look: str, aspect: PageAspect) -> None:
+    plots: list[PlotFigures] = []
+    for project in all_projects:
+        for compiled, _ in in_look(project, look, aspect):
+            for page in compiled.scene.pages if compiled else ():
+                plots.extend(plots_of(page, compiled.target.deck if compiled else ""))
+    print(f"\n{look} {aspect}, charts")
+    for name, value in plots_table(plots).items():
+        print(f"  {name:32} {value}")
+    for one in sorted(plots, key=lambda one: one.share):
+        if one.share < LEAST:
+            print(f"    {100 * one.share:3.0f} %  {one.kind:8} {one.name}")
 
 
 def _print_documents(all_projects: Sequence[Project], look: str, *, with_pages: bool) -> None:

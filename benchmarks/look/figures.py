@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby
 
 from briefgen.model.scene import (
     Area,
@@ -30,6 +30,8 @@ _HEAD = 128.0
 # A text that is so large is a display of its own.
 _DISPLAY = 40
 _RUNT = 10
+# Centred lines of which the shorter has so much of the longer are alike to the eye.
+_AS_LONG = 0.7
 # A table of so few rows below its header is drawn as a group is, at the optical middle of its zone:
 # this share of what is left stands above it, give or take a module.
 _FEW_ROWS = 3
@@ -189,18 +191,15 @@ def _most_common_size(blocks: Iterable[TextBlock]) -> int:
 
 
 def _runts(blocks: Iterable[TextBlock]) -> int:
-    return sum(
-        1
-        for block in blocks
-        for before, line, after in _neighbours(block)
-        if before == line[0] != after and len(line[1]) < _RUNT and len(line[1].split()) == 1
-    )
-
-
-def _neighbours(block: TextBlock) -> Iterator[tuple[int, tuple[int, str], int]]:
-    """Each line but the first, with the paragraph of the line before and of the one after."""
-    lines = [(line.paragraph, line.text.strip()) for line in block.lines]
-    for (first, second), (_, third) in zip(
-        pairwise(lines), pairwise([*lines[1:], (-1, ""), (-1, "")]), strict=False
-    ):
-        yield first[0], second, third[0]
+    """Paragraphs whose last line is a word that hangs there: not one in the middle of a shape that
+    is about as long as the lines above it."""
+    found = 0
+    for block in blocks:
+        for index, lines in groupby(block.lines, key=lambda line: line.paragraph):
+            *others, last = (line.text.strip() for line in lines)
+            if others and len(last) < _RUNT and len(last.split()) == 1:
+                is_centred = block.levels[block.paragraphs[index].level].align == "center"
+                shorter, longer = sorted((len(last), max(map(len, others))))
+                is_even = shorter >= _AS_LONG * longer
+                found += not (is_centred and is_even)
+    return found

@@ -39,7 +39,7 @@ from briefgen.model.yaml_nodes import Scalar
 from briefgen.read.project import read_project
 from briefgen.resolve import resolve_deck
 from briefgen.resolve.slide_library import SEMINARS_FILES, files_of
-from briefgen.support.session import Session
+from briefgen.support.session import MovedDown, Session
 from briefgen.support.world import ROOT_FILE, World
 from briefgen.text.fonts import FontBook, fonts_with
 from briefgen.text.glyph_coverage import at_value
@@ -120,7 +120,8 @@ def without_pictures(
     fonts = fonts_with(template.fonts)
     setter = Typesetter(fonts, template.theme, deck.language)
     noted = Faults(work=faults.work)
-    scene = layout_deck(deck, template, setter, noted, kept=session.of(KeptSlides))
+    kept, moved = session.of(KeptSlides), session.of(MovedDown)
+    scene = layout_deck(deck, template, setter, noted, kept=kept, moved=moved)
     values = _values(project, target)
     faults.note(at_value(fault, values) for fault in noted)
     _check_outputs(scene, deck, tuple(template.offered), target, faults)

@@ -12,6 +12,7 @@ from briefgen.handouts.choose_slides import choose_slides
 from briefgen.handouts.ink_saving import to_greys, to_light
 from briefgen.handouts.redact import without_hidden, without_notes
 from briefgen.model.diagnostics import Faults
+from briefgen.model.output_progress import OutputProgress
 from briefgen.model.outputs import (
     BookletOptions,
     DeckOptions,
@@ -145,7 +146,10 @@ def _deck(compiled: Compiled, faults: Faults, output: str = "deck") -> Rendered:
     from briefgen.backends.pptx.validate import check_package
 
     pack = compiled.target.id
-    data = render_pptx(compiled.scene, compiled.template, pack=pack, output=output)
+    progress = compiled.session.of(OutputProgress)
+    data = render_pptx(
+        compiled.scene, compiled.template, pack=pack, output=output, progress=progress
+    )
     base = compiled.template.base
     for finding in check_package(data, base.part_names if base else ()):
         faults.say("BF401", compiled.target.span, finding=finding)
@@ -273,4 +277,5 @@ def _printed(scene: Scene, compiled: Compiled) -> Rendered:
 def _pdf(scene: Scene, compiled: Compiled) -> Rendered:
     from briefgen.backends.pdf import render_pdf
 
-    return Rendered(data=render_pdf(scene, compiled.fonts), pages=len(scene.pages))
+    progress = compiled.session.of(OutputProgress)
+    return Rendered(data=render_pdf(scene, compiled.fonts, progress), pages=len(scene.pages))

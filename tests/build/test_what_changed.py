@@ -69,3 +69,29 @@ def test_new_dropped_and_moved_slides(old: str, new: str, came: str, went: str, 
     assert "".join(slide.id for slide in found.new) == came
     assert "".join(slide.id for slide in found.dropped) == went
     assert "".join(slide.id for slide in found.moved) == moved
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "is_same"),
+    [
+        (("May begins", ["One desk"]), ("It starts", ["One desk"]), True),
+        (("It begins in May", ["One desk"]), ("It begins in June", ["Two desks"]), True),
+        (("It begins in May", ["One desk"]), ("Who pays", ["Nobody"]), False),
+        (("A", []), ("B", []), False),
+    ],
+)
+def test_a_slide_that_is_known_by_its_title_is_the_same_with_another_title(
+    was: tuple[str, list[str]], now: tuple[str, list[str]], is_same: bool
+) -> None:
+    def deck(title: str, points: list[str]) -> dict[str, object]:
+        texts = {"title": [title], "points": points}
+        slide = {"id": title.lower(), "title": title, "file": "", "texts": texts}
+        around: list[object] = list(_deck("before", "after")["slides"])  # type: ignore[call-overload]
+        return {"event": {}, "slides": [around[0], slide, around[1]], "files": {}}
+
+    found = compare_texts("t", deck(*was), deck(*now))
+    assert bool(found.new and found.dropped) != is_same
+    if is_same:
+        (changed,) = found.changed
+        assert (changed.id, changed.title) == (now[0].lower(), now[0])
+        assert next((text.old, text.new) for text in changed.texts) == (was[0], now[0])

@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
-from itertools import chain
 from typing import Any
 from zipfile import ZipFile
 
@@ -27,7 +26,7 @@ class Said:
 
     `cells` are the texts of its tables' cells, `figures` the figures in them, `numbers` those of
     its charts, `links` the addresses that its words lead to, `alts` the alternative texts of its
-    pictures and charts.
+    shapes, groups among them.
     """
 
     words: Counter[str] = field(default_factory=Counter)
@@ -125,16 +124,9 @@ def _relations(package: ZipFile, part: str) -> Iterator[tuple[str, str]]:
         )
 
 
-def _charts(tree: Any) -> Iterator[Any]:
-    for frame in tree.iter("{*}graphicFrame"):
-        if next(frame.iter("{*}chart"), None) is not None:
-            yield from frame.iterfind("{*}nvGraphicFramePr/{*}cNvPr")
-
-
 def _add_facts(package: ZipFile, part: str, said: Said) -> None:
     tree = etree.fromstring(package.read(part))
-    described = tree.iterfind(".//{*}nvPicPr/{*}cNvPr"), _charts(tree)
-    for shape in chain(*described):
+    for shape in tree.iter("{*}cNvPr"):
         if alt := shape.get("descr", "").strip():
             said.alts[" ".join(words_of(alt).elements())] += 1
     used = {

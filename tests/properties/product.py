@@ -10,12 +10,13 @@ import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate, combinations, pairwise
+from itertools import accumulate, combinations, groupby, pairwise
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 from briefgen.compile import Compiled, compile_target, load_project
+from briefgen.layout.chart.units import begun
 from briefgen.model.charts import Chart
 from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.outputs import DeckOptions, SlidesOptions
@@ -179,8 +180,8 @@ def lost_words(product: Product) -> list[str]:
         notes = [inline for prose in (slide.notes, slide.reading) if prose for inline in _of(prose)]
         charts = [value for value in slide.slots.values() if isinstance(value, Chart)]
         aside = [name for chart in charts for name in _not_drawn(chart, scene)]
-        for inline in slide_inlines(slide):
-            text = inline.text
+        units = [chart.unit for chart in charts if chart.unit]
+        for inline, text in _pieces(slide, units):
             if solid(text) not in told and inline not in [*notes, *slide.sources]:
                 found.append(f"the deck lacks {text!r} of {slide.layout}")
             if inline in notes or inline in slide.sources:
@@ -191,6 +192,15 @@ def lost_words(product: Product) -> list[str]:
                 found.append(f"the PDF lacks {text!r} of {slide.layout}")
         found += [] if slide.hidden else _unsaid(slide, charts, said)
     return found
+
+
+def _pieces(slide: ResolvedSlide, units: Sequence[Inline]) -> Iterator[tuple[Inline, str]]:
+    """Each text with what it says between the marks of its footnotes."""
+    for inline in slide_inlines(slide):
+        runs = (begun(inline) if inline in units else inline).runs
+        for is_mark, said in groupby(runs, key=lambda run: bool(run.note)):
+            if not is_mark:
+                yield inline, Inline(tuple(said)).text
 
 
 def _is_read(text: str, shown: str, lines: Sequence[str]) -> bool:
@@ -271,9 +281,9 @@ def solid(text: str) -> str:
 
 def bare(text: str) -> str:
     """The text without spaces, and with what readers of PDFs tell apart in their own ways made
-    equal: a hyphen at the end of a line, an unbreakable one, a ligature."""
+    equal: a hyphen at the end of a line, an unbreakable one, a ligature, the place of an object."""
     plain = unicodedata.normalize("NFKC", text)
-    return re.sub(r"[\s\u00ad\u2010-\u2015\u2212\ufffe\ufffd\x02-]", "", plain)
+    return re.sub(r"[\s\u00ad\u2010-\u2015\u2212\ufffc-\ufffe\x02-]", "", plain)
 
 
 def wrong_for_others(product: Product, folder: Path, *, audited: bool) -> list[str]:

@@ -25,8 +25,12 @@ def begin(studio: OpenStudio) -> None:
     page.get_by_label("Name of your organisation").fill("The Eastmere Programme")
     page.get_by_role("radio", name="Chancery").check()
     page.get_by_role("radio", name="An empty deck").check()
+    page.get_by_label("Language").select_option("English (Ireland)")
+    logo = {"name": "logo.png", "mimeType": "image/png", "buffer": photograph()}
+    page.get_by_label("Logo, if you have one").set_input_files(logo)
     studio.button("Make my first deck").click()
     page.locator(".slide-row").first.wait_for(timeout=15000)
+    page.get_by_role("textbox", name="Change Title").and_(page.locator(":focus")).wait_for()
 
 
 def add(studio: OpenStudio, layout: str, title: str) -> None:
@@ -54,6 +58,24 @@ def drop_picture(studio: OpenStudio) -> None:
         }""",
         base64.b64encode(photograph()).decode(),
     )
+
+
+def change_and_build_again(studio: OpenStudio) -> None:
+    """One word, and the slides a page of the handout: what is new is said of each file."""
+    page = studio.page
+    studio.choose("It begins in May")
+    studio.picture("It begins in May").first.click()
+    field = page.get_by_role("textbox", name="Change Title")
+    field.fill("It begins in June")
+    field.press("Enter")
+    page.get_by_role("tab", name="Handout sheet").click()
+    page.get_by_label("Slides a page").select_option("3, with lines")
+    page.get_by_role("heading", name="of 3").wait_for()
+    studio.status("The handout has 3 slides a page now")
+    studio.button("Build", exact=True).click()
+    page.get_by_role("heading", name="What changed since").wait_for(timeout=40000)
+    page.get_by_text("“It begins in May” is now “It begins in June”").wait_for()
+    assert page.get_by_role("row", name="Slides for the room").get_by_text("1 slide").count() == 1
 
 
 def test_from_an_empty_folder_to_a_built_pack(browser: Any, tmp_path: Path) -> None:
@@ -88,9 +110,15 @@ def test_from_an_empty_folder_to_a_built_pack(browser: Any, tmp_path: Path) -> N
         page.get_by_role("heading", name="No faults").wait_for()
         studio.button("Build", exact=True).click()
         page.get_by_role("heading", name="Your pack is ready").wait_for(timeout=40000)
+        page.get_by_text("This is the first pack").wait_for()
         assert "\n".join(violations(page)) == ""
         studio.button("Back to writing").click()
         studio.status("All changes saved")
+        change_and_build_again(studio)
+    config = studio.file("briefgen.yaml")
+    assert "language: en-IE" in config
+    assert "per-page: 3" in config
+    assert "file: logo.png" in studio.file("assets/templates/house/template.yaml")
     deck = next((tmp_path / "output").rglob("*.pptx"))
     slides = open_deck(deck).slides
     assert len(slides) >= 8

@@ -7,19 +7,28 @@ import io
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
 from pptx import Presentation
+from pptx.util import Inches
 
 from tests.studio.open_studio import opened, write_project
 from tests.studio.test_accessibility import violations
 
 
 def presentation() -> bytes:
+    """Three slides; the last has a picture of which nobody has said what it shows."""
     deck = Presentation()
     for title, points in (("What we heard", "Evenings\nSundays"), ("What comes next", "A letter")):
         slide = deck.slides.add_slide(deck.slide_layouts[1])
         slide.shapes.title.text = title
         slide.placeholders[1].text = points
     slide.notes_slide.notes_text_frame.text = "Slowly."
+    picture = io.BytesIO()
+    Image.new("RGB", (600, 400), (90, 140, 150)).save(picture, "PNG")
+    slide = deck.slides.add_slide(deck.slide_layouts[5])
+    slide.shapes.title.text = "The hall"
+    shown = slide.shapes.add_picture(picture, Inches(2), Inches(2), Inches(5))
+    shown._element.nvPicPr.cNvPr.set("descr", "")
     data = io.BytesIO()
     deck.save(data)
     return data.getvalue()
@@ -42,6 +51,19 @@ def test_a_presentation_is_imported_and_changed(browser: Any, tmp_path: Path) ->
         studio.page.get_by_role("heading", name="words are accounted for").wait_for(timeout=20000)
         studio.row("What we heard").wait_for()
         assert "\n".join(violations(studio.page)) == ""
+        description = studio.page.get_by_label("Description", exact=True)
+        description.and_(studio.page.locator(":focus")).wait_for()
+        frame = studio.page.locator(".point-frame").bounding_box()
+        shown = studio.page.locator(".now-picture image").bounding_box()
+        assert abs(frame["x"] + 3 - shown["x"]) < 2
+        assert abs(frame["width"] - 6 - shown["width"]) < 2
+        description.fill("The hall: empty")
+        studio.button("Save and go to the next").click()
+        studio.page.get_by_text("1 of 1 seen").wait_for()
+        studio.button("To the text").click()
+        assert 'alt: "The hall: empty"' in studio.source
+        studio.button("Report of the import").click()
+        studio.page.get_by_text("1 of 1 seen").wait_for()
         studio.button("To the text").click()
         studio.choose("What comes next")
         studio.picture("What comes next").first.click()

@@ -43,6 +43,38 @@ def test_a_fault_is_fixed_by_its_button_and_by_keys(studio: OpenStudio) -> None:
         assert "xpoints" not in studio.source
 
 
+def test_keys_and_comments_are_coloured_and_words_that_look_like_them_are_not(
+    studio: OpenStudio,
+) -> None:
+    def coloured(kind: str) -> list[str]:
+        return [one.strip() for one in studio.page.locator(f".tok-{kind}").all_inner_texts()]
+
+    keys, comments = coloured("key"), coloured("comment")
+    assert {"title", "language", "slides", "layout", "points", "notes"} <= set(keys)
+    assert comments == ["# What the ward heard, in spring.", "# said twice"]
+    begin_line(studio, "nobody asked for an app")
+    studio.page.keyboard.type(" Next: # the fares")
+    begin_line(studio, "- Evenings")
+    studio.page.keyboard.type(" # in spring")
+    studio.page.locator(".tok-comment", has_text="in spring").nth(1).wait_for()
+    assert coloured("key") == keys
+    assert len(coloured("comment")) == 3
+
+
+def test_a_new_line_begins_below_the_words_of_the_one_above(studio: OpenStudio) -> None:
+    for words, typed, expected in (
+        ("title: Five things", "x: y", "    x: y"),
+        ("- layout: statement", "x: y", "    x: y"),
+        ("- Evenings", "- Nights", "      - Nights"),
+        ("notes: |", "And this.", "      And this."),
+        ("nobody asked for an app", "But many did.", "      But many did."),
+    ):
+        begin_line(studio, words)
+        studio.page.keyboard.press("Enter")
+        studio.page.keyboard.type(typed)
+        assert expected in studio.source.split("\n"), words
+
+
 def test_undo_and_redo(studio: OpenStudio) -> None:
     before = studio.source
     begin_line(studio, "It begins in May")

@@ -22,9 +22,9 @@ from briefgen.report.terminal import TerminalLook, look_for, render_text
 FILE = "decks/a.yaml"
 LONG = Diagnostic(
     code="BF302",
-    message="the text is 2 lines too long for the slot `points`",
+    message="the text of `points` is 2 lines too long",
     span=Span(file=FILE, line=18, column=9, end_line=18, end_column=14),
-    label="needs 342 pt, the slot gives 300 pt",
+    label="needs 342 pt, and has 300 pt",
     hint="shorten it, or remove `continue: false`",
 )
 TWICE = Diagnostic(
@@ -51,10 +51,10 @@ def _seven(file: str, line: int) -> str | None:
 def test_text_is_as_in_the_design() -> None:
     told = render_text([LONG], _lines("      - Three sustained priorities"))
     assert told == (
-        "error[BF302] text-overflow: the text is 2 lines too long for the slot `points`\n"
+        "error[BF302] text-overflow: the text of `points` is 2 lines too long\n"
         "   ┌─ decks/a.yaml:18:9\n"
         "18 │       - Three sustained priorities\n"
-        "   │         ^^^^^ needs 342 pt, the slot gives 300 pt\n"
+        "   │         ^^^^^ needs 342 pt, and has 300 pt\n"
         "   = hint: shorten it, or remove `continue: false`\n"
     )
 

@@ -10,6 +10,7 @@ from briefgen.documents.front_page import SHORT_CONTENTS, layout_band, sections_
 from briefgen.documents.pagination import FlowPage, flow_pages
 from briefgen.documents.print_styles import Print, paper_styles
 from briefgen.documents.running_heads import QUIET, WHITE, HandoutAbout, layout_running, one_line
+from briefgen.documents.splittable_flowable import Flowable
 from briefgen.documents.typesetter import Printed
 from briefgen.model.document import Document, Heading
 from briefgen.model.scene import Item, Page, Scene
@@ -31,16 +32,17 @@ def layout_document(
 ) -> Scene:
     """The document on pages.
 
-    It is set twice: the contents need the page numbers that only the first setting gives, and as
-    their own height does not depend on them, the second setting is the last.
+    They are filled twice: the contents need the page numbers that only the first filling gives, and
+    as their own height does not depend on them, the second filling is the last.
     """
     maker = _Paper(document=document, how=how, setter=setter)
     if how.large:
         ordinary = _Paper(document=document, how=replace(how, large=False), setter=setter)
-        maker = replace(maker, ordinary=_openings(ordinary.pages({})))
-    first = maker.pages({})
+        maker = replace(maker, ordinary=_openings(ordinary.pages({}, ordinary.body())))
+    body = maker.body()
+    first = maker.pages({}, body)
     numbers = {anchor: number for number, page in enumerate(first, 1) for anchor in page.anchors}
-    pages = maker.pages(numbers)
+    pages = maker.pages(numbers, body)
     return Scene(
         pages=tuple(
             maker.page(page, number, len(pages), section)
@@ -66,17 +68,21 @@ class _Paper(Printed, kw_only=True):
     def styles(self) -> dict[str, TextStyle]:
         return paper_styles(self.how, self.setter.theme)
 
-    def pages(self, numbers: Mapping[str, int]) -> list[FlowPage]:
-        setting = self.setting
-        body = list(setting.flow(self.document.blocks))
+    def body(self) -> list[Flowable]:
+        """The pieces of the text."""
+        body = list(self.setting.flow(self.document.blocks))
         if body and len(sections_of(self.document)) > SHORT_CONTENTS:
             body[0] = replace(body[0], new_page=True)
+        return body
+
+    def pages(self, numbers: Mapping[str, int], body: Sequence[Flowable]) -> list[FlowPage]:
+        setting = self.setting
         text = self.frame.text
         drop = _SMALL_DROP if self.how.is_small else _TITLE_DROP
         first = replace(text, y=text.y + drop, height=text.height - drop)
         language = self.setter.language
         notice = say_inline("ordinary-pages", language) if self.ordinary else None
-        front = set_front(self.document, setting, numbers, notice)
+        front = set_front(self.document, setting, numbers, first.height, notice)
         return flow_pages([*front, *body], first, text, self.frame.turned)
 
     def page(self, page: FlowPage, number: int, count: int, section: str) -> Page:

@@ -39,10 +39,36 @@ def set_front(
     document: Document,
     setting: TextTypesetter,
     numbers: Mapping[str, int],
+    room: Emu,
     notice: Inline | None = None,
+) -> list[Flowable]:
+    """The title page: the pieces above the text, closer and smaller where they are higher than the
+    `room` of the page. `numbers` are the pages of the headings; a `notice` says what the reader has
+    to know of this edition."""
+    pieces = list(_front(document, setting, numbers, notice))
+    if sum(piece.space + piece.height for piece in pieces) <= room:
+        return pieces
+    return list(_front(document, _closer(setting), numbers, notice))
+
+
+def _closer(setting: TextTypesetter) -> TextTypesetter:
+    """With a smaller title, and the summary and the contents in the size of the text."""
+    styles = dict(setting.styles)
+    title = styles["document-title"]
+    styles["document-title"] = replace(title, ladder=title.ladder[1:])
+    styles["summary"] = replace(styles["summary"], ladder=styles["body"].ladder)
+    for name in ("contents", "contents-number", "contents-page"):
+        (level,) = styles[name].levels
+        styles[name] = replace(styles[name], levels=(replace(level, line_spacing=100),))
+    return replace(setting, styles=styles)
+
+
+def _front(
+    document: Document,
+    setting: TextTypesetter,
+    numbers: Mapping[str, int],
+    notice: Inline | None,
 ) -> Iterator[Flowable]:
-    """The title page: the pieces above the text. `numbers` are the pages of the headings; a
-    `notice` says what the reader has to know of this edition."""
     yield from _title(document, setting)
     if notice is not None:
         yield setting.text([Paragraph(inline=notice)], "document-detail", Role.BODY)
@@ -53,7 +79,8 @@ def set_front(
     for number, row in enumerate(rows):
         yield _rule(setting, _FINE_RULE if number else _STRONG_RULE)
         yield replace(row[0], space=_BELOW_RULE)
-        yield from row[1:]
+        # The last line does not stand alone on the next page, nor the rule below it.
+        yield from (replace(piece, keep=piece.keep or piece in row[-2:]) for piece in row[1:])
     yield _rule(setting, _STRONG_RULE)
 
 

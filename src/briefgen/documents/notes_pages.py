@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.documents.beside_slide import BesideSlide
-from briefgen.documents.pagination import flow_pages
+from briefgen.documents.pagination import FlowPage, flow_pages
 from briefgen.documents.print_styles import Frame, Print
 from briefgen.documents.running_heads import WHITE, HandoutAbout, layout_running
 from briefgen.documents.running_order import clocks_of, running_order
@@ -139,8 +139,12 @@ class _Notes(Printed, kw_only=True):
         """As few pages as can be, at the largest size at which they suffice."""
         whole, below = self.frame.measure, self._below(page)
         first = replace(whole, y=Emu(whole.y + below), height=Emu(whole.height - below))
-        tried = (flow_pages(self._said(page, size), first, whole) for size in self.settings)
-        flowed = min(tried, key=len)
+        flowed: list[FlowPage] = []
+        for size in self.settings:
+            tried = flow_pages(self._said(page, size), first, whole)
+            flowed = tried if not flowed or len(tried) < len(flowed) else flowed
+            if len(flowed) < 2:
+                break
         opening = flowed[0].items if flowed else ()
         yield _NotesPage(tuple(self._slide(page, whole.y, opening)), (page,))
         yield from (_NotesPage(other.items) for other in flowed[1:])

@@ -199,10 +199,7 @@ class _Flow(Struct, kw_only=True):
         """Whether the piece may stand before a drawing that it follows: the text of one slide."""
         if piece.outline is not None:
             self.may_pass -= 1
-        is_text = (
-            piece.lower is None and not _is_captioned(piece) and not isinstance(piece.item, Grid)
-        )
-        return is_text and piece.outline != 0 and self.may_pass >= 0
+        return piece.outline != 0 and self.may_pass >= 0
 
     def _next_page(self) -> None:
         if not self.page.is_empty:
@@ -220,12 +217,22 @@ class _Flow(Struct, kw_only=True):
 
     def _set(self, piece: Flowable) -> None:
         page = self.page
+        if self.floats and any(map(_is_exhibit, self._chain(piece))):
+            # No drawing passes another: it waits behind it.
+            if not self._floated(piece):
+                self.waiting.append(piece)
+                self._next_page()
+            return
         if self._fits(piece):
             page.put(piece)
             return
         if self._lowered(piece) or self._floated(piece):
             return
         cut = None
+        if self._ends_page(piece):
+            page.put(piece)
+            self._next_page()
+            return
         if page.is_empty or not piece.is_heading:
             cut = piece.split(page.room - (page.needed(piece) - piece.height))
         if cut is not None:
@@ -237,6 +244,15 @@ class _Flow(Struct, kw_only=True):
         else:
             self.waiting.append(piece)
         self._next_page()
+
+    def _ends_page(self, piece: Flowable) -> bool:
+        """Whether it fits and is long enough to be parted from what it is kept with, where that
+        does not stand alone then."""
+        follower = self.waiting[-1] if self.waiting else None
+        if follower is None or not follower.keep or piece.is_heading or follower.turned:
+            return False
+        is_long = piece.split(piece.height) is not None
+        return is_long and self.page.needed(piece) <= self.page.room
 
     def _chain(self, piece: Flowable) -> Iterator[Flowable]:
         """The piece, and all that it must not be parted from."""
@@ -253,15 +269,18 @@ class _Flow(Struct, kw_only=True):
         if needed > self.page.room:
             return False
         _, *followers = self._chain(piece)
+        may_be_cut = False
         for follower in followers:
             needed += follower.space
-            room = self.page.room - needed
+            foot = 0 if follower.beside else _height_of_notes(follower.notes)
+            room = self.page.room - needed - foot
             if (least := _least(follower, room)) > room:
-                return self.page.is_empty
+                # The one before may go on on the next page, with what it is kept with.
+                return self.page.is_empty or may_be_cut
             if least < follower.height:
-                # Its rest goes on on the next page, with what it is kept with.
                 return True
             needed += follower.height
+            may_be_cut = not follower.is_heading and follower.split(follower.height) is not None
         return True
 
     def _lowered(self, piece: Flowable) -> bool:
@@ -290,7 +309,7 @@ class _Flow(Struct, kw_only=True):
 
     def _floated(self, piece: Flowable) -> bool:
         """Whether what cannot be cut, among what is kept together, goes to the next page alone."""
-        if self.floats or self.page.is_empty:
+        if self.page.is_empty:
             return False
         chain = list(self._chain(piece))
         at = next((index for index, one in enumerate(chain) if _is_exhibit(one)), None)
@@ -298,7 +317,7 @@ class _Flow(Struct, kw_only=True):
             return False
         before, floats = chain[:at], chain[at:]
         needed = sum(one.space + one.height for one in before)
-        if floats[0].split(self.page.room - needed - floats[0].space):
+        if not self.floats and floats[0].split(self.page.room - needed - floats[0].space):
             return False
         if needed > self.page.room or any(one.turned or one.new_page for one in chain):
             return False
@@ -309,7 +328,9 @@ class _Flow(Struct, kw_only=True):
             self.page.put(one)
         if floats[-1].lower and self.waiting and isinstance(self.waiting[-1].item, Grid):
             floats.append(self.waiting.pop())  # the data of a chart
-        self.floats, self.may_pass = floats, 1
+        if not self.floats:
+            self.may_pass = 1
+        self.floats.extend(floats)
         return True
 
     def _replace(self, count: int, pieces: Sequence[Flowable]) -> None:

@@ -28,6 +28,8 @@ _TEXT_WIDTH, _MARGIN_GAP = pt(374), pt(18)
 _LEADING = 113
 # The size of large print, in points.
 _LARGE = 18
+# In large print, what is larger still is so by no more than beside a text of so many points.
+_LARGE_STEP = 9
 
 
 class Print(Value):
@@ -108,7 +110,7 @@ def _styles(base: int, font: str, figures: str) -> list[TextStyle]:
 
     def plus(points: int) -> int:
         """A size above the body's, in proportion, but in large print, where all is large."""
-        return base + round(points * min(base, _LARGE - 5) / 11)
+        return base + round(points * (base if base < _LARGE else _LARGE_STEP) / 11)
 
     plain = LevelStyle(colour="ink", line_spacing=_LEADING, floor=8)
     body = replace(plain, font=font)

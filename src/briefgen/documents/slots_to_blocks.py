@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import assert_never
 
+from briefgen.layout.chart.written_numbers import with_signs, written
 from briefgen.model.charts import Chart
 from briefgen.model.code_block import CodeBlock
 from briefgen.model.diagnostics import Span
@@ -44,7 +45,6 @@ from briefgen.model.resolved_deck import (
 from briefgen.model.rich_text import Inline, Run, plain
 from briefgen.model.shown_address import is_named
 from briefgen.model.values import replace
-from briefgen.text.locales import format_number
 from briefgen.text.words import say_run
 
 
@@ -130,9 +130,9 @@ def _phase(phase: Phase) -> Point:
 def _data_of(chart: Chart, title: str, language: str) -> DocumentTable:
     """A chart's data. Where it has more categories than series, these lie across, if they fit: what
     is low leaves more of the page."""
-    places = max((_decimals(v) for series in chart.series for v in series.values), default=0)
+    chart = with_signs(chart, language)
     rows = [
-        (series.name, *(_figure(value, places, language) for value in series.values))
+        (series.name, *(_figure(value, chart, language) for value in series.values))
         for series in chart.series
     ]
     across = ((Inline(()), *chart.categories), *rows)
@@ -148,13 +148,8 @@ def _table(rows: Sequence[tuple[Inline | None, ...]], span: Span) -> Table:
     return Table(columns=head, groups=(RowGroup(None, tuple(rows[1:]), span),), span=span)
 
 
-def _decimals(value: Decimal | None) -> int:
-    exponent = value.as_tuple().exponent if value is not None else 0
-    return max(0, -exponent) if isinstance(exponent, int) else 0
-
-
-def _figure(value: Decimal | None, decimals: int, language: str) -> Inline | None:
-    return None if value is None else plain(format_number(value, decimals, language))
+def _figure(value: Decimal | None, chart: Chart, language: str) -> Inline | None:
+    return None if value is None else plain(written(value, chart, language))
 
 
 def _points(points: Points, *, numbered: bool) -> Iterator[Block]:

@@ -42,6 +42,8 @@ from briefgen.text.line_placement import set_line
 from briefgen.text.tick_boxes import with_boxes
 
 _CLEAR, _CLEAR_OF_PASSAGE = pt(14), pt(20)
+# Above and below the text of a row of a table: paper is read from nearby.
+_ROW_PADDING = pt(4)
 # Sources of up to so many lines stand in the margin column.
 _FEW_LINES = 6
 _ROLES = {"quote": Role.QUOTE, "caption": Role.CAPTION, "footnote": Role.NOTE}
@@ -68,7 +70,7 @@ class DocumentTypesetter(TextTypesetter):
             for index, piece in enumerate(self._pieces(block)):
                 if waiting is not None:
                     # A statement alone says enough; any other heading stays with what follows.
-                    is_alone = waiting.aside == "strong" and isinstance(block, Heading)
+                    is_alone = waiting.aside == "strong" and not is_exhibit
                     yield replace(waiting, keep=False) if is_alone else waiting
                     piece = _spaced(piece, waiting)
                 waiting = replace(piece, begins=number) if index == 0 else piece
@@ -208,6 +210,9 @@ class DocumentTypesetter(TextTypesetter):
         place = self.slot("table", "table", block.title, measure)
         whole = replace(all_rows_of(block.table), header_column=block.header_column)
         columns = grid_columns(whole, place)
+        if columns.only_names_are_long(place.ladder[0]):
+            # Equal columns would give some texts more lines than they need.
+            columns = replace(columns, even=False)
         least = place.ladder[-1] if self.frame.turned else SMALLEST
         sizes = range(place.ladder[0], least - 1, -1)
         for size in sizes:
@@ -341,7 +346,7 @@ def _grid(
     rows: Rows, block: DocumentTable, widths: tuple[Emu, ...], size: int, *, place: SlotContext
 ) -> Grid | Overflow:
     rows = replace(rows, header_column=block.header_column)
-    grid = fit_grid(rows, widths, size, place)
+    grid = fit_grid(rows, widths, size, place, padding=_ROW_PADDING)
     if isinstance(grid, Overflow):
         return grid
     return grid.place(place, block.table.span, Emu(0))

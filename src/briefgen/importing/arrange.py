@@ -24,10 +24,12 @@ from briefgen.importing.imported_talk import (
 )
 from briefgen.importing.layout_rules.cards import with_texts_of_cards_together
 from briefgen.importing.layout_rules.slide_facts import is_drawn
+from briefgen.importing.marks_of_groups import with_marks_of_groups
 from briefgen.importing.own_decks import is_own_deck, made_by_itself
 from briefgen.importing.reading_order import leaves, reading_order
 from briefgen.importing.shape_words import one_line, paragraphs_of, plain_text, words_of
 from briefgen.importing.split_drafts import split_drafts
+from briefgen.importing.tables_for_layout import without_tables_for_layout
 from briefgen.importing.titles import find_title, with_unique_titles
 from briefgen.model.values import replace
 
@@ -42,7 +44,7 @@ _Kept = Mapping[int, ImportedShape]
 
 def arrange(talk: ImportedTalk) -> tuple[DraftSlide, ...]:
     """The slides in their order; those of one slide follow each other and have its number."""
-    talk = with_code_apart(talk)
+    talk = with_marks_of_groups(with_code_apart(without_tables_for_layout(talk)))
     repeated = repeated_in(talk)
     rules: list[LeaveOut] = [made_by_itself] if is_own_deck(talk.slides) else []
     drafts = [_draft(slide, repeated, rules, at == 0) for at, slide in enumerate(talk.slides)]

@@ -37,6 +37,15 @@ def union(shapes: Iterable[ImportedShape]) -> ImportedBox | None:
     )
 
 
+def part_of(whole: ImportedBox | None, part: ImportedBox) -> ImportedBox | None:
+    """The place on the slide of what has one in shares of another box."""
+    if whole is None:
+        return None
+    left, right = (whole.left + whole.width * share for share in (part.left, part.right))
+    top, bottom = (whole.top + whole.height * share for share in (part.top, part.bottom))
+    return ImportedBox(left, top, right, bottom)
+
+
 def mirrored(box: ImportedBox) -> ImportedBox:
     """Where it stands for somebody who reads from the right."""
     return ImportedBox(1 - box.right, box.top, 1 - box.left, box.bottom)

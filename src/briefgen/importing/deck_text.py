@@ -12,6 +12,11 @@ from briefgen.model.values import Value, replace
 _NO_SECTION = frozenset({"", "default section", "untitled section", "standardabschnitt"})
 
 
+def is_named(section: str) -> bool:
+    """Whether somebody has given the section its name."""
+    return section.strip().lower() not in _NO_SECTION
+
+
 class DeckHead(Value, kw_only=True):
     """What the deck says besides its slides: the `title` that it has without a cover, its
     `language`, `aspect` and `template`, "" for those of the project."""
@@ -70,7 +75,7 @@ def _with_sections(made: Sequence[MadeSlide]) -> Iterator[MadeSlide]:
     """A section of the file begins with a slide that says so, unless the talk has such a slide."""
     before = ""
     for place, one in enumerate(made):
-        begins = one.section != before and one.section.strip().lower() not in _NO_SECTION
+        begins = one.section != before and is_named(one.section)
         before = one.section
         if begins and place and one.slide.layout not in {"section", "cover"}:
             slide = WrittenSlide(layout="section", title=one.section, keys={}, common={})

@@ -164,7 +164,7 @@ def _chart_content(
 def _table_content(shape: ImportedShape, writing: Writing) -> Mapping[str, YamlContent] | None:
     match shape.contents:
         case ImportedChart() as chart:
-            why = "briefgen draws columns, bars, lines and pies"
+            why = "as it is, briefgen has no such chart"
             called = chart.called or "chart"
             writing.look_at.append(f"a chart ({called}) has become a table: {why}")
             return as_table(chart) if chart.series and chart.categories else None

@@ -6,6 +6,7 @@ Each is left out with a reason; words that go with it are told, so that none is 
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
@@ -42,6 +43,8 @@ _FEW_WORDS, _MANY_SMALL = 25, 4
 _DRAWN = 3
 _WORDS_ON_A_PICTURE = 20
 _NOT_SAID = ("title", "furniture")
+# "7", "Page 7 of 9", "- 7 -", "7/9": typed where a field would have stood.
+_PAGE_NUMBER = re.compile(r"\W*([^\W\d]+\.?\s+)?\d{1,3}(\W+([^\W\d]+\s+)?\d{1,3})?\W*")
 
 Place = tuple[float, float]
 # Says of a shape why it is left out, if it is.
@@ -87,13 +90,13 @@ def _text_keys(
 ) -> Iterator[tuple[Place, str]]:
     for shape in leaves(slide.shapes):
         if _may_be_furniture(shape, _LONGEST_FURNITURE) and shape.box and counts(shape.box):
-            yield _place(shape.box), plain_text(shape)
+            yield _place(shape.box), _repeats(shape)
 
 
 def _foot_keys(slide: ImportedSlide) -> Iterator[str]:
     for shape in leaves(slide.shapes):
         if _is_at_foot(shape):
-            yield plain_text(shape)
+            yield _repeats(shape)
 
 
 def _picture_keys(slide: ImportedSlide) -> Iterator[tuple[Place, bytes]]:
@@ -127,6 +130,13 @@ def _is_at_foot(shape: ImportedShape) -> bool:
 def _is_in_margin(box: ImportedBox) -> bool:
     near, far = _MARGIN, 1 - _MARGIN
     return box.bottom <= near or box.top >= far or box.right <= near or box.left >= far
+
+
+def _repeats(shape: ImportedShape) -> str:
+    """What of a text is the same on all slides: of the number of a page, that it is one."""
+    text = plain_text(shape)
+    is_number = _PAGE_NUMBER.fullmatch(text) and shape.box and _is_in_margin(shape.box)
+    return "0" if is_number else text
 
 
 def _place(box: ImportedBox) -> Place:
@@ -165,9 +175,9 @@ def _repeated_text(shape: ImportedShape, repeated: Repeated) -> LeftOut | None:
     if shape.placeholder == "furniture":
         return LeftOut("footer, date or number", "the template prints its own", _words(shape))
     at = shape.box and _may_be_furniture(shape, _LONGEST_FURNITURE) and _place(shape.box)
-    if at and (at, plain_text(shape)) in repeated.texts:
+    if at and (at, _repeats(shape)) in repeated.texts:
         return LeftOut("text", "it stands at the same place on many slides", _words(shape))
-    if _is_at_foot(shape) and plain_text(shape) in repeated.feet:
+    if _is_at_foot(shape) and _repeats(shape) in repeated.feet:
         return LeftOut("text", "it stands at the foot of many slides", _words(shape))
     return None
 

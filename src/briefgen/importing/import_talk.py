@@ -20,7 +20,14 @@ from briefgen.importing.chart_data import DataFiles
 from briefgen.importing.check_deck import errors_of, only_deck
 from briefgen.importing.choose_layout import layouts_for
 from briefgen.importing.code_face import without_code_face
-from briefgen.importing.deck_text import DeckHead, MadeSlide, NumberedEntry, deck_text, entries_of
+from briefgen.importing.deck_text import (
+    DeckHead,
+    MadeSlide,
+    NumberedEntry,
+    deck_text,
+    entries_of,
+    is_named,
+)
 from briefgen.importing.draft import DraftSlide, LayoutScore
 from briefgen.importing.imported import Imported, SlideReport
 from briefgen.importing.imported_talk import ImportedTalk, LeftOut
@@ -37,6 +44,8 @@ from briefgen.importing.slide_entry import (
     tables_as_texts,
 )
 from briefgen.importing.slide_parts import Writing, ornaments_of
+from briefgen.importing.untold_marks import untold_marks
+from briefgen.importing.word_ledger import texts_of
 from briefgen.model.diagnostics import Faults
 from briefgen.model.project import Project
 from briefgen.model.values import Value, replace
@@ -44,6 +53,7 @@ from briefgen.ooxml.reader import Refusal
 from briefgen.support.session import Session
 from briefgen.support.world import OverlayWorld, World
 from briefgen.text.fonts import fonts_with
+from briefgen.text.locales import is_language
 
 # As guessed; as a list; without markup, and tables as texts; the words in the notes.
 _LAST_STEP = 3
@@ -191,7 +201,7 @@ def _begin(
     talk: ImportedTalk, name: str, project: Project, template: str, session: Session
 ) -> _Import:
     drafts = arrange(talk)
-    language = "" if talk.language == project.config.language else talk.language
+    spoken = talk.language if is_language(talk.language) else project.config.language
     return _Import(
         talk=talk,
         name=name,
@@ -199,13 +209,13 @@ def _begin(
         scores=[layouts_for(draft, drafts) for draft in drafts],
         deck=DeckHead(
             title=plain(" ".join(talk.title.split())) or plain(drafts[0].title) or name,
-            language=language,
+            language="" if spoken == project.config.language else spoken,
             aspect=talk.aspect,
             template=template,
         ),
         markup=Markup(ids=_ids(drafts)),
         pictures=PictureFiles(deck=name, session=session),
-        data=DataFiles(deck=name, language=talk.language),
+        data=DataFiles(deck=name, language=spoken),
         ornaments=ornaments_of(drafts),
         own=own_slides(talk.slides),
         steps=[0] * len(drafts),
@@ -271,13 +281,19 @@ def _files_used(found: _Import, text: str) -> dict[str, bytes]:
 
 def _reports(found: _Import, entries: Sequence[NumberedEntry]) -> Iterator[SlideReport]:
     """What became of each slide; what belongs to none stands first, as number 0."""
-    if found.talk.left_out:
-        yield SlideReport(number=0, left_out=found.talk.left_out)
+    of_talk = (*found.talk.left_out, *_unsaid_sections(found.talk, entries))
+    if of_talk:
+        yield SlideReport(number=0, left_out=of_talk)
     of_slides = groupby(range(len(found.drafts)), lambda place: found.drafts[place].source.number)
-    for number, places in of_slides:
+    for number, of_slide in of_slides:
+        places = list(of_slide)
         made = [found.slides(place) for place in places]
         own = [entry for entry in entries if entry.number == number]
         chosen = made[0].chosen
+        left = [left for one in made for left in one.left_out]
+        if chosen.reason != _OURS:
+            texts = (text for entry in own for text in texts_of(entry.content))
+            left += untold_marks(found.drafts[places[0]].source.shapes, texts, left)
         yield SlideReport(
             number=number,
             title=own[0].title,
@@ -285,10 +301,18 @@ def _reports(found: _Import, entries: Sequence[NumberedEntry]) -> Iterator[Slide
             score=chosen.score,
             reason=chosen.reason,
             became=tuple(str(entry.content.get("layout", "section")) for entry in own),
-            left_out=tuple(left for one in made for left in one.left_out),
+            left_out=tuple(left),
             look_at=tuple(dict.fromkeys(text for one in made for text in one.look_at)),
             undescribed=tuple(dict.fromkeys(file for one in made for file in one.undescribed)),
         )
+
+
+def _unsaid_sections(talk: ImportedTalk, entries: Sequence[NumberedEntry]) -> Iterator[LeftOut]:
+    """Sections that begin with a slide which says something else."""
+    titles = {entry.title.casefold() for entry in entries}
+    for name in dict.fromkeys(slide.section for slide in talk.slides):
+        if is_named(name) and plain(name).casefold() not in titles:
+            yield LeftOut(f"the section “{name}”", "the slide that begins it has another title")
 
 
 def _doubts(draft: DraftSlide, *, is_told: bool) -> Iterator[str]:

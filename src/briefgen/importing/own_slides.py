@@ -288,10 +288,14 @@ def _timeline(parts: _Parts, writing: Writing, _: str) -> Keys | None:
 
 def _link(parts: _Parts, writing: Writing, _: str) -> Keys | None:
     link = _link_of(parts.paragraphs("link"), writing)
+    if link and parts.described:
+        link = {**({"to": link} if isinstance(link, str) else link), "qr": "true"}
     return _given({"link": link, "points": _points(parts, writing, "points")}) if link else None
 
 
-def _link_of(paragraphs: Sequence[ImportedParagraph], writing: Writing) -> YamlContent | None:
+def _link_of(
+    paragraphs: Sequence[ImportedParagraph], writing: Writing
+) -> str | dict[str, YamlContent] | None:
     """A label, and the address that it leads to."""
     address = next((run.link for one in paragraphs for run in one.runs if run.link), "")
     if not address:

@@ -117,6 +117,16 @@ class PictureFiles(Struct, kw_only=True):
         return found
 
 
+def without_machine_words(alt: str) -> str:
+    """What a program wrote there, without its saying so."""
+    return _MACHINE.sub("", alt).rstrip(" ,;") if _BY_MACHINE.search(alt) else alt
+
+
+def describes(alt: str) -> bool:
+    """Whether an alternative text says anything of what is to be seen."""
+    return bool(alt) and not says_nothing(alt) and not _ADDRESS.fullmatch(alt)
+
+
 def _ending(part: Asset) -> str:
     return "jpg" if part.mime == "image/jpeg" else "png"
 
@@ -138,8 +148,8 @@ def _described(stored: _Stored, shape: ImportedShape) -> ShownPicture:
     if shape.is_decorative:
         return replace(bare, content={"file": file, "decorative": "true", **whole})
     by_machine = bool(_BY_MACHINE.search(alt))
-    told = _MACHINE.sub("", alt).rstrip(" ,;") if by_machine else alt
-    if not told or says_nothing(told) or _ADDRESS.fullmatch(told):
+    told = without_machine_words(alt)
+    if not describes(told):
         lost = LeftOut(f"the description `{alt}`", "it does not say what is to be seen", alt)
         return replace(
             bare,

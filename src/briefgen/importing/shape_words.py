@@ -54,6 +54,14 @@ def words_of(shape: ImportedShape) -> int:
     return len(" ".join(texts_in(shape)).split())
 
 
+def all_shapes(shapes: Sequence[ImportedShape]) -> Iterator[ImportedShape]:
+    """The shapes, groups and what is in them too."""
+    for shape in shapes:
+        yield shape
+        if isinstance(shape.contents, ImportedGroup):
+            yield from all_shapes(shape.contents.shapes)
+
+
 def texts_in(shape: ImportedShape) -> Iterator[str]:
     """All that stands in it, piece by piece."""
     match shape.contents:

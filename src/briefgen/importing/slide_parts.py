@@ -75,8 +75,6 @@ class Writing(Struct, kw_only=True):
             self.left_out.append(found)
             return None
         self.left_out.extend(found.left_out)
-        if shape.link or shape.jump:
-            self.left_out.append(LeftOut("a link on a picture", "pictures have no links"))
         if found.look_at:
             self.look_at.append(found.look_at)
         if not found.is_described:
@@ -112,7 +110,7 @@ def _single(shape: ImportedShape) -> Iterator[ImportedShape]:
             for inner in shapes:
                 yield from _single(inner)
         case ImportedSmartArt(points=points):
-            yield replace(shape, contents=points)
+            yield from _single(replace(shape, contents=points))
         case ImportedText() as text if shape.jump or shape.link:
             yield replace(shape, contents=_linked(text, shape))
         case _:

@@ -45,7 +45,7 @@ def unplaced_words(
     placed: dict[int, Counter[str]] = {}
     for number, content in entries:
         found = placed.setdefault(number, Counter())
-        for text in _texts(content):
+        for text in texts_of(content):
             found.update(_shown_words(text))
             for name, data in data_texts.items():
                 if text and f"/{name}".endswith(f"/{text}"):
@@ -80,21 +80,22 @@ def _shown_words(text: str) -> Counter[str]:
     return shown | words_of(text)
 
 
-def _texts(content: YamlContent, *, in_list: bool = False) -> Iterator[str]:
+def texts_of(content: YamlContent, *, in_list: bool = False) -> Iterator[str]:
+    """The texts in what an entry holds, with their markup."""
     match content:
         case str():
             yield content
         case Word(text=text) | InLines(text=text):
             yield text
         case Commented(content=inner) | InBrackets(content=inner):
-            yield from _texts(inner, in_list=in_list)
+            yield from texts_of(inner, in_list=in_list)
         case Mapping():
             is_point = in_list and len(content) == 1
             for key, value in content.items():
                 if is_point or not _OWN_KEY.fullmatch(key):
                     yield key
                 if key not in _NO_WORDS:
-                    yield from _texts(value)
+                    yield from texts_of(value)
         case _:
             for item in content:
-                yield from _texts(item, in_list=True)
+                yield from texts_of(item, in_list=True)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import accumulate
+from operator import is_
 
 from msgspec import Struct, field
 
@@ -30,10 +33,10 @@ from briefgen.model.slide_contents import (
     slide_inlines,
     texts_around,
 )
-from briefgen.model.span_moves import moved, moved_as_one, moves_between
+from briefgen.model.span_moves import all_lowered, moved, moved_as_one, moves_between
 from briefgen.model.template import Template
 from briefgen.model.values import Value, replace
-from briefgen.support.session import keep_youngest
+from briefgen.support.session import MadeLast, MovedDown, keep_youngest
 from briefgen.text.glyph_coverage import check_coverage, check_drawings
 from briefgen.text.line_breaking import Typesetter
 from briefgen.text.stand_ins import with_stand_ins
@@ -49,6 +52,7 @@ def layout_deck(
     faults: Faults,
     *,
     kept: KeptSlides | None = None,
+    moved: MovedDown | None = None,
 ) -> Scene:
     """The deck's pages. Whatever does not fit is noted in `faults`.
 
@@ -56,21 +60,25 @@ def layout_deck(
     """
     pages: list[Page] = []
     shelf = kept if kept is not None else KeptSlides()
+    shelf.moved = moved
     agenda = _agenda_of(deck, template)
     check_coverage(texts_around(deck), setter, faults)
-    sizes = deck_sizes(deck, template, setter, shelf.lines)
+    sizes = deck_sizes(deck, template, setter, shelf.lines, moved)
     first = shelf.first_pages(deck, template, setter, sizes)
-    for slide in (with_pages(slide, template, first) for slide in deck.slides):
-        parts = shelf.parts(slide, template, setter, faults, sizes=sizes)
+    slides = [with_pages(slide, template, first) for slide in deck.slides]
+    laid_out = shelf.laid_out(slides, template, setter, sizes)
+    shelf.pages.begin(deck, template, setter, agenda)
+    for slide, laid in zip(slides, laid_out, strict=True):
+        faults.note(laid.noted)
         maker = _PageMaker(
             deck=deck,
             slide=slide,
             template=template,
             setter=setter,
-            furniture=shelf.furniture,
+            kept=shelf,
             agenda=agenda,
         )
-        pages.extend(maker.pages(parts, first=len(pages) + 1))
+        pages.extend(maker.pages(laid.parts, first=len(pages) + 1))
     check_markings(pages, deck.marking.text, faults)
     check_sharpness(pages, originals_of(deck), faults)
     sections = _sections(deck, pages)
@@ -83,23 +91,48 @@ def layout_deck(
     )
 
 
-class KeptSlides(Struct, eq=False):
+class KeptSlides(Struct, eq=False, kw_only=True):
     """Slides as they were laid out last, `kept` by id and language with what was noted about them;
-    `furniture` as it was set, and how many `lines` texts of one size in the deck take."""
+    `last` are those of the last deck; `furniture` as it was set, how many `lines` texts of one size
+    in the deck take, and the `pages`. Slides that have `moved` since are known."""
 
     kept: dict[tuple[str, str], _LaidOut] = field(default_factory=dict)
+    last: MadeLast = field(default_factory=MadeLast)
     furniture: KeptFurniture = field(default_factory=KeptFurniture)
     lines: KeptLines = field(default_factory=KeptLines)
+    pages: KeptPages = field(default_factory=lambda: KeptPages())
+    moved: MovedDown | None = None
 
-    def parts(
+    def laid_out(
         self,
-        slide: ResolvedSlide,
+        slides: Sequence[ResolvedSlide],
         template: Template,
         setter: Typesetter,
-        faults: Faults,
-        *,
         sizes: Mapping[str, int],
-    ) -> Sequence[SlidePart]:
+    ) -> list[_LaidOut]:
+        """The slides' parts; the same as the last time for those that are the very same."""
+        make = partial(self._laid_out, template=template, setter=setter, sizes=sizes)
+        given = (template, setter.language, sizes)
+        move = partial(self._take_along, language=setter.language)
+        return self.last.of_each(slides, make, given, move, self.moved)
+
+    def _take_along(
+        self, last: _LaidOut, slide: ResolvedSlide, lines: int, *, language: str
+    ) -> _LaidOut | None:
+        """The parts of a slide that has only moved down. What was noted may tell its place."""
+        if last.noted:
+            return None
+        found = last.lowered(slide, lines)
+        return keep_youngest(self.kept, (slide.id, language), found, _MOST_SLIDES)
+
+    def _laid_out(
+        self,
+        slide: ResolvedSlide,
+        *,
+        template: Template,
+        setter: Typesetter,
+        sizes: Mapping[str, int],
+    ) -> _LaidOut:
         """The slide's parts; laid out only where the last with its id said something else. Where
         it said the same at other places of its file, the parts are taken along."""
         name = (slide.id, setter.language)
@@ -125,9 +158,7 @@ class KeptSlides(Struct, eq=False):
                 span=slide.span,
                 likeness=object(),
             )
-        keep_youngest(self.kept, name, found, _MOST_SLIDES)
-        faults.note(found.noted)
-        return found.parts
+        return keep_youngest(self.kept, name, found, _MOST_SLIDES)
 
     def likeness(self, id_: str, language: str) -> object:
         """What stays the same object for as long as a slide's parts look the same, and stand at the
@@ -140,21 +171,27 @@ class KeptSlides(Struct, eq=False):
     ) -> dict[str, int]:
         """The number of each slide's first page, where a slide of the deck says so. An agenda
         itself is laid out without the numbers for that, and kept beside the one with them."""
-        found: dict[str, int] = {}
-        count = 0
-        for slide in deck.slides if has_agenda(deck, template) else ():
-            found[slide.id] = count + 1
-            is_agenda = bool(agenda_slots(slide, template))
-            one = replace(slide, id=f"{slide.id}/unnumbered") if is_agenda else slide
-            count += len(self.parts(one, template, setter, Faults(), sizes=sizes))
-        return found
+        if not has_agenda(deck, template):
+            return {}
+        slides = [
+            replace(slide, id=f"{slide.id}/unnumbered") if agenda_slots(slide, template) else slide
+            for slide in deck.slides
+        ]
+        counts = [len(laid.parts) for laid in self.laid_out(slides, template, setter, sizes)]
+        return {
+            slide.id: number
+            for slide, number in zip(deck.slides, accumulate(counts, initial=1), strict=False)
+        }
 
 
 def _said(slide: ResolvedSlide, sizes: Mapping[str, int]) -> tuple[object, ...]:
     """All of a slide that its parts are made from: its number, say, is not among it."""
-    texts = slide.slots, slide.notes, slide.reading, slide.sources, slide.footnotes
     how = slide.form, slide.typography, slide.may_continue
-    return slide.layout, *how, tuple(sizes.items()), *texts
+    return slide.layout, *how, tuple(sizes.items()), *_texts(slide)
+
+
+def _texts(slide: ResolvedSlide) -> tuple[object, ...]:
+    return slide.slots, slide.notes, slide.reading, slide.sources, slide.footnotes
 
 
 class _LaidOut(Value, kw_only=True):
@@ -184,20 +221,54 @@ class _LaidOut(Value, kw_only=True):
         likeness = self.likeness if is_alike else object()
         return replace(self, said=said, parts=parts, noted=noted, span=span, likeness=likeness)
 
+    def lowered(self, slide: ResolvedSlide, lines: int) -> _LaidOut:
+        """The parts so many lines further down, as the slide says there."""
+        parts = all_lowered(self.parts, lines, slide.span.file)
+        texts = _texts(slide)
+        said = (*self.said[: -len(texts)], *texts)
+        return replace(self, said=said, parts=parts, span=slide.span)
+
+
+class KeptPages(Struct, eq=False):
+    """The `pages` of the last deck by id, each with the slide, the part of it, the number of parts
+    and its own number; and what else they were made from (`around`)."""
+
+    pages: dict[str, tuple[tuple[object, ...], Page]] = field(default_factory=dict)
+    around: tuple[object, ...] = ()
+
+    def begin(
+        self, deck: ResolvedDeck, template: Template, setter: Typesetter, agenda: str
+    ) -> None:
+        """What follows are the pages of another deck, or the same one again."""
+        said = deck.title, deck.event.date, deck.marking, deck.sections
+        around = (template, setter.language, agenda, *said)
+        if around != self.around:
+            self.around, self.pages = around, {}
+
+    def page(self, id_: str, inputs: tuple[object, ...], make: Callable[[], Page]) -> Page:
+        """The page of the last time, where it was made from the very same."""
+        known = self.pages.get(id_)
+        if known is None or not all(map(is_, known[0], inputs)):
+            known = self.pages[id_] = inputs, make()
+        return known[1]
+
 
 class _PageMaker(Value, kw_only=True):
     deck: ResolvedDeck
     slide: ResolvedSlide
     template: Template
     setter: Typesetter
-    furniture: KeptFurniture
+    kept: KeptSlides
     agenda: str
 
     def pages(self, parts: Sequence[SlidePart], first: int) -> Iterator[Page]:
         for index, part in enumerate(parts):
-            yield self._page(part, index + 1, len(parts), first + index)
+            id_ = self.slide.id if index == 0 else f"{self.slide.id}-{index + 1}"
+            make = partial(self._page, id_, part, index + 1, len(parts), first + index)
+            inputs = self.slide, part, len(parts), first + index
+            yield self.kept.pages.page(id_, inputs, make)
 
-    def _page(self, part: SlidePart, number: int, count: int, page_number: int) -> Page:
+    def _page(self, id_: str, part: SlidePart, number: int, count: int, page_number: int) -> Page:
         slide, layout = self.slide, self.template.layouts[part.layout]
         furniture = layout_furniture(
             self.deck,
@@ -206,11 +277,11 @@ class _PageMaker(Value, kw_only=True):
             layout,
             page_number,
             setter=self.setter,
-            kept=self.furniture,
+            kept=self.kept.furniture,
             agenda=self.agenda,
         )
         return Page(
-            id=slide.id if number == 1 else f"{slide.id}-{number}",
+            id=id_,
             size=self.template.size,
             layout=layout.name,
             written_as=slide.layout,

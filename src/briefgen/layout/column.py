@@ -21,13 +21,16 @@ from briefgen.model.values import replace
 def layout_column(value: Column, place: SlotContext) -> Placed:
     """The name as a bold head, below it the points, or the text without marks."""
     head = [Paragraph(inline=bold(value.name), bullet=False, heading=True)] if value.name else []
-    body = value.body
-    if isinstance(body, Points):
-        paragraphs = list_paragraphs(body)
-    else:
-        paragraphs = [Paragraph(inline=inline, bullet=False) for inline in body.paragraphs]
-    role = Role.LIST if isinstance(body, Points) else Role.BODY
+    paragraphs, role = column_paragraphs(value)
     return place.fill_placeholder([*head, *paragraphs], role, value.span)
+
+
+def column_paragraphs(value: Column) -> tuple[list[Paragraph], Role]:
+    """What stands below the name, and what it is."""
+    if isinstance(value.body, Points):
+        return list_paragraphs(value.body), Role.LIST
+    texts = [Paragraph(inline=inline, bullet=False) for inline in value.body.paragraphs]
+    return texts, Role.BODY
 
 
 def units_of_column(value: Column) -> tuple[Column, ...]:

@@ -1,4 +1,5 @@
-"""Two columns of few words -> rows that stand level across both, or two panels of one height.
+"""Two columns with names -> rows that stand level across both, panels of one height, or lists
+below heads on strong rules.
 
 Each column is laid out for itself. Its rows are level with those of the other one since their
 height follows from the height of the place and the number of points, which are as many there.
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from briefgen.layout.column import column_paragraphs
 from briefgen.layout.slot_context import (
     Placed,
     SlotContext,
@@ -25,6 +27,8 @@ from briefgen.text.fitting import Overflow, fit_text
 
 _HEAD_STYLE = "column-head"
 _HEAD, _HEAD_RULE = pt(44), pt(3)
+# From the rule below a head to a list.
+_BELOW_RULE = pt(12)
 _ROW_RULE = Stroke("rule", pt(0.75))
 _MOST_ROW = pt(96)
 # Above and below the text of a row, and inside a panel.
@@ -50,25 +54,63 @@ def layout_level(value: Column, place: SlotContext) -> Placed:
     )
     if isinstance(blocks, Overflow):
         return blocks
-    line = replace(box, y=Emu(box.y + _HEAD), height=Emu(0))
-    rules: list[Item] = [
-        LineShape(box=line, about=DECORATION, stroke=Stroke(colour, _HEAD_RULE)),
-        *(
-            LineShape(box=replace(line, y=one.bottom), about=DECORATION, stroke=_ROW_RULE)
-            for one in boxes
-        ),
-    ]
+    head_rule = _head_rule(colour, place)
+    rules = (
+        LineShape(box=replace(head_rule.box, y=one.bottom), about=DECORATION, stroke=_ROW_RULE)
+        for one in boxes
+    )
     whole = replace(box, height=Emu(_HEAD + row * len(points)))
-    return (_group(value, whole, (*rules, *blocks), place),)
+    return (_group(value, whole, (head_rule, *rules, *blocks), place),)
+
+
+def layout_headed(value: Column, place: SlotContext) -> Placed:
+    """The name on a strong rule, and below it the list, or the text without marks."""
+    colour = _colour_of(value, place)
+    blocks = set_at_common_size(
+        place.ladder, lambda size: _head_and_list(value, colour, size, place=place)
+    )
+    if isinstance(blocks, Overflow):
+        return blocks
+    whole = replace(place.box, height=Emu(blocks[-1].box.bottom - place.box.y))
+    return (_group(value, whole, (_head_rule(colour, place), *blocks), place),)
+
+
+def _head_and_list(
+    value: Column, colour: str, size: int, *, place: SlotContext
+) -> Iterator[TextBlock | Overflow]:
+    yield from _head(value, colour, size, place=place)
+    paragraphs, role = column_paragraphs(value)
+    top = place.box.y + _HEAD + _BELOW_RULE
+    found = fit_text(
+        paragraphs,
+        place.style,
+        replace(place.box, y=top, height=Emu(place.box.bottom - top)),
+        place.about(role, value.span),
+        setter=place.setter,
+        sizes=(size,),
+    )
+    yield found
+
+
+def _head_rule(colour: str, place: SlotContext) -> LineShape:
+    box = replace(place.box, y=Emu(place.box.y + _HEAD), height=Emu(0))
+    return LineShape(box=box, about=DECORATION, stroke=Stroke(colour, _HEAD_RULE))
+
+
+def _head(
+    value: Column, colour: str, size: int, *, place: SlotContext
+) -> Iterator[TextBlock | Overflow]:
+    """The name, which stands on its rule."""
+    if value.name:
+        style = _coloured(place.styles[_HEAD_STYLE], colour)
+        box = replace(place.box, height=_HEAD)
+        yield _line(value.name, box, style, size, Role.HEADING, place=place)
 
 
 def _head_and_rows(
     value: Column, boxes: Sequence[Box], colour: str, size: int, *, place: SlotContext
 ) -> Iterator[TextBlock | Overflow]:
-    head = replace(place.box, height=_HEAD)
-    if value.name:
-        style = _coloured(place.styles[_HEAD_STYLE], colour)
-        yield _line(value.name, head, style, size, Role.HEADING, place=place)
+    yield from _head(value, colour, size, place=place)
     assert isinstance(value.body, Points)
     for point, box in zip(value.body.items, boxes, strict=True):
         yield _line(point.inline, box, place.style, size, Role.LIST, place=place)

@@ -58,6 +58,13 @@ class Columns(Value, kw_only=True):
         """How wide the table would be with each text on its line."""
         return Emu(sum(self._room_of(self.texts, size)))
 
+    def only_names_are_long(self, size: int) -> bool:
+        """Whether all columns but the first, which names the rows, have room for each text on its
+        line."""
+        names, *_ = self._room_of(self.words, size)
+        _, *others = self._room_of(self.texts, size)
+        return names + sum(others) <= self.width
+
     def fitting(self, size: int) -> int:
         """How many of the columns, from the first, have room for their longest words."""
         return sum(reach <= self.width for reach in accumulate(self._room_of(self.words, size)))

@@ -10,8 +10,7 @@ from briefgen.layout.panels import panel_boxes, set_panels, stack_panels, union_
 from briefgen.layout.slot_context import Placed, SlotContext, body_paragraphs
 from briefgen.layout.splitting import SlotKind
 from briefgen.layout.table_cells import CellText, Rows, cell_of, none_text
-from briefgen.layout.table_rows import FEW, LEAST_SIZE, place_grid
-from briefgen.layout.zone import optical_middle
+from briefgen.layout.table_rows import LEAST_SIZE, place_grid
 from briefgen.model.resolved_deck import Comparison, Points, Subject, Text
 from briefgen.model.scene import Group
 from briefgen.model.text_block import Paragraph, Role, TextBlock
@@ -45,10 +44,7 @@ def _table(value: Comparison, place: SlotContext) -> Placed:
     samples = [_rows(whole), *others]
     body = tuple(row for rows in samples for row in (*rows.body, rows.header))
     sample = replace(samples[0], body=body)
-    placed = place_grid(rows, place, value.span, sample=sample, others=others)
-    if others or len(whole.aspects) > FEW or isinstance(placed, Overflow):
-        return placed
-    return optical_middle(placed, place.box)
+    return place_grid(rows, place, value.span, sample=sample, others=others)
 
 
 def _rows(value: Comparison) -> Rows:

@@ -12,7 +12,7 @@ from briefgen.model.rich_text import Inline
 from briefgen.model.template import SlotSpec, Template, TextStyle
 from briefgen.model.text_block import Paragraph
 from briefgen.model.units import to_pt
-from briefgen.support.session import keep_youngest
+from briefgen.support.session import MadeLast, MovedDown, keep_youngest
 from briefgen.text.fitting import heights_at
 from briefgen.text.line_breaking import Typesetter
 
@@ -28,6 +28,8 @@ _FEW_LINES, _LONG_TEXT, _LEAST_SHARED = 5, 35, 40
 # The lines that a text takes at each size of its ladder; 0 where they do not fit its box.
 _Counts = tuple[int, ...]
 _Shared = tuple[tuple[SlotSpec, Inline], ...]
+# The style of a text, its lines, and the text itself.
+_Counted = tuple[str, _Counts, Inline]
 
 
 class KeptLines(Struct, eq=False):
@@ -39,6 +41,9 @@ class KeptLines(Struct, eq=False):
     shared: dict[str, tuple[ResolvedSlide, _Shared]] = field(default_factory=dict)
     """The texts of one size in the deck that slides had last, by id: which they are follows from
     the form, and to choose that takes a third of the time of laying out a long deck again."""
+
+    last: MadeLast = field(default_factory=MadeLast)
+    """What was counted for each slide of the last deck."""
 
     def shared_in(self, slide: ResolvedSlide, template: Template) -> _Shared:
         """The texts of a slide that have one size in the deck, with their places."""
@@ -62,14 +67,28 @@ class KeptLines(Struct, eq=False):
 
 
 def deck_sizes(
-    deck: ResolvedDeck, template: Template, setter: Typesetter, kept: KeptLines
+    deck: ResolvedDeck,
+    template: Template,
+    setter: Typesetter,
+    kept: KeptLines,
+    moved: MovedDown | None = None,
 ) -> dict[str, int]:
     """The largest size that texts of a style may have in this deck, by style."""
+
+    def counted(slide: ResolvedSlide) -> list[_Counted]:
+        shared = kept.shared_in(slide, template)
+        return [(one.style, kept.of(one, text, template, setter), text) for one, text in shared]
+
+    def where_it_stands_now(
+        last: list[_Counted], slide: ResolvedSlide, lines: int
+    ) -> list[_Counted]:
+        return last  # only the words count
+
     counts: dict[str, list[tuple[_Counts, Inline]]] = {}
-    for slide in deck.slides:
-        for spec, inline in kept.shared_in(slide, template):
-            found = kept.of(spec, inline, template, setter)
-            counts.setdefault(spec.style, []).append((found, inline))
+    given = template, setter.language
+    for found in kept.last.of_each(deck.slides, counted, given, where_it_stands_now, moved):
+        for style, lines, text in found:
+            counts.setdefault(style, []).append((lines, text))
     return {name: _size(template.styles[name], texts) for name, texts in counts.items()}
 
 

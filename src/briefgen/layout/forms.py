@@ -87,7 +87,7 @@ def _suits(layout: LayoutSpec, slide: ResolvedSlide) -> bool:
     if any(map(_is_mixed, parts_of(tuple(found), Points))):
         return False
     if columns:
-        return (_are_level if layout.form == "rows" else _are_brief)(columns)
+        return _COLUMN_RULES[layout.form](columns)
     figures = (value for value in slide.slots.values() if isinstance(value, Diagram | Timeline))
     figure_rule = _FIGURE_RULES.get(layout.form)
     if figure_rule and not all(map(figure_rule, figures)):
@@ -175,6 +175,10 @@ def _are_brief(columns: Sequence[Column]) -> bool:
     )
 
 
+def _are_named(columns: Sequence[Column]) -> bool:
+    return all(column.name for column in columns)
+
+
 def _are_many(points: Points) -> bool:
     return len(points.items) >= _MANY
 
@@ -222,6 +226,11 @@ def _is_venn(figure: Diagram | Timeline) -> bool:
     return isinstance(figure, Diagram) and figure.kind == "venn"
 
 
+_COLUMN_RULES: Mapping[FormName, Callable[[Sequence[Column]], bool]] = {
+    "rows": _are_level,
+    "panels": _are_brief,
+    "heads": _are_named,
+}
 # The kinds of diagram that can be drawn in a form, where not all can.
 _KINDS: Mapping[FormName, tuple[DiagramName, ...]] = {
     "rows": ("process", "timeline"),

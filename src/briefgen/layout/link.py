@@ -21,6 +21,8 @@ _FILL = "tint"
 _INSETS = Insets(pt(24), pt(20), pt(24), pt(20))
 _HIGHEST = pt(340)
 _CODE_INSET, _QUIET_ZONE = pt(20), pt(12)
+# The style of a label that stands on its panel without a code, where a template has one.
+_ALONE = "link-alone"
 # A code in a column of texts is no larger.
 _SMALL_CODE = pt(120)
 
@@ -98,7 +100,7 @@ def _text(value: LinkTarget, box: Box, insets: Insets, place: SlotContext) -> Te
                 Paragraph(inline=label, level=0, heading=True),
                 *(Paragraph(inline=inline, level=1) for inline in address),
             ],
-            place.style,
+            style,
             box,
             place.about(Role.BODY, value.span),
             setter=setter,
@@ -108,6 +110,7 @@ def _text(value: LinkTarget, box: Box, insets: Insets, place: SlotContext) -> Te
         )
 
     label = [_label(value)] if is_named(value) else []
+    style = place.styles.get(_ALONE, place.style) if label and not value.qr else place.style
     block = fit([*label, _address(value)], place.sizes)
     return block if isinstance(block, Overflow) else fit(_parted(block), (block.fit.size,))
 

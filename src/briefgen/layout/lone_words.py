@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from typing import TypeVar
 
@@ -16,6 +16,8 @@ from briefgen.text.fitting import Overflow
 from briefgen.text.line_breaking import is_runt
 
 V = TypeVar("V")
+# Lines of which the shorter has so much of the longer are alike to the eye.
+_EVEN = 0.7
 
 
 def without_lone_words(
@@ -61,5 +63,20 @@ def _is_head(block: TextBlock) -> bool:
 
 
 def _ends_alone(block: TextBlock) -> bool:
-    parts = (list(lines) for _, lines in groupby(block.lines, key=lambda line: line.paragraph))
-    return any(len(lines) > 1 and is_runt(lines[-1].text) for lines in parts)
+    parts = groupby(block.lines, key=lambda line: line.paragraph)
+    return any(
+        is_runt(lines[-1]) and not (_is_centred(block, index) and _is_even(lines))
+        for index, found in parts
+        if len(lines := [line.text.strip() for line in found]) > 1
+    )
+
+
+def _is_centred(block: TextBlock, paragraph: int) -> bool:
+    return block.levels[block.paragraphs[paragraph].level].align == "center"
+
+
+def _is_even(lines: Sequence[str]) -> bool:
+    """Whether the last line of a text in the middle of its shape is about as long as the longest
+    other one: no word hangs there, as "A good / answer" in a circle shows."""
+    shorter, longer = sorted((len(lines[-1]), max(map(len, lines[:-1]))))
+    return shorter >= _EVEN * longer

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from briefgen.layout.slot_context import GUTTER, rows_of, set_at_common_size, split_width, to_module
 from briefgen.layout.zone import grown
+from briefgen.model.scene import Item
 from briefgen.model.text_block import TextBlock
 from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import replace
@@ -60,7 +61,7 @@ def _height_of(block: TextBlock) -> Emu:
     return min(to_module(needed), block.box.height)
 
 
-def union_of(blocks: Sequence[TextBlock]) -> Box:
+def union_of(blocks: Sequence[Item]) -> Box:
     """The smallest box that holds all of them."""
     box = blocks[0].box
     for block in blocks[1:]:

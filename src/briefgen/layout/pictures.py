@@ -148,7 +148,8 @@ def _cut(
     words: Sequence[TextBlock | None],
 ) -> _Shown | None:
     """Pictures of that size at the left of their cells, the rows close together."""
-    is_below = any(block and block.box.x < spots[0].x + width for block in words)
+    shown = zip(words, spots, strict=True)
+    is_below = any(block and block.box.x < spot.x + width for block, spot in shown)
     step = tall + GUTTER + (_room_for(words) if is_below else 0)
     boxes = [
         Box(spot.x, Emu(spots[0].y + index // columns * step), Emu(width), Emu(tall))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import reduce
 from typing import Any
 
 from briefgen.layout.common_words import with_common_lead
@@ -29,6 +30,8 @@ from briefgen.text.words import say_run
 
 # How far a panel reaches beyond the words on it.
 _AROUND = Insets(-pt(6), -pt(4), -pt(6), -pt(4))
+# Nobody wants to see what is drawn in a narrower gap between two panels.
+_BETWEEN = Insets(Emu(0), -pt(40), Emu(0), -pt(40))
 
 
 class SlidePart(Value):
@@ -165,7 +168,7 @@ class _SlideLayout(Value, kw_only=True):
             is_before = self.layout.slots.index(neighbour) < self.layout.slots.index(spec)
             is_gone = further and is_before and not kind_of(neighbour.kind).repeats
             if is_gone or name not in self.slide.slots:
-                box = _grown(box, neighbour.box)
+                box = box.grown_over(neighbour.box)
         return self.foot.above(box) if self.foot else box
 
     def _opening(self, host: SlotSpec) -> Iterator[Paragraph]:
@@ -310,13 +313,24 @@ def _stacked(layout: LayoutSpec, items: list[Item]) -> tuple[Item, ...]:
 
 
 def _panels(layout: LayoutSpec, items: list[Item]) -> Iterator[Item]:
-    """A panel behind each slot that needs one: as wide as its place and as high as its content."""
+    """A panel behind each slot that needs one: as wide as its place, with those of empty slots that
+    it took, and as high as its content. Two that nearly meet are one."""
+    panels: list[tuple[str, Box]] = []
     for spec in layout.slots:
         shown = [_extent(item) for item in items if item.about.slot == spec.name]
         if spec.panel and shown:
-            top, foot = min(box.y for box in shown), max(box.bottom for box in shown)
-            box = Box(spec.box.x, Emu(top), spec.box.width, Emu(foot - top))
-            yield Rectangle(box=box.inset(_AROUND), about=DECORATION, fill=spec.panel)
+            box = reduce(Box.union, shown)
+            place = Box(spec.box.x, box.y, spec.box.width, box.height)
+            panels = _joined(panels, spec.panel, box.union(place).inset(_AROUND))
+    for fill, box in panels:
+        yield Rectangle(box=box, about=DECORATION, fill=fill)
+
+
+def _joined(panels: list[tuple[str, Box]], fill: str, box: Box) -> list[tuple[str, Box]]:
+    """The panels, with another, and with those of its colour that it nearly meets in it."""
+    near = [one for one in panels if one[0] == fill and one[1].inset(_BETWEEN).overlaps(box)]
+    others = [one for one in panels if one not in near]
+    return [*others, (fill, reduce(Box.union, (other for _, other in near), box))]
 
 
 def _extent(item: Item) -> Box:
@@ -359,14 +373,6 @@ def _less(place: SlotContext, height: int) -> SlotContext:
 def _are_side_by_side(one: Box, other: Box) -> bool:
     apart = one.right <= other.x or other.right <= one.x
     return apart and one.y < other.bottom and other.y < one.bottom
-
-
-def _grown(box: Box, neighbour: Box) -> Box:
-    """The box, wider by a neighbour that stands beside it, or higher by one above or below."""
-    union = box.union(neighbour)
-    if box.y < neighbour.bottom and neighbour.y < box.bottom:
-        return Box(union.x, box.y, union.width, box.height)
-    return Box(box.x, union.y, box.width, union.height)
 
 
 def _numbered(title: Inline, number: int, count: int, language: str) -> Inline:

@@ -35,6 +35,7 @@ _MODULES: Mapping[DrawnAs, str] = {
     "lines": "link",
     "level": "column_forms",
     "box": "column_forms",
+    "headed": "column_forms",
     "stages": "diagram.stages",
     "full": "picture",
     "takeaways": "takeaways",

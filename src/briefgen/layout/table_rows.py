@@ -16,6 +16,7 @@ from briefgen.layout.table_cells import (
     styles_down,
     styles_of,
 )
+from briefgen.layout.zone import optical_middle
 from briefgen.model.diagnostics import Span, diagnose
 from briefgen.model.scene import Cell, Grid, GridRow
 from briefgen.model.template import TextStyle
@@ -122,7 +123,8 @@ def place_grid(
     """One grid at the largest size of the ladder at which it fits, in the slot's placeholder.
 
     `sample` are the rows by which the columns are measured: those of all parts. `others` are
-    grids on other slides, which are to take the same size.
+    grids on other slides, which are to take the same size. A grid of few rows floats, but where
+    those on other slides are higher or lower: then all begin on one line.
     """
 
     columns = grid_columns(sample, place)
@@ -138,7 +140,9 @@ def place_grid(
         )
         grid = replace(fitted[0], padding=Emu(padding + growth))
         placed = grid.place(place, span, place.box.y)
-        return (replace(placed, placeholder=place.spec.name),)
+        items = (replace(placed, placeholder=place.spec.name),)
+        floats = len(rows.body) <= FEW and len({one.height for one in fitted}) == 1
+        return optical_middle(items, place.box) if floats else items
 
     ladder = ladder_of(len(rows.body), place)
     return first_that_fits(replace(place, sizes=ladder), at_size)

@@ -49,6 +49,27 @@ def lowered(span: Span, lines: int) -> Span:
     return replace(span, line=span.line + lines, end_line=end) if lines else span
 
 
+def all_lowered(value: V, lines: int, file: str) -> V:
+    """The value with all its spans in a file so many lines further down."""
+
+    def lower(value: Any) -> Any:
+        kind = value.__class__
+        if kind is Span:
+            return lowered(value, lines) if value.file == file and value.line else value
+        if kind is tuple or kind is list:
+            return tuple([lower(inner) for inner in value])
+        names = _placed_of_any(kind)
+        if names:
+            inside = [(name, getattr(value, name)) for name in names]
+            return replace(value, **{name: lower(inner) for name, inner in inside if inner})
+        if names is None:
+            return {key: lower(inner) for key, inner in value.items()}
+        return value
+
+    result: V = lower(value)
+    return result
+
+
 def _goes_along(old: Any, new: Any, moves: Moves) -> bool:
     """Whether two values are the same but for their spans; these are noted."""
     kind = old.__class__
@@ -98,6 +119,14 @@ def _said_of(kind: type[Value]) -> attrgetter[Any] | None:
     """The fields that are compared and hold no span, None where there are none."""
     names = [name for name in compared_fields(kind) if name not in _placed_of(kind)]
     return attrgetter(*names) if names else None
+
+
+@cache
+def _placed_of_any(kind: type) -> tuple[str, ...] | None:
+    """The same for any class; None for a mapping. To look it up takes less than to ask twice."""
+    if issubclass(kind, Mapping):
+        return None
+    return _placed_of(kind) if issubclass(kind, Value) else ()
 
 
 def _placed_of(kind: type[Value]) -> tuple[str, ...]:

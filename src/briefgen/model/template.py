@@ -83,7 +83,7 @@ FORM_NAMES = tuple(name for name in get_args(FormName) if name != SPARE)
 # What a slot makes of its value in such a form, where that is not what its kind makes of it.
 DrawnAs = Literal[
     "", "sentence", "rows", "heads", "columns", "agenda", "statement", "panel", "lines", "level",
-    "box", "stages", "full", "takeaways",
+    "box", "headed", "stages", "full", "takeaways",
 ]  # fmt: skip
 # How the texts of a style take one size in a whole deck: the largest at which nine in ten need no
 # more lines than at the third of its sizes (`lines`), or at which each fits in a few lines

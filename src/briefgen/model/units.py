@@ -112,6 +112,13 @@ class Box(Value):
         right, bottom = max(self.right, other.right), max(self.bottom, other.bottom)
         return Box(x, y, right - x, bottom - y)
 
+    def grown_over(self, neighbour: Box) -> Box:
+        """The box, wider by a neighbour that stands beside it, or higher by one above or below."""
+        union = self.union(neighbour)
+        if self.y < neighbour.bottom and neighbour.y < self.bottom:
+            return Box(union.x, self.y, union.width, self.height)
+        return Box(self.x, union.y, self.width, union.height)
+
     def within(self, other: Box) -> Box:
         """What of the box is in the other; without width or height where nothing is."""
         x, y = max(self.x, other.x), max(self.y, other.y)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,9 @@ from briefgen.packs.build_records import Memory
 from briefgen.packs.build_results import UsageError
 from briefgen.packs.comparison_texts import texts_of
 from briefgen.packs.open_project import choose_targets, load
+
+# Titles with more of their letters the same are two versions of one.
+_ALIKE = 0.6
 
 
 class TextChange(Value):
@@ -105,6 +109,7 @@ def compare_texts(target: str, old: Any, new: Mapping[str, Any]) -> Changes:
     """Compare what `texts_of` gave at two times; `old` is None where there was no build."""
     if old is None:
         return Changes(target=target, is_new=True, event={}, new=tuple(_slides(new["slides"])))
+    old = {**old, "slides": [*_with_ids_now(old["slides"], new["slides"])]}
     before = {slide["id"]: slide for slide in old["slides"]}
     after = {slide["id"]: slide for slide in new["slides"]}
     places = {name: number for number, name in enumerate(before, 1)}
@@ -117,6 +122,31 @@ def compare_texts(target: str, old: Any, new: Mapping[str, Any]) -> Changes:
         changed=tuple(_changed(before, after, places)),
         moved=tuple(_moved(before, after, places)),
     )
+
+
+def _with_ids_now(
+    old: Sequence[Mapping[str, Any]], new: Sequence[Mapping[str, Any]]
+) -> Iterator[Mapping[str, Any]]:
+    """The slides as they were. One without an `id` of its own is known by its title: where that is
+    another by now, and the slide stands between the same slides, it has the id that it has now."""
+    names = [[slide["id"] for slide in slides] for slides in (old, new)]
+    matcher = SequenceMatcher(None, names[0], names[1], autojunk=False)
+    for kind, old_from, old_to, new_from, new_to in matcher.get_opcodes():
+        is_replaced = kind == "replace" and old_to - old_from == new_to - new_from
+        for was, now in zip_longest(
+            old[old_from:old_to], new[new_from:new_to] if is_replaced else ()
+        ):
+            is_same = now and now["id"] not in names[0] and was["id"] not in names[1]
+            yield {**was, "id": now["id"]} if is_same and _is_one(was, now) else was
+
+
+def _is_one(was: Mapping[str, Any], now: Mapping[str, Any]) -> bool:
+    """Whether two slides are one whose title was changed: all else is the same, or the titles are
+    much alike."""
+    rest = [{k: v for k, v in slide["texts"].items() if k != "title"} for slide in (was, now)]
+    titles: tuple[str, str] = was["title"], now["title"]
+    is_alike = SequenceMatcher(None, titles[0], titles[1], autojunk=False).ratio() > _ALIKE
+    return is_alike or (rest[0] == rest[1] and any(rest[0].values()))
 
 
 def _slides(slides: Sequence[Mapping[str, Any]]) -> Iterator[Slide]:

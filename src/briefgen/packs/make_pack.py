@@ -15,6 +15,7 @@ from briefgen.compile import (
     without_echo,
 )
 from briefgen.model.diagnostics import Diagnostic, Faults
+from briefgen.model.output_progress import OutputProgress
 from briefgen.model.outputs import Output, ZipOptions
 from briefgen.model.project import Project, Target
 from briefgen.model.resolved_deck import ResolvedDeck
@@ -22,7 +23,6 @@ from briefgen.model.values import Value, replace
 from briefgen.packs.build_records import PackTexts
 from briefgen.packs.comparison_texts import texts_of
 from briefgen.packs.fingerprint import fingerprint, known_print
-from briefgen.packs.output_progress import OutputProgress
 from briefgen.packs.pack_folder import PackFile, file_name
 from briefgen.packs.pack_inputs import Inputs, inputs_of
 from briefgen.packs.share_zip import share_pack
@@ -150,7 +150,7 @@ def _render(
     if not _is_blocked(faults, task):
         progress = compiled.session.of(OutputProgress)
         for number, output in enumerate(wanted):
-            progress.hear(output.kind, number, len(wanted))
+            progress.hear(number, len(wanted))
             files.append(_file(compiled, output, faults))
     is_blocked = _is_blocked(faults, task)
     return Made(

@@ -13,7 +13,7 @@ from briefgen.model.base_file import Base, BaseLayout
 from briefgen.model.diagnostics import Faults, Hint, Span
 from briefgen.model.font_families import DEFAULT_FAMILY, TEXT_FAMILIES
 from briefgen.model.template import LayoutSpec, LevelStyle, Template, TextStyle, Theme
-from briefgen.model.units import Box, Emu
+from briefgen.model.units import Box
 from briefgen.model.values import Value, replace
 from briefgen.ooxml.reader import Refusal, open_office
 from briefgen.pptx_template.backdrop import Painter
@@ -30,7 +30,7 @@ from briefgen.pptx_template.layout_mapping import (
 from briefgen.pptx_template.layouts import FoundFile, FoundLayout, read_layouts
 from briefgen.pptx_template.legible_levels import panel_behind_shapes
 from briefgen.pptx_template.print_colours import on_white
-from briefgen.pptx_template.slot_places import content_room, title_place
+from briefgen.pptx_template.slot_places import content_room, inner_area, title_place
 from briefgen.pptx_template.spare_room import spare_room
 from briefgen.pptx_template.text_levels import FoundLevel
 
@@ -231,8 +231,7 @@ class _Reading(Value, kw_only=True):
         size = self.found.size
         large = sorted(usual.contents, key=lambda holder: -holder.box.width * holder.box.height)
         masters = [holder for holder in usual.master.holders if holder.type == "body"]
-        whole = Box(Emu(0), Emu(0), size.width, size.height)
-        area = (large or masters)[0].box if large or masters else whole
+        area = (large or masters)[0].box if large or masters else inner_area(usual, size)
         return content_room(area, title_place(usual, size, area), usual, size)
 
     def _theme(self, builder: BaseTemplateBuilder) -> Theme:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import reduce
 
 from msgspec import Struct, field
 
@@ -61,6 +62,8 @@ _WITH_COMMON_COLOURS = frozenset({"rows", "heads", "agenda"})
 _MOST_FREE = 0.5
 # A text stands in its own place where so much of its box does.
 _MOST = 0.4
+# Drawings whose light and dark parts have less contrast are faint behind a title of some size.
+_FAINT, _TITLE_SIZE = 1.5, 36
 # A placeholder that a layout lacks: every slide writes it out.
 _NOWHERE = Box(Emu(0), Emu(0), Emu(0), Emu(0))
 
@@ -194,9 +197,12 @@ class BaseTemplateBuilder(Struct, kw_only=True):
         a panel behind its text, "" for none."""
         holder, box = places.holders.get(slot.name), places.boxes[slot.within or slot.name]
         name = f"{spec.name}/{slot.name}"
-        # What a designer put on a picture of a title page stays there.
         is_theirs = holder is not None and spec.name in _PAGES and _is_there(box, holder.box)
-        is_busy = not is_theirs and backdrop.is_busy(box)
+        box = _reach(slot, spec, places, box)
+        is_busy = backdrop.is_busy(box)
+        if is_busy and is_theirs:
+            # What a designer put on faint drawings of a title page stays there.
+            is_busy = backdrop.behind(("", 0), box, _TITLE_SIZE).spread > _FAINT
         if slot.name == "title":
             style = self._slot_styles.title(name, slot, spec, holder)
         elif slot.kind in _IN_OWN_STYLE or (holder is None and slot.kind not in LISTS):
@@ -231,7 +237,8 @@ class BaseTemplateBuilder(Struct, kw_only=True):
         key = (holder.type, holder.idx) if holder else ("", 0)
         ground, panel = backdrop.behind(key, box, style.ladder[0]), ""
         if backdrop.is_whole:
-            panel = panel_behind(self.roles, style, ground, is_busy=is_busy)
+            most = backdrop.under(Box(Emu(0), Emu(0), self.size.width, self.size.height))
+            panel = panel_behind(self.roles, style, ground, most, is_busy=is_busy)
             if is_mixed:
                 panel = panel or panel_behind_shapes(self.roles, ground)
         elif holder is not None and _is_there(box, holder.box):
@@ -338,6 +345,16 @@ def _type_of(slot: SlotSpec, holder: FoundHolder | None) -> PlaceholderType:
     if slot.name == "title":
         return "ctrTitle" if holder and holder.type == "ctrTitle" else "title"
     return slot.placeholder if holder else ""
+
+
+def _reach(slot: SlotSpec, spec: LayoutSpec, places: SlotPlaces, box: Box) -> Box:
+    """All that the text of a slot in a box may stand on: where others are empty, it has their
+    places too. A cover's texts have one look, as each stands right below the other."""
+    box = reduce(Box.grown_over, (places.boxes[one] for one in _takes(slot, spec)), box)
+    if spec.name == "cover" and slot.name in COVER_TEXTS:
+        texts = (places.boxes[one] for one in COVER_TEXTS if spec.slot(one))
+        box = reduce(Box.union, texts, box)
+    return box
 
 
 def _takes(slot: SlotSpec, spec: LayoutSpec) -> tuple[str, ...]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefgen.images.backdrop_raster import Ground
-from briefgen.model.colour_contrast import CONTRAST, contrast_needed
+from briefgen.model.colour_contrast import CONTRAST, contrast_between, contrast_needed
 from briefgen.model.template import LevelStyle, TextStyle
 from briefgen.model.values import replace
 from briefgen.pptx_template.colour_roles import Roles
 
 # Colours for a text whose own cannot be read, the first that can is taken.
 _OTHERS = ("brand", "accent")
-_PANELS = ("paper", "ink", "brand")
+_PANELS = ("paper", "ink")
 
 
 def legible_style(roles: Roles, style: TextStyle, ground: Ground) -> TextStyle:
@@ -21,18 +21,19 @@ def legible_style(roles: Roles, style: TextStyle, ground: Ground) -> TextStyle:
     return style if levels == style.levels else replace(style, levels=levels)
 
 
-def panel_behind(roles: Roles, style: TextStyle, ground: Ground, *, is_busy: bool = False) -> str:
+def panel_behind(
+    roles: Roles, style: TextStyle, ground: Ground, most: str, *, is_busy: bool = False
+) -> str:
     """The colour of the panel without which a text could not be read, whatever its colour, or
-    would stand on what is drawn there: one on which it keeps its own, if there is one. "" where
-    none is needed."""
+    would stand on what is drawn there: that which is nearest to `most` of the layout's ground, so
+    that all its panels are alike. "" where none is needed."""
     level = style.levels[0]
     needed = _needed(level, style)
     if not is_busy and any(
         _reads(rgb, ground, needed) for rgb in _colours(roles, level.colour).values()
     ):
         return ""
-    own = roles.colours.get(level.colour, level.colour)
-    return next((role for role in _PANELS if _reads(own, plain(roles, role), needed)), "paper")
+    return min(_PANELS, key=lambda role: contrast_between(roles.colours[role], most))
 
 
 def panel_behind_shapes(roles: Roles, ground: Ground) -> str:
@@ -81,9 +82,9 @@ def _legible(roles: Roles, level: LevelStyle, style: TextStyle, ground: Ground) 
 
 def _first(roles: Roles, own: str, ground: Ground, needed: float) -> str:
     """The first colour that is legible, or the one that is read best."""
-    found = {name: ground.contrast(rgb) for name, rgb in _colours(roles, own).items()}
-    best = max(found, key=lambda name: found[name])
-    return next((name for name, contrast in found.items() if contrast >= needed), best)
+    colours = _colours(roles, own)
+    legible = (name for name, rgb in colours.items() if _reads(rgb, ground, needed))
+    return next(legible, "") or max(colours, key=lambda name: ground.contrast(colours[name]))
 
 
 def _colours(roles: Roles, own: str) -> Mapping[str, str]:

@@ -21,6 +21,18 @@ def check_audience(node: Node, deck: str, mentions: Mentions, faults: Faults) ->
     for item in wanted.items if isinstance(wanted, Seq) else names_apart(wanted):
         if isinstance(item, Scalar) and known:
             _check(item, known, mentions, faults)
+        elif isinstance(item, Scalar):
+            _check_elsewhere(item, mentions.everybody(), faults)
+
+
+def _check_elsewhere(item: Scalar, known: Collection[str], faults: Faults) -> None:
+    """An audience of a deck that is for all: other decks may know it by another spelling."""
+    if known and item.text not in known:
+        if nearest(item.text, sorted(known)):
+            close = hint_instead(item.text, sorted(known))
+            faults.say("BF113/audience", item.span, hint=close, name=item.text)
+        else:
+            faults.say("BF218/audience", item.span, name=item.text)
 
 
 def _check(item: Scalar, known: Collection[str], mentions: Mentions, faults: Faults) -> None:

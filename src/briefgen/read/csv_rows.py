@@ -23,6 +23,7 @@ from briefgen.read.decode import refuse
 from briefgen.read.output_cells import outputs_in_cell
 from briefgen.read.value_kinds import names_apart
 from briefgen.read.yaml_source import UNSEEN
+from briefgen.support.other_names import called_here
 
 if TYPE_CHECKING:
     from briefgen.read.excel_workbook import Sheet
@@ -249,7 +250,8 @@ def _are_names(
         elif name and name in names[:index]:
             faults.say("BF105/column", span, name=name)
         elif name and not _VARIABLE.fullmatch(name):
-            better = "-".join(_PART.findall(name)).lstrip("-0123456789") or "room-name"
+            plain = "-".join(_PART.findall(name)).lstrip("-0123456789")
+            better = called_here(plain, known) or plain or "room-name"
             faults.say("BF110/column", span, name=name, better=better)
         elif name.startswith(_GIVEN):
             better = name.replace(".", "-")

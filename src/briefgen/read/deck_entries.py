@@ -67,7 +67,10 @@ class SlideKeys(Value, kw_only=True):
     `in_reading` says whether its texts stand in the document to read.
     """
 
-    layout: Scalar = holds(WORDS, about="What kind of slide this is.", is_spoken=False)
+    # The template knows which one may be meant where it is missing.
+    layout: Scalar | None = holds(
+        WORDS, None, wanted=True, about="What kind of slide this is.", is_spoken=False
+    )
     id: Scalar | None = holds(WORDS, None, about=_ID)
     notes: Scalar | None = holds(WORDS, None, about=_NOTES)
     reading: Scalar | None = holds(WORDS, None, about=_READING)
@@ -183,9 +186,10 @@ def decode_slide(node: Node, faults: Faults) -> SlideSource | None:
     found = decode_keys(SlideKeys, node, faults, "a slide", keeps_rest=True)
     if found is None or not isinstance(node, Map):
         return None
+    layout_span = found.layout.span if found.layout else node.span
     return SlideSource(
         node=node,
-        layout=found.layout.text,
+        layout=found.layout.text if found.layout else "",
         slots=found.slots,
         id=found.id,
         notes=found.notes,
@@ -201,8 +205,8 @@ def decode_slide(node: Node, faults: Faults) -> SlideSource | None:
         may_continue=found.may_continue,
         allow=frozenset(found.allow),
         form=found.form.text if found.form else "",
-        form_span=found.form.span if found.form else found.layout.span,
-        layout_span=found.layout.span,
+        form_span=found.form.span if found.form else layout_span,
+        layout_span=layout_span,
         key_spans={key.text: key.span for key, _ in node.entries},
         span=node.span,
     )

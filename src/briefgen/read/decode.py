@@ -22,7 +22,7 @@ from briefgen.read.parted_texts import note_parts
 from briefgen.read.schema_words import SCALARS, Schema, mapping_of, or_nothing
 from briefgen.support.memo import memo
 from briefgen.support.other_names import called_here
-from briefgen.support.suggest import hint_instead, nearest
+from briefgen.support.suggest import hint_instead, nearest, stands_below
 
 M = TypeVar("M")
 # What a reader gives for a value that cannot stand; why is in the faults.
@@ -57,6 +57,10 @@ class ValueKind(Value):
     schema: Schema
     inner: Callable[[], Iterable[ValueKind]] = tuple
     example: str = ""
+
+    def names_below(self) -> list[str]:
+        """What may stand right below such a value."""
+        return list(self.schema.get("properties", ()))
 
 
 def leaf(convert: Callable[[Node], Any], schema: Schema) -> ValueKind:
@@ -274,15 +278,12 @@ def _refused(model: Any, name: Scalar) -> Diagnostic | None:
 
 def _below(table: _Table, name: Scalar, value: Node) -> Diagnostic | None:
     """Where a key belongs that stands a level too high, such as the `date` of an event."""
-    for outer, (_, key) in table.known.items():
-        inner = list(key.kind.schema.get("properties", ()))
-        found = name.text if name.text in inner else called_here(name.text, inner)
-        if found and not called_here(name.text, list(table.known)):
-            fixes = wrap_entry(name, value, outer, found)
-            return diagnose(
-                "BF110/below", name.span, fixes=fixes, name=name.text, outer=outer, key=found
-            )
-    return None
+    inner = {outer: key.kind.names_below() for outer, (_, key) in table.known.items()}
+    outer, found = stands_below(name.text, inner)
+    if not found:
+        return None
+    fixes = wrap_entry(name, value, outer, found)
+    return diagnose("BF110/below", name.span, fixes=fixes, name=name.text, outer=outer, key=found)
 
 
 def _own_name(table: _Table, name: Scalar, node: Map) -> Diagnostic | None:
@@ -312,11 +313,6 @@ def refuse(
     return False
 
 
-def _called_otherwise(node: Map, name: str) -> Scalar | None:
-    """The key that may be meant where one is missing, such as `Layout`."""
-    return next((key for key, _ in node.entries if called_here(key.text, [name])), None)
-
-
 def _has_all(
     table: _Table, found: Mapping[str, Any], node: Map, lacks: Lacks, *, faults: Faults
 ) -> bool:
@@ -330,8 +326,6 @@ def _has_all(
         if (written := node.key(name)) is not None:
             is_list = not isinstance(node.get(name), Scalar)
             faults.say("BF112/empty-list" if is_list else "BF112/empty", written.span, name=name)
-        elif table.others and (other := _called_otherwise(node, name)):
-            refuse(other, [name], faults)
         else:
             faults.note((lacks.says(node, name, key),))
     return not missing

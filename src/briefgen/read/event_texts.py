@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from briefgen.model.diagnostics import Diagnostic, Faults
@@ -13,6 +14,14 @@ from briefgen.read.date_reader import DateReader, Day
 from briefgen.read.decode import holds
 from briefgen.read.value_kinds import WORDS
 
+# What people write where there is nothing to say, and where it is not known yet.
+_NOTHING = re.compile(
+    "[-\u2010-\u2015]{1,3}|n\\.?/a\\.?|n\\.a\\.?|none|not applicable", re.IGNORECASE
+)
+_OPEN = re.compile(
+    r"tb[acd]|to be (?:announced|arranged|confirmed|decided|determined|advised)|\?{1,3}",
+    re.IGNORECASE,
+)
 DATE = "The day, such as 2026-11-24, or words such as Spring 2027."
 VENUE = "Where the seminar is held."
 SPEAKER = "Who speaks."
@@ -31,16 +40,27 @@ def read_event(
     keys: EventKeys, config: Config, languages: Iterable[str], faults: Faults
 ) -> EventTexts:
     """The texts; a date may be written as in the languages of the project, or in these."""
-    date, time = _date_and_time(keys.date, config, languages, faults)
-    return EventTexts(date=date, venue=keys.venue, speaker=keys.speaker, time=time)
+    date, time = _date_and_time(_said("date", keys.date, faults), config, languages, faults)
+    venue, speaker = _said("venue", keys.venue, faults), _said("speaker", keys.speaker, faults)
+    return EventTexts(date=date, venue=venue, speaker=speaker, time=time)
+
+
+def _said(name: str, node: Scalar | None, faults: Faults) -> Scalar | None:
+    """The text, empty where it says that there is none."""
+    if node is None:
+        return None
+    text = node.text.strip()
+    if _OPEN.fullmatch(text):
+        faults.say("BF224", node.span, name=name, text=text)
+    return replace(node, text="") if _NOTHING.fullmatch(text) else node
 
 
 def _date_and_time(
     node: Scalar | None, config: Config, languages: Iterable[str], faults: Faults
 ) -> tuple[Scalar | None, str]:
     """The date as 2026-11-24, or the words that stand for it; and the time beside it, if any."""
-    if node is None:
-        return None, ""
+    if node is None or not node.text:
+        return node, ""
     found = DateReader(config.dates, (config.language, *config.languages, *languages)).read(
         node.text
     )

@@ -33,7 +33,8 @@ class NamedKind(ValueKind, kw_only=True):
     """A kind of value with a `name` of its own, "card", by which the schema refers to it. It is
     `what` messages call it, "a card", and `written` in words: "`Name: text`"; `hint` says how to
     write one, with an `example`. `fits` says whether a value looks like one; `define` gives its
-    schema. `model` is its class of keys, if it has one."""
+    schema. `model` is its class of keys, if it has one; `below` the names that may stand right
+    below it."""
 
     name: str
     what: str
@@ -43,6 +44,10 @@ class NamedKind(ValueKind, kw_only=True):
     fits: Callable[[Node], bool]
     define: Callable[[], Schema]
     model: type[Any] | None = None
+    below: Callable[[], Iterable[str]] = tuple
+
+    def names_below(self) -> list[str]:
+        return list(self.below())
 
     def refuse(self, node: Node, faults: Faults, fixes: tuple[Fix, ...] = ()) -> Any:
         """Note that a value is none of this kind; BROKEN."""
@@ -198,6 +203,7 @@ def one_of_forms(name: str, what: str, *kinds: NamedKind) -> NamedKind:
         read=read,
         schema=reference(name),
         inner=lambda: kinds,
+        below=lambda: (name for kind in kinds for name in kind.below()),
         name=name,
         what=what,
         written=", or ".join(dict.fromkeys(kind.written for kind in kinds)),

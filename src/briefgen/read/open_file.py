@@ -7,8 +7,8 @@ from functools import partial
 from briefgen.model.diagnostics import Faults, Span, diagnose
 from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Node
-from briefgen.read.yaml_source import read_source
-from briefgen.support.session import Session
+from briefgen.read.read_again import LastRead
+from briefgen.support.session import MovedDown, Session
 from briefgen.support.world import World
 
 
@@ -30,7 +30,7 @@ def read_node(
     if data is None:
         return None
     before = faults.mark()
-    parse = partial(read_source, data, name)
+    parse = partial(session.of(LastRead, name).read, data, name, session.of(MovedDown))
     node = session.keep("nodes", name, world.seen[name], parse, faults)
     if node is None and empty and not faults.since(before):
         faults.say(empty, Span(file=name))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import PurePosixPath
 from typing import Literal
@@ -47,7 +47,7 @@ from briefgen.read.value_kinds import (
     WORDS,
     choice,
 )
-from briefgen.support.session import Session
+from briefgen.support.session import MadeLast, MovedDown, Session
 from briefgen.support.suggest import nearest
 from briefgen.support.world import ROOT_FILE, World
 
@@ -243,7 +243,8 @@ def _read_decks(
         node = _load(world, name, faults, session) if name != YAML_FILE else None
         if node is None:
             continue
-        inputs, decode = (node, config.languages), partial(_in_all_languages, name, node, config)
+        decode = partial(_in_all_languages, name, node, config, session)
+        inputs = node, config.languages
         deck = session.keep("decks", name, inputs, decode, faults)
         if deck is not None:
             found[deck.name] = deck
@@ -255,12 +256,16 @@ def _is_hidden(name: str) -> bool:
     return PurePosixPath(name).name.startswith(".")
 
 
-def _in_all_languages(name: str, node: Node, config: Config, faults: Faults) -> Deck | None:
+def _in_all_languages(
+    name: str, node: Node, config: Config, session: Session, faults: Faults
+) -> Deck | None:
     """The deck in the first of its languages, with its translations."""
     languages = _languages_of(node) or _shared_languages(node, config)
     found: dict[str, Deck] = {}
     for language in languages or ("",):
-        deck = _decode_deck(name, node, config, languages, language, faults=faults)
+        known = session.of(MadeLast, f"entries of {name} in {language}")
+        decode = partial(_decode_entries, known=known, moved=session.of(MovedDown))
+        deck = _decode_deck(name, node, config, languages, language, decode=decode, faults=faults)
         if deck is None:
             return None
         found[language] = deck
@@ -284,6 +289,7 @@ def _decode_deck(
     languages: Sequence[str],
     language: str,
     *,
+    decode: Callable[[Sequence[Node], Faults], list[Entry | None]],
     faults: Faults,
 ) -> Deck | None:
     spoken = in_language(node, languages, language)
@@ -295,7 +301,7 @@ def _decode_deck(
     written = node.get("slides") if isinstance(node, Map) else None
     originals = written.items if isinstance(written, Seq) else keys.slides.items
     missing = [untranslated(item, languages, language) for item in originals]
-    decoded = [decode_entry(item, faults) for item in keys.slides.items]
+    decoded = decode(keys.slides.items, faults)
     entries = [
         _marked(entry, names) for entry, names in zip(decoded, missing, strict=True) if entry
     ]
@@ -310,6 +316,32 @@ def _decode_deck(
         untranslated=tuple(dict.fromkeys(path[0] for path in texts if path[0] != "slides")),
         no_title=() if keys.title or "title" in doubtful else (_no_title(spoken),),
     )
+
+
+def _decode_entries(
+    nodes: Sequence[Node], faults: Faults, *, known: MadeLast, moved: MovedDown
+) -> list[Entry | None]:
+    """The entries; those of the last time where their nodes are the very same."""
+
+    def again(last: _Decoded, node: Node, lines: int) -> _Decoded:
+        entry, noted = _decoded(node)
+        if not noted:
+            moved.note(entry, last[0], lines)
+        return entry, noted
+
+    found = known.of_each(nodes, _decoded, move=again, moved=moved)
+    for _, noted in found:
+        faults.note(noted)
+    return [entry for entry, _ in found]
+
+
+# An entry, and what is wrong with it.
+_Decoded = tuple[Entry | None, tuple[Diagnostic, ...]]
+
+
+def _decoded(node: Node) -> _Decoded:
+    noted = Faults()
+    return decode_entry(node, noted), tuple(noted)
 
 
 # Keys of a deck that every slide depends on: where they are doubtful, so is what is said of slides.

@@ -268,6 +268,7 @@ def form(
         read=lambda node, _, faults: rules.read(node, made, faults),
         schema=reference(name),
         inner=lambda: (key.kind for key in rules.keys.values()),
+        below=lambda: rules.keys,
         name=name,
         what=rules.what,
         written=rules.written(),

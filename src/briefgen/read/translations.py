@@ -27,7 +27,7 @@ UNSPOKEN = frozenset(
 def in_language(node: Node, languages: Sequence[str], language: str) -> Node:
     """The node with each text in the language, or in the first that it is given in, which it then
     says. A text that is given once only is in the first of the languages."""
-    return _spoken(node, languages, language, languages[0] if languages else language)
+    return _spoken(node, languages, language, languages[0]) if languages else node
 
 
 def _spoken(node: Node, languages: Sequence[str], language: str, given: str) -> Node:

@@ -132,7 +132,7 @@ def _first_character(said: str, stopped: Any, began: Any, lines: Sequence[str]) 
 
 def _tab(stopped: Any, lines: Sequence[str]) -> Complaint | None:
     line = _line(lines, stopped.line)
-    indent = line[: len(line) - len(line.lstrip())]
+    indent = line[: _length(r"\s*(?:-\s+)*", line)]
     if "\t" not in indent:
         return None
     return Complaint(what="BF102/tab", line=stopped.line, column=indent.index("\t"))

@@ -53,11 +53,20 @@ class _StopReadingError(Exception):
 
 def read_source(data: bytes, file: str, faults: Faults) -> Node | None:
     """The file's single document, or None where it is empty or broken."""
+    text = text_of(data, file, faults)
+    return None if text is None else _read_text(text, file, faults, _MOST_MENDED)
+
+
+def read_part(text: str, file: str) -> tuple[Node | None, int] | None:
+    """What a text says that nothing is wrong with and that gives no names (`&`), and how many
+    nodes that takes; None for another."""
+    found = Faults()
+    builder = _Builder(text=text, file=file, faults=found)
     try:
-        text = _decode(data, file, faults)
+        node = builder.document()
     except _StopReadingError:
         return None
-    return _read_text(text, file, faults, _MOST_MENDED)
+    return None if found.found or builder.anchors else (node, builder.nodes)
 
 
 def _read_text(text: str, file: str, faults: Faults, rounds: int) -> Node | None:
@@ -78,7 +87,8 @@ def _read_text(text: str, file: str, faults: Faults, rounds: int) -> Node | None
         faults.note(found)
 
 
-def _decode(data: bytes, file: str, faults: Faults) -> str:
+def text_of(data: bytes, file: str, faults: Faults) -> str | None:
+    """What is written in a file, without what cannot be seen; None where it is no text."""
     try:
         text = data.decode("utf-8-sig")
         if "\0" in text:
@@ -86,7 +96,7 @@ def _decode(data: bytes, file: str, faults: Faults) -> str:
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "ignore")
         faults.say("BF103", _span_at(before, len(before), file))
-        raise _StopReadingError from error
+        return None
     edits = list(_unseen(text, file, faults))
     return edited(text, edits) if edits else text
 

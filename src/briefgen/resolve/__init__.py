@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.project import Deck, Project, Target
@@ -17,6 +18,7 @@ from briefgen.model.resolved_deck import (
 )
 from briefgen.model.rich_text import Inline, plain
 from briefgen.model.slide_contents import links_of
+from briefgen.model.span_moves import all_lowered
 from briefgen.model.template import LayoutSpec
 from briefgen.model.values import replace
 from briefgen.model.work import MOST_STEPS
@@ -25,16 +27,17 @@ from briefgen.read.decode import near_miss
 from briefgen.resolve.audience import choose_audience
 from briefgen.resolve.event_fields import read_field
 from briefgen.resolve.footnotes import check_stray_marks
+from briefgen.resolve.last_slides import LastSlides
 from briefgen.resolve.pack_language import deck_in_language
 from briefgen.resolve.pack_marking import pack_marking
-from briefgen.resolve.settings import Settings, cascade_settings
+from briefgen.resolve.settings import CONTACT, Settings, cascade_settings
 from briefgen.resolve.slide_binder import SlideBinder, report_untranslated
 from briefgen.resolve.slide_library import MOST_SLIDES, deck_of_file, include_entries, nearest_deck
 from briefgen.resolve.slide_texts import SECTION_NUMBER, SECTIONS
 from briefgen.resolve.speaking_time import check_minutes
 from briefgen.resolve.typed_marks import check_numbers
 from briefgen.resolve.variables import Variables
-from briefgen.support.session import Session
+from briefgen.support.session import MadeLast, MovedDown, Session
 from briefgen.support.suggest import write_instead
 from briefgen.text.inline_markup import as_typed, parse_inline, parse_paragraphs
 
@@ -79,17 +82,22 @@ def resolve_deck(
         project.config.marking_scheme, deck, target.seminar, entries, variables=variables
     )
     settings = replace(settings, marking=marking)
-    binder = SlideBinder(settings=settings, faults=faults, session=session or Session())
+    session = session or Session()
+    binder = SlideBinder(settings=settings, faults=faults, session=session)
     slides = binder.slides(entries)
-    sections = tuple(binder.sections)
+    known = session.of(LastSlides)
+    sections = known.same_sections(binder.sections)
     if binder.stopped:
         return None
     if len(sections) > MOST_SECTIONS:
         faults.say("BF106/sections", sections[MOST_SECTIONS].span, most=MOST_SECTIONS)
         return None
     check_numbers([section.name for section in sections], faults)
-    slides = tuple(_with_sections(slide, sections, settings, faults) for slide in slides)
-    _check_links(slides, faults)
+    slides = known.same_slides(
+        [_with_sections(slide, sections, settings, faults) for slide in slides],
+        session.of(MovedDown),
+    )
+    _check_links(slides, session, faults)
     _check_minutes(deck, target, slides, sections, faults=faults)
     _check_something_is_shown(deck, slides, faults)
     found = _deck(deck, target, settings, slides, sections, faults)
@@ -142,7 +150,7 @@ def _deck(
         marking=settings.marking,
         allow=source.allow,
         span=source.span,
-        contact=settings.fields["organisation.contact"].paragraphs,
+        contact=settings.fields[CONTACT].paragraphs,
         summary=paragraphs("deck.summary"),
         accessibility=paragraphs("organisation.accessibility"),
         abbreviations=tuple(
@@ -207,14 +215,25 @@ def _report_no_sections(
         faults.say("BF205/no-sections", slide.span)
 
 
-def _check_links(slides: Sequence[ResolvedSlide], faults: Faults) -> None:
+def _check_links(slides: Sequence[ResolvedSlide], session: Session, faults: Faults) -> None:
     """Each link to a slide leads to a slide of this deck."""
-    known = [slide.id for slide in slides]
-    for slide in slides:
-        for address, span in links_of(slide):
-            name = address.removeprefix("#")
-            if address.startswith("#") and name not in known:
-                faults.say("BF207", span, hint=near_miss(name, known), name=name)
+    known = {slide.id: slide for slide in slides}
+    last, moved = session.of(MadeLast, "links"), session.of(MovedDown)
+    links = last.of_each(slides, _inner_links, move=_lower_links, moved=moved)
+    for address, span in chain.from_iterable(links):
+        name = address.removeprefix("#")
+        if name not in known:
+            faults.say("BF207", span, hint=near_miss(name, list(known)), name=name)
+
+
+def _lower_links(
+    links: list[tuple[str, Span]], slide: ResolvedSlide, lines: int
+) -> list[tuple[str, Span]]:
+    return list(all_lowered(links, lines, slide.span.file))
+
+
+def _inner_links(slide: ResolvedSlide) -> list[tuple[str, Span]]:
+    return [(address, span) for address, span in links_of(slide) if address.startswith("#")]
 
 
 def _check_minutes(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from briefgen.model.resolved_deck import Comparison, Line, ResolvedSlide, Subject
 from briefgen.model.rich_text import Inline, Run
@@ -24,7 +24,7 @@ def free_id(stem: str, taken: Container[str]) -> str:
     return name
 
 
-def spread_subjects(slide: ResolvedSlide, taken: frozenset[str]) -> Iterator[ResolvedSlide]:
+def spread_subjects(slide: ResolvedSlide, taken: Iterable[str]) -> Iterator[ResolvedSlide]:
     """The slide itself, or one slide for each subject where its comparison says `as: slides`.
 
     Notes, what the reader gets, sources and minutes stay with the first. The ids keep clear of

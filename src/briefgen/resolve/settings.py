@@ -41,6 +41,8 @@ _NARROW = "4:3"
 # With the backslash before it that some write.
 _LINE_END = re.compile(r"\\?[\r\n]+")
 # Variables in whose values a line is a line: in a sentence, they stand on one.
+# The field whose addresses are links.
+CONTACT = "organisation.contact"
 # What a seminar may leave empty.
 _OF_EVENT = ("seminar.date", "seminar.venue", "seminar.speaker", "seminar.time")
 _FIELDS = frozenset({"organisation.name", "seminar.date", "seminar.venue", "seminar.speaker"})
@@ -200,6 +202,6 @@ def _fields(config: Config, deck: Deck, event: Event, variables: Variables) -> d
     """What a slot may take by itself, where lines are lines: `default: event` in a template."""
     return {
         "deck.organisation": read_field(deck.organisation or config.organisation, variables),
-        "organisation.contact": with_links(read_field(config.contact, variables)),
+        CONTACT: with_links(read_field(config.contact, variables)),
         "event": join_fields(event.date, event.venue, event.speaker),
     }

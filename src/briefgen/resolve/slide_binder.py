@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from msgspec import Struct, field
@@ -11,20 +11,22 @@ from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.project import SectionSource, SlideSource
 from briefgen.model.resolved_deck import Line, ResolvedSlide, Section, Text
 from briefgen.model.rich_text import Inline
+from briefgen.model.span_moves import all_lowered
 from briefgen.model.template import LayoutSpec
-from briefgen.model.values import replace
+from briefgen.model.values import Value, replace
 from briefgen.model.work import MOST_ERRORS, MOST_LETTERS
 from briefgen.model.yaml_nodes import Map, Node, lines_of
 from briefgen.read.decode import near_miss
 from briefgen.resolve.comparison_slides import free_id, slug_of, spread_subjects
 from briefgen.resolve.event_fields import read_field
+from briefgen.resolve.missing_layout import note_missing_layout
 from briefgen.resolve.pack_marking import marking_of
 from briefgen.resolve.settings import Settings
 from briefgen.resolve.slide_library import Included
 from briefgen.resolve.slide_texts import BoundTexts, bind_texts, shows_same_files
 from briefgen.resolve.slot_values import unspoken_keys
 from briefgen.resolve.variables import Variables
-from briefgen.support.session import Session
+from briefgen.support.session import MovedDown, Session
 
 SECTION_LAYOUT = "section"
 
@@ -52,7 +54,7 @@ class SlideBinder(Struct, kw_only=True):
 
     def _spread(self, slide: ResolvedSlide) -> Iterator[ResolvedSlide]:
         """The slide, or a slide for each subject of its comparison."""
-        for made in spread_subjects(slide, frozenset(self.ids)):
+        for made in spread_subjects(slide, self.ids):
             self.ids.setdefault(made.id, made.span)
             yield made
 
@@ -108,78 +110,136 @@ class SlideBinder(Struct, kw_only=True):
             return None
         if names := _spoken(source.untranslated):
             report_untranslated(names, self.settings.language, source.span, self.faults)
-        bound = self._bound(source, layout, variables)
-        title = bound.slots.get("title")
-        if not isinstance(title, Line):
+        said = self._said(source, layout, variables)
+        if said is None:
             return None
-        return ResolvedSlide(
-            id=source.id.text if source.id else self._made_up_id(title.inline),
-            layout=source.layout,
-            slots=bound.slots,
-            notes=bound.notes,
-            reading=bound.reading,
-            in_reading=source.in_reading,
-            repeated=bound.repeated,
-            sources=tuple(source for source, _ in bound.sources),
-            footnotes=bound.footnotes,
-            checked_on=tuple(day for _, day in bound.sources),
-            minutes=source.minutes,
-            hidden=source.hidden,
-            may_continue=source.may_continue,
-            form=self._form(source, layout),
-            typography=source.typography or self.settings.typography,
-            marking=read_field(marking_of(source), variables),
+        return replace(
+            said,
+            id=source.id.text if source.id else self._made_up_id(said.title),
             section=len(self.sections) - 1 if self.sections else None,
-            allow=source.allow,
-            allow_span=source.key_spans.get("allow", source.span),
-            lines=lines_of(source.node) if source.allow else frozenset(),
-            span=source.span,
         )
 
-    def _bound(self, source: SlideSource, layout: LayoutSpec, variables: Variables) -> BoundTexts:
-        """What the slide says, bound anew only where it, what it may name, or a file that it
-        shows is another than the last time in the session."""
+    def _said(
+        self, source: SlideSource, layout: LayoutSpec, variables: Variables
+    ) -> ResolvedSlide | None:
+        """The slide without its name and section, bound anew only where it, what it may name, or a
+        file that it shows is another than the last time in the session. None without a title."""
         settings, span = self.settings, source.span
-        how = settings.language, settings.typography
-        shared = settings.audience, settings.texts, settings.fields
-        bound: BoundTexts = self.session.keep(
+        how = settings.language, settings.typography, settings.template.form_names(layout.name)
+        defaults = [slot.default for slot in layout.slots if slot.default]
+        shared = [(settings.texts.get(name), settings.fields.get(name)) for name in defaults]
+        name = (span.file, span.line, settings.language)
+        rest = (layout, variables.values, variables.empty, settings.audience, *how, *shared)
+        before = self.session.of(MovedDown).before(source)
+        # What the deck says in place of the slide stands elsewhere.
+        if before and all(pair == (None, None) for pair in shared):
+            self._take_along(before, source, name, rest)
+        bound: _Bound = self.session.keep(
             "slides",
-            (span.file, span.line, settings.language),
-            (source, layout, variables.values, variables.empty, *how, *shared),
-            partial(bind_texts, source, layout, variables, settings),
+            name,
+            (source, *rest),
+            partial(_bound, source, layout, variables, settings),
             self.faults,
-            partial(shows_same_files, settings),
+            lambda known: shows_same_files(settings, known.texts),
         )
-        return bound
+        return bound.slide
+
+    def _take_along(
+        self,
+        before: tuple[SlideSource, int],
+        source: SlideSource,
+        name: tuple[str, int, str],
+        rest: tuple[object, ...],
+    ) -> None:
+        """What a slide said that has only moved down is what it says now."""
+        old, lines = before
+        moved, file = self.session.of(MovedDown), source.span.file
+
+        def move(bound: _Bound) -> _Bound:
+            if bound.slide is None:
+                return bound
+            slide = all_lowered(bound.slide, lines, file)
+            if slide.lines:
+                slide = replace(slide, lines=lines_of(source.node))
+            moved.note(slide.slots, bound.slide.slots, lines)
+            return replace(bound, slide=slide)
+
+        names = (file, old.span.line, name[2]), name
+        self.session.take_along("slides", names, ((old, *rest), (source, *rest)), move)
 
     def _layout(self, source: SlideSource) -> LayoutSpec | None:
         layouts = self.settings.template.offered
         layout = layouts.get(source.layout)
-        if layout is None:
+        if not source.layout:
+            note_missing_layout(source, list(layouts.values()), self.faults)
+        elif layout is None:
             hint = near_miss(source.layout, list(layouts))
             self.faults.say("BF203", source.layout_span, hint=hint, name=source.layout)
         return layout
-
-    def _form(self, source: SlideSource, layout: LayoutSpec) -> str:
-        """The form that the author asks for; one that the layout does not have is noted."""
-        known = list(self.settings.template.form_names(layout.name))
-        if source.form in ("", *known):
-            return source.form
-        written = source.node.get("form")
-        span = written.span if written else None
-        if known:
-            hint = near_miss(source.form, known, span=span)
-            self.faults.say(
-                "BF113/form", source.form_span, hint=hint, layout=layout.name, form=source.form
-            )
-        else:
-            self.faults.say("BF113/one-form", source.form_span, layout=layout.name)
-        return ""
 
     def _made_up_id(self, title: Inline) -> str:
         name = free_id(slug_of(title.text, "slide"), self.ids)
         self.ids[name] = title.span
         return name
+
+
+class _Bound(Value):
+    """What a slide says (`texts`), and the `slide` of it, None where that has no title."""
+
+    texts: BoundTexts
+    slide: ResolvedSlide | None
+
+
+def _bound(
+    source: SlideSource,
+    layout: LayoutSpec,
+    variables: Variables,
+    settings: Settings,
+    faults: Faults,
+) -> _Bound:
+    bound = bind_texts(source, layout, variables, settings, faults)
+    if not isinstance(bound.slots.get("title"), Line):
+        return _Bound(bound, None)
+    slide = ResolvedSlide(
+        id="",
+        layout=source.layout,
+        slots=bound.slots,
+        notes=bound.notes,
+        reading=bound.reading,
+        in_reading=source.in_reading,
+        repeated=bound.repeated,
+        sources=tuple(source for source, _ in bound.sources),
+        footnotes=bound.footnotes,
+        checked_on=tuple(day for _, day in bound.sources),
+        minutes=source.minutes,
+        hidden=source.hidden,
+        may_continue=source.may_continue,
+        form=_form(source, settings.template.form_names(layout.name), faults),
+        typography=source.typography or settings.typography,
+        marking=read_field(marking_of(source), replace(variables, faults=faults)),
+        allow=source.allow,
+        allow_span=source.key_spans.get("allow", source.span),
+        lines=lines_of(source.node) if source.allow else frozenset(),
+        span=source.span,
+    )
+    return _Bound(bound, slide)
+
+
+def _form(source: SlideSource, forms: Mapping[str, str], faults: Faults) -> str:
+    """The form that the author asks for; one that the layout does not have is noted."""
+    known = list(forms)
+    if source.form in ("", *known):
+        return source.form
+    written = source.node.get("form")
+    span = written.span if written else None
+    if known:
+        hint = near_miss(source.form, known, span=span)
+        faults.say(
+            "BF113/form", source.form_span, hint=hint, layout=source.layout, form=source.form
+        )
+    else:
+        faults.say("BF113/one-form", source.form_span, layout=source.layout)
+    return ""
 
 
 def _divider(source: SectionSource) -> SlideSource:

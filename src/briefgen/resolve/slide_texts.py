@@ -18,13 +18,13 @@ from briefgen.read.deck_entries import SlideKeys
 from briefgen.read.decode import keys_of, near_miss
 from briefgen.resolve.binder import Binder
 from briefgen.resolve.citations import bind_source
-from briefgen.resolve.event_fields import read_field
+from briefgen.resolve.event_fields import read_field, with_links
 from briefgen.resolve.footnotes import Noted, number_footnotes
 from briefgen.resolve.repeated_texts import repeated_slots
-from briefgen.resolve.settings import Settings
-from briefgen.resolve.slot_values import bind_value, fill_slot, placeholder
+from briefgen.resolve.settings import CONTACT, Settings
+from briefgen.resolve.slot_values import bind_value, fill_slot, kind_named, placeholder
 from briefgen.resolve.variables import Variables
-from briefgen.support.suggest import hint_instead, meant_by
+from briefgen.support.suggest import hint_instead, meant_by, stands_below
 from briefgen.text.inline_markup import parse_prose
 
 # A slot with this default is filled with the sections of the deck.
@@ -146,6 +146,8 @@ class _TextBinder(Value):
     def _field(self, spec: SlotSpec, node: Node | None, variables: Variables) -> Field | None:
         """What a slot for a field of the event or the organisation says: a text that is written
         there is read as the field is."""
+        if spec.default == CONTACT and isinstance(node, Scalar | Seq):
+            return with_links(read_field(node, variables))
         if spec.default in self.settings.fields and isinstance(node, Scalar):
             return read_field(node, variables)
         return self.settings.fields.get(spec.default) if node is None else None
@@ -169,7 +171,7 @@ class _TextBinder(Value):
             self.faults.say(
                 "BF204",
                 source.key_spans.get(name, source.span),
-                hint=_hint_for(name, known, missing, source),
+                hint=_hint_for(name, layout, known, missing, source=source),
                 name=name,
                 layout=layout.name,
             )
@@ -207,7 +209,13 @@ class _TextBinder(Value):
         return tuple(source for source in found if source is not None)
 
 
-def _hint_for(name: str, known: list[str], missing: list[str], source: SlideSource) -> Hint:
+def _hint_for(
+    name: str, layout: LayoutSpec, known: list[str], missing: list[str], *, source: SlideSource
+) -> Hint:
+    below = {slot.name: kind_named(slot.kind).form.names_below() for slot in layout.slots}
+    outer, inner = stands_below(name, below | {key: [] for key in keys_of(SlideKeys)})
+    if inner:
+        return Hint(f"write it below `{outer}:`, as `{outer}: {{{inner}: ...}}`")
     if meant := _only_missing(name, known, missing):
         return hint_instead(name, [meant], 0.0)
     return near_miss(name, known, source.key_spans)

@@ -31,6 +31,11 @@ _NUMBER = re.compile(
     r"|(?:(?:step|schritt|cam|no\.?|nr\.?)\s*|\#)(?P<named>\d{1,3})(?:\s*[:.)\u2013-])?\s+)(?=\S)",
     re.IGNORECASE,
 )
+# The number of a paragraph: 1.1, 2.3.1, A.4. Figures such as 1.5 million do not count on.
+_OF_PARAGRAPH = re.compile(
+    r"(?P<above>(?:\d{1,2}|[A-Z])\.(?:\d{1,2}\.)*)(?P<last>\d{1,2})[.)]?\s+(?=[^\W\d])"
+)
+_DASH = re.compile("[-\u2010-\u2015]{1,3}\\s*(?=[^\\W\\d])")
 _INITIAL = re.compile(r"[A-Z]\. ")
 _ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv"
 # Elsewhere `o` is a word.
@@ -64,7 +69,23 @@ def without_numbers(points: _Points, first: int, binder: Binder) -> _Points:
         return _without(points, _counts(first), "BF115/number", binder)
     if is_count and len(typed) > 1 and 2 * len(typed) > len(points):
         binder.faults.say("BF115/other-numbers", points[0].span, first=typed[0])
+    if len(points) > 1 and _are_paragraphs([point.text.text for point in points]):
+        binder.faults.say("BF115/paragraphs", points[0].span)
     return _without(points, _bullet_of(points, binder), "BF115", binder)
+
+
+def _are_paragraphs(texts: Sequence[str]) -> bool:
+    """Whether they begin with the numbers of paragraphs that follow each other."""
+    found = [_OF_PARAGRAPH.match(text) for text in texts]
+    numbers = [(one["above"], int(one["last"])) for one in found if one]
+    first = numbers[0] if len(numbers) == len(texts) else ("", 0)
+    return numbers == [(first[0], first[1] + at) for at in range(len(texts))]
+
+
+def without_dash(name: Inline | None, binder: Binder) -> Inline | None:
+    """A name without the dash that people set before whose words they quote."""
+    found = _DASH.match(name.text) if name else None
+    return _left_out(name, found[0], "BF115/dash", binder) if name and found else name
 
 
 def check_numbers(names: Sequence[Inline], faults: Faults) -> None:
@@ -130,15 +151,16 @@ def _without(points: _Points, cut: _Cut, what: str, binder: Binder) -> _Points:
 
 def _cleared(points: Sequence[Any], cut: _Cut, what: str, binder: Binder) -> Iterator[Any]:
     for place, point in enumerate(points):
-        mark, span = cut(place, point.text.text), point.text.span
+        mark = cut(place, point.text.text)
         if mark and point.text.runs[0].text.startswith(mark):
-            edit = TextEdit(was=mark, text="", span=span)
-            fix = Fix(title=f"delete `{mark.strip()}`", edits=(edit,), is_safe=True)
-            binder.faults.say(what, span, fix=fix)
-            point = replace(point, text=_behind(point.text, mark))
+            point = replace(point, text=_left_out(point.text, mark, what, binder))
         yield point
 
 
-def _behind(text: Inline, mark: str) -> Inline:
+def _left_out(text: Inline, mark: str, what: str, binder: Binder) -> Inline:
+    """The text behind the mark, with which its first run begins."""
+    edit = TextEdit(was=mark, text="", span=text.span)
+    fix = Fix(title=f"delete `{mark.strip()}`", edits=(edit,), is_safe=True)
+    binder.faults.say(what, text.span, fix=fix)
     first, *others = text.runs
     return replace(text, runs=(replace(first, text=first.text[len(mark) :]), *others))

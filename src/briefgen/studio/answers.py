@@ -8,9 +8,12 @@ from pathlib import Path
 from briefgen.model.author_files import kind_of
 from briefgen.model.values import replace
 from briefgen.packs.build_results import UsageError
-from briefgen.packs.new_project import make_project
+from briefgen.packs.pack_folder import file_name
+from briefgen.packs.thrifty_offer import thrifty_offer
 from briefgen.resolve.file_schemas import file_schema
-from briefgen.studio.bring_in import add_picture, fill_project, import_presentation
+from briefgen.studio.bring_in import add_picture, import_presentation
+from briefgen.studio.choose_target import event_name
+from briefgen.studio.first_project import first_project
 from briefgen.studio.layout_gallery import layout_gallery
 from briefgen.studio.messages import (
     Ask,
@@ -27,6 +30,7 @@ from briefgen.studio.messages import (
     NewPicture,
     NewProject,
     Nothing,
+    Offer,
     OpenAsked,
     Opened,
     PictureAdded,
@@ -38,7 +42,7 @@ from briefgen.studio.messages import (
     StudioState,
 )
 from briefgen.studio.open_outside import open_outside
-from briefgen.studio.pack_build import NO_BUILD, PackBuild
+from briefgen.studio.pack_build import NO_BUILD, Built, PackBuild
 from briefgen.studio.save_texts import decide, save_copy, save_texts
 from briefgen.studio.start_pictures import start_pictures
 from briefgen.studio.state_answer import show_state
@@ -154,14 +158,28 @@ async def build(studio: Studio, asked: Nothing) -> Build:
     if not saved.is_saved:
         why = saved.refused or "The file was changed somewhere else; save it first."
         return replace(NO_BUILD, failed=why)
-    target = await studio.work(lambda w: w.look.shown.target.id if w.look.shown else "")
-    if not target or studio.workspace is None:
+    what = await studio.work(_to_build)
+    if what is None or studio.workspace is None:
         return replace(NO_BUILD, failed="The text cannot be read; mend that first.")
     loop = asyncio.get_running_loop()
-    begun = studio.build = PackBuild(root=studio.workspace.texts.root, target=target)
-    begun.now = replace(NO_BUILD, is_running=True, doing="Reading the files")
+    begun = studio.build = PackBuild(root=studio.workspace.texts.root, what=what)
+    begun.now = begun.begun()
     loop.run_in_executor(studio.aside, begun.run, lambda now: studio.tell_build(loop, now))
     return begun.now
+
+
+def _to_build(workspace: Workspace) -> Built | None:
+    look, compiled = workspace.look, workspace.look.compiled
+    if look.shown is None or compiled is None:
+        return None
+    target, offer = look.shown.target, thrifty_offer(compiled)
+    return Built(
+        target=target.id,
+        event=event_name(target) if target.seminar else "",
+        outputs={file_name(target.id, spec.output): spec.output for spec in target.outputs},
+        pages=workspace.first_pages(),
+        offer=Offer(words=offer.words, key=offer.key, value=offer.value) if offer else None,
+    )
 
 
 async def stop(studio: Studio, asked: Nothing) -> Build:
@@ -186,8 +204,7 @@ async def new(studio: Studio, asked: NewProject) -> StudioState:
     """Make a project in the empty folder."""
     if studio.workspace is None:
         folder = studio.folder.resolve()
-        await studio.work_aside(lambda: make_project(folder, asked.look))
-        deck = await studio.work_aside(lambda: fill_project(folder, asked))
+        deck = await studio.work_aside(lambda: first_project(folder, asked))
         await studio.open(folder)
         await studio.work(lambda workspace: workspace.show_deck(deck))
     return await state(studio, Ask(have=0, revision=0))

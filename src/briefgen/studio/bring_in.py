@@ -9,37 +9,45 @@ from __future__ import annotations
 import binascii
 from base64 import b64decode
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
-from briefgen.edit.change_entries import dropped
-from briefgen.edit.set_text import set_text
 from briefgen.images import FOLDER, read_picture
-from briefgen.importing.imported import SlideReport
+from briefgen.importing.imported import Imported, SlideReport
 from briefgen.importing.imported_talk import ImportedParagraph, ImportedTalk, LeftOut
 from briefgen.importing.short_names import short_name
 from briefgen.importing.word_ledger import words_of
-from briefgen.model.diagnostics import Diagnostic, Faults
+from briefgen.model.diagnostics import Diagnostic
 from briefgen.model.pictures import Original
-from briefgen.model.values import Value
+from briefgen.model.values import Value, replace
 from briefgen.packs.atomic_write import write_file
 from briefgen.packs.build_results import UsageError
 from briefgen.packs.import_files import FORMATS, Format, ImportedFiles, import_file
-from briefgen.read.yaml_source import read_source
-from briefgen.studio.listed_slides import ListedSlide, listed_slides
+from briefgen.studio.listed_slides import ListedSlide
 from briefgen.studio.messages import (
     ImportPoint,
     ImportReport,
     NewImport,
     NewPicture,
-    NewProject,
     PictureAdded,
 )
 from briefgen.studio.slide_before import slide_before
-from briefgen.support.world import ROOT_FILE, DiskWorld, OverlayWorld
+from briefgen.support.world import DiskWorld, OverlayWorld
 
 _MOST_NAMES = 1000
+_DESCRIBE = (
+    "Somebody who cannot see the picture hears this instead. Say what it shows and why it is there."
+)
+# What there is to look at, as a word, by what its sentence speaks of.
+_REASONS = (
+    ("description", "Check description"),
+    ("drawing", "Drawing"),
+    ("chart", "Chart"),
+    ("table", "Table"),
+    ("notes", "Notes"),
+    ("order", "Order of texts"),
+)
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".tif", ".tiff", ".bmp")
 
 
@@ -49,9 +57,9 @@ def add_picture(root: Path, asked: NewPicture) -> PictureAdded:
     if ending not in _PICTURES:
         return _refused_picture("This is not a picture that can be used; save it as PNG or JPEG.")
     try:
-        data = b64decode(asked.data, validate=True)
-    except (binascii.Error, ValueError):
-        return _refused_picture("The picture did not come over whole; try once more.")
+        data = bytes_of(asked.data)
+    except UsageError as error:
+        return _refused_picture(sentence(str(error)))
     stem = short_name(PurePosixPath(asked.file_name).stem, "picture")
     disk = DiskWorld(root)
     for name in _names(stem, ending):
@@ -64,7 +72,7 @@ def add_picture(root: Path, asked: NewPicture) -> PictureAdded:
         return _refused_picture("There are too many pictures of that name.")
     found = read_picture(OverlayWorld(below=disk, files={path: data}), name)
     if isinstance(found, Diagnostic):
-        return _refused_picture(_sentence(f"{found.message}; {found.hint}"))
+        return _refused_picture(sentence(f"{found.message}; {found.hint}"))
     return _written_picture(root, path, found, data)
 
 
@@ -84,11 +92,20 @@ def _names(stem: str, ending: str) -> Iterator[str]:
     yield from (f"{stem}-{number}{ending}" for number in range(2, _MOST_NAMES))
 
 
+def bytes_of(data: str) -> bytes:
+    """The bytes of a file that came as base64. Raises UsageError where some are missing."""
+    try:
+        return b64decode(data, validate=True)
+    except (binascii.Error, ValueError):
+        raise UsageError("the file did not come over whole; try once more") from None
+
+
 def _refused_picture(why: str) -> PictureAdded:
     return PictureAdded(name="", refused=why)
 
 
-def _sentence(text: str) -> str:
+def sentence(text: str) -> str:
+    """A message with a capital and a full stop."""
     return f"{text[:1].upper()}{text[1:]}{'' if text.endswith('.') else '.'}"
 
 
@@ -111,6 +128,7 @@ class BroughtIn(Value, kw_only=True):
         for (number, _), slide in zip(imported.entries, slides, strict=False):
             keys.setdefault(number, slide.key)
         points = [point for report in imported.reports for point in _points(report, keys)]
+        points = sorted(_by_picture(points, imported, slides), key=lambda one: not one.picture)
         seen = {point.old for point in points}
         left = [one for report in imported.reports for one in report.left_out]
         left_out = sum(words_of(one.words).total() for one in left)
@@ -125,7 +143,7 @@ class BroughtIn(Value, kw_only=True):
             points=tuple(points),
             whole=tuple(slide.number for slide in self.talk.slides if slide.number not in seen),
             before=tuple(slide_before(slide, self.talk.aspect) for slide in self.talk.slides),
-            remarks=tuple(_sentence(f"{one.what}: {one.why}") for one in _different(left)),
+            remarks=tuple(sentence(f"{one.what}: {one.why}") for one in _different(left)),
         )
 
 
@@ -137,16 +155,16 @@ def import_presentation(root: Path, asked: NewImport) -> BroughtIn:
     if kind is None:
         return BroughtIn(refused="This file cannot be imported; save it as .pptx in PowerPoint.")
     try:
-        data = b64decode(asked.data, validate=True)
-    except (binascii.Error, ValueError):
-        return BroughtIn(refused="The file did not come over whole; try once more.")
+        data = bytes_of(asked.data)
+    except UsageError as error:
+        return BroughtIn(refused=sentence(str(error)))
     with TemporaryDirectory(prefix="briefgen-") as folder:
         path = Path(folder) / f"{short_name(file.stem, 'talk')}{ending}"
         path.write_bytes(data)
         try:
             found = import_file(path, root=root, name=_free_name(root, path.stem))
         except (UsageError, OSError) as error:
-            return BroughtIn(refused=_sentence(str(error)))
+            return BroughtIn(refused=sentence(str(error)))
     return _brought_in(kind, data, found)
 
 
@@ -178,17 +196,27 @@ def _free_name(root: Path, stem: str) -> str:
 
 def _points(report: SlideReport, keys: dict[int, str]) -> Iterator[ImportPoint]:
     key = keys.get(report.number, "")
-    if report.undescribed:
+    for name in report.undescribed:
         yield ImportPoint(
-            old=report.number,
-            slide=key,
-            reason="Picture without a description",
-            sentence="Say in a sentence what the picture shows.",
-        )
+            old=report.number, slide=key, reason="Description missing", sentence=_DESCRIBE,
+            picture=name,
+        )  # fmt: skip
     for text in report.look_at:
-        yield ImportPoint(
-            old=report.number, slide=key, reason="Look at it", sentence=_sentence(text)
+        reason = next((said for word, said in _REASONS if word in text), "Look at it")
+        yield ImportPoint(old=report.number, slide=key, reason=reason, sentence=sentence(text))
+
+
+def _by_picture(
+    points: Iterable[ImportPoint], imported: Imported, slides: Sequence[ListedSlide]
+) -> Iterator[ImportPoint]:
+    """The points; those of pictures with the entry in which each is shown."""
+    for point in points:
+        shown = (
+            slide.key
+            for (number, _), slide in zip(imported.entries, slides, strict=False)
+            if number == point.old and point.picture and point.picture in slide.text
         )
+        yield replace(point, slide=next(shown, point.slide))
 
 
 def _different(left: Sequence[LeftOut]) -> list[LeftOut]:
@@ -205,32 +233,3 @@ def _report(refused: str) -> ImportReport:
         refused=refused, deck="", words=0, on_slides=0, in_notes=0, left_out=0, points=(),
         whole=(), before=(), remarks=(),
     )  # fmt: skip
-
-
-def fill_project(folder: Path, asked: NewProject) -> str:
-    """Put the organisation's name into a new project, and what shall be in it; the deck to begin
-    with. Raises UsageError for a file that cannot be imported."""
-    _name_organisation(folder / ROOT_FILE, " ".join(asked.organisation.split()))
-    sample = next(iter(sorted((folder / "decks").glob("*.yaml"))))
-    if asked.content == "empty":
-        text = sample.read_text(encoding="utf-8")
-        while len(listed_slides(read_source(text.encode(), "", Faults()), text) or ()) > 1:
-            text = dropped(text, ("slides",), 1)
-        text = set_text(
-            set_text(text, ("title",), "My first deck"), ("subtitle",), "What it is about"
-        )
-        write_file(sample, text.encode())
-    elif asked.content == "file":
-        brought = import_presentation(folder, NewImport(file_name=asked.file_name, data=asked.data))
-        if brought.refused:
-            raise UsageError(brought.refused)
-        return brought.name
-    return sample.stem
-
-
-def _name_organisation(path: Path, name: str) -> None:
-    if name:
-        text = path.read_text(encoding="utf-8")
-        for keys in (("organisation", "name"), ("organisation", "contact")):
-            text = set_text(text, keys, name)
-        write_file(path, text.encode())

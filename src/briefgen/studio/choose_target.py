@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from briefgen.model.diagnostics import NOWHERE
 from briefgen.model.project import Deck, Entry, Project, Seminar, Target, Use
@@ -90,7 +91,7 @@ def choices_of(project: Project, shown: ShownTarget | None, chosen: Chosen) -> C
         ),
         deck=deck,
         events=tuple(
-            Option(id=target.id, name=_event_name(target))
+            Option(id=target.id, name=event_name(target))
             for target in project.targets
             if target.deck == deck
         ),
@@ -104,12 +105,21 @@ def choices_of(project: Project, shown: ShownTarget | None, chosen: Chosen) -> C
     )
 
 
-def _event_name(target: Target) -> str:
+def event_name(target: Target) -> str:
+    """The date and the venue of the event, as the page says it."""
     if target.seminar is None:
         return "No event"
     venue = target.seminar.event.venue
-    said = ", ".join(part for part in (target.date, venue.text if venue else "") if part)
-    return said or target.id
+    parts = (venue.text if venue else "", _day(target.date))
+    return ", ".join(filter(None, parts)) or target.id
+
+
+def _day(typed: str) -> str:
+    try:
+        day = date.fromisoformat(typed)
+    except ValueError:
+        return typed
+    return f"{day.day} {day:%B %Y}"
 
 
 def _audiences(project: Project, deck: Deck | None) -> Iterator[Option]:

@@ -12,8 +12,10 @@ from briefgen.edit.change_entries import (
     with_key,
     without_key,
 )
-from briefgen.edit.new_yaml import Word
+from briefgen.edit.new_yaml import Word, YamlContent
+from briefgen.edit.output_option import with_output_option
 from briefgen.edit.set_text import CannotSetError, set_text
+from briefgen.edit.source_at import SourceAt
 from briefgen.model.diagnostics import Faults
 from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
@@ -23,6 +25,8 @@ from briefgen.studio.messages import EditAsked, Edited, Place
 from briefgen.studio.source_places import SourcePlaces, span_of
 
 _LIST = ("slides",)
+# What stands above the outputs of a deck.
+_ABOVE_OUTPUTS = ("title", "subtitle", "template", "language", "paper", "minutes", "event")
 _NOT_THERE = "the text is another one by now; try again"
 _NO_PLACE = "this layout has no place for a picture; choose another layout first"
 Path = tuple[str | int, ...]
@@ -72,6 +76,10 @@ def _edited(asked: EditAsked, known: EditHelp) -> tuple[str, int]:
             return with_key(text, at, "layout", asked.layout, known.order), entry
         case "picture":
             return _with_picture(asked, known), entry
+        case "describe":
+            return _described(asked, known), entry
+        case "output":
+            return _with_option(asked), entry
         case "set-key":
             return _with_key(asked, known), entry
 
@@ -94,6 +102,44 @@ def _with_picture(asked: EditAsked, known: EditHelp) -> str:
     return with_key(asked.text, (*_LIST, asked.entry), known.picture, picture, known.order)
 
 
+def _described(asked: EditAsked, known: EditHelp) -> str:
+    """What is said of a picture, wherever in the slide it stands."""
+    at = (*_LIST, asked.entry)
+    texts = _texts(SourceAt.of(asked.text, at).node, at)
+    named = (path for path, node in texts if node.text == asked.key)
+    *place, key = next((path for path in named if path[-1] in ("file", known.picture)), at)
+    path = tuple(place)
+    if key == known.picture != "file":
+        told = {"alt": asked.value} if asked.value else {"decorative": "yes"}
+        return with_key(asked.text, path, key, {"file": asked.key, **told})
+    if key != "file":
+        raise KeyError(asked.key)
+    if asked.value:
+        text = without_key(asked.text, path, "decorative")
+        return with_key(text, path, "alt", asked.value, ("file",))
+    text = with_key(asked.text, path, "decorative", "yes", ("file", "alt"))
+    return without_key(text, path, "alt")
+
+
+def _with_option(asked: EditAsked) -> str:
+    if asked.place is None:
+        outputs: list[YamlContent] = ["deck", "slides", {"handout": {asked.key: asked.value}}]
+        return with_key(asked.text, (), "outputs", outputs, _ABOVE_OUTPUTS)
+    root = read_source(asked.text.encode(), "", Faults())
+    return with_output_option(asked.text, _path_at(root, asked), asked.key, asked.value)
+
+
+def _path_at(root: Node | None, asked: EditAsked) -> Path:
+    """The path of the output that begins at a place."""
+    assert asked.place is not None
+    span = span_of(asked.place, "", asked.text)
+    for path, node in _nodes(root):
+        is_there = (node.span.line, node.span.column) == (span.line, span.column)
+        if is_there and path[-2:-1] == ("outputs",):
+            return path
+    raise KeyError("place")
+
+
 def _set(asked: EditAsked) -> str:
     if asked.place is None:
         raise KeyError("place")
@@ -108,15 +154,22 @@ def _set(asked: EditAsked) -> str:
 
 def _texts(node: Node | None, path: Path = ()) -> Iterator[tuple[Path, Scalar]]:
     """Every text with the path that leads to it."""
+    return ((path, one) for path, one in _nodes(node, path) if isinstance(one, Scalar))
+
+
+def _nodes(node: Node | None, path: Path = ()) -> Iterator[tuple[Path, Node]]:
+    """A node and all in it, each with the path that leads to it."""
     match node:
         case Scalar():
             yield path, node
         case Seq(items=items):
+            yield path, node
             for number, item in enumerate(items):
-                yield from _texts(item, (*path, number))
+                yield from _nodes(item, (*path, number))
         case Map(entries=entries):
+            yield path, node
             for key, value in entries:
-                yield from _texts(value, (*path, key.text))
+                yield from _nodes(value, (*path, key.text))
 
 
 def _count(text: str) -> int:

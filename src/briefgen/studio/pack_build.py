@@ -4,62 +4,74 @@ from __future__ import annotations
 
 import multiprocessing
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from msgspec import Struct, field
 
 from briefgen.model.diagnostics import Diagnostic
+from briefgen.model.output_progress import OutputProgress
+from briefgen.model.outputs import Output, ZipOptions
 from briefgen.model.project import Project
 from briefgen.model.values import Value, replace
 from briefgen.packs import BuildOptions, Choice, output_folder
+from briefgen.packs.build_records import Memory
 from briefgen.packs.build_results import BuildResult, BuiltFile, State
+from briefgen.packs.changed_pages import changed_pages, said_pages
 from briefgen.packs.changes import Changes, find_changes
 from briefgen.packs.make_pack import Made, Task, make_pack
-from briefgen.packs.output_progress import OutputProgress
 from briefgen.packs.run_build import run_build
-from briefgen.studio.messages import Build, ChangedSlide, ReadyFile
+from briefgen.studio.file_words import FileWords, file_words
+from briefgen.studio.messages import Build, BuildPart, ChangedSlide, Offer, ReadyFile
+from briefgen.studio.part_names import part_name
 from briefgen.support.session import Session
 
-_KINDS = {
-    "deck": "PowerPoint deck",
-    "deck-share": "PowerPoint deck to hand out",
-    "slides": "Slides",
-    "handout": "Handout",
-    "notes": "Notes pages",
-    "reading": "Reading document",
-    "booklet": "Booklet",
-    "zip": "Everything to send",
-}
+# A page tells that it is begun no more often than this, in seconds.
+_PAUSE = 0.1
 NO_BUILD = Build(
     is_running=False, share=0, doing="", is_stopped=False, failed="", files=(), changes=(),
-    folder="", seconds=0, offer="",
+    folder="", seconds=0,
 )  # fmt: skip
 
 
 class _Begun(Value):
-    """The output `kind` is being made, as number `number` of `count`."""
+    """The output `number` is being made, and of it page number `page` of `pages`."""
 
-    kind: str
     number: int
-    count: int
+    page: int = 0
+    pages: int = 0
 
 
 class _Finished(Value):
-    """What became of the build, and what changed since the last."""
+    """What became of the build, what changed since the last, when that was (`since`), and the
+    `pages` that are new of each file that has some."""
 
     result: BuildResult
     changes: Changes | None
+    since: str
+    pages: Mapping[str, Sequence[int]]
+
+
+class Built(Value, kw_only=True):
+    """What is to be built: the `target`, and how it is called (`event`); its `outputs` by the names
+    of their files; the numbers of the `pages` that show slides, by id; and an `offer` to save."""
+
+    target: str
+    event: str = ""
+    outputs: Mapping[str, Output | ZipOptions] = {}
+    pages: Mapping[str, int] = {}
+    offer: Offer | None = None
 
 
 class PackBuild(Struct, eq=False, kw_only=True):
-    """A build of one target (`target`) of the project at `root`. `now` is how it stands, `files`
+    """A build of a target (`what`) of the project at `root`. `now` is how it stands, `files`
     are the files made by number; `process` is the one that builds, since
     `begun_at`."""
 
     root: Path
-    target: str
+    what: Built
     now: Build = NO_BUILD
     files: list[Path] = field(default_factory=list)
     process: multiprocessing.process.BaseProcess | None = None
@@ -71,9 +83,9 @@ class PackBuild(Struct, eq=False, kw_only=True):
         receiver, sender = context.Pipe(duplex=False)
         self.begun_at = time.monotonic()
         self.process = context.Process(
-            target=_build_in_process, args=(sender, self.root, self.target), daemon=True
+            target=_build_in_process, args=(sender, self.root, self.what.target), daemon=True
         )
-        self.now = replace(NO_BUILD, is_running=True, doing="Reading the files")
+        self.now = self.begun()
         tell(self.now)
         self.process.start()
         sender.close()
@@ -87,6 +99,17 @@ class PackBuild(Struct, eq=False, kw_only=True):
             self.now = replace(self.now, is_running=False, is_stopped=True, failed=failed)
             tell(self.now)
 
+    def begun(self) -> Build:
+        """How it stands before anything is made."""
+        parts = map(file_words, self.what.outputs.values())
+        return replace(
+            NO_BUILD,
+            is_running=True,
+            doing="Reading the files",
+            event=self.what.event,
+            parts=tuple(BuildPart(name=w.name, kind=w.kind, share=0, doing="") for w in parts),
+        )
+
     def stop(self) -> Build:
         """Give it up; the old files stay."""
         if self.process is not None and self.now.is_running:
@@ -95,45 +118,113 @@ class PackBuild(Struct, eq=False, kw_only=True):
         return self.now
 
     def _heard(self, said: _Begun | _Finished) -> Build:
-        if isinstance(said, _Begun):
-            share = (said.number + 0.5) / (said.count + 1)
-            doing = _KINDS.get(said.kind, said.kind)
-            self.now = replace(self.now, share=share, doing=doing)
-        else:
-            self.now = self._finished(said)
+        self.now = self._begun(said) if isinstance(said, _Begun) else self._finished(said)
         return self.now
+
+    def _begun(self, said: _Begun) -> Build:
+        words = [file_words(output) for output in self.what.outputs.values()]
+        if said.number >= len(words):
+            return self.now
+        one, share = words[said.number], (said.page + 0.5) / (said.pages or 1) * (said.pages > 0)
+        doing = f"{one.unit} {said.page + 1} of {said.pages}" if said.pages else "being laid out"
+        parts = list(self.now.parts)
+        parts[: said.number] = [replace(part, share=1, doing="") for part in parts[: said.number]]
+        parts[said.number] = replace(parts[said.number], share=share, doing=doing)
+        whole = (said.number + share) / len(words)
+        return replace(self.now, share=whole, doing=f"{one.name}, {doing}", parts=tuple(parts))
 
     def _finished(self, said: _Finished) -> Build:
         built = next(iter(said.result.targets), None)
         seconds = round(time.monotonic() - self.begun_at, 1)
+        ended = replace(NO_BUILD, share=1, seconds=seconds, event=self.what.event)
         if built is None or built.state in (State.FAILED, State.KEPT):
-            return replace(
-                NO_BUILD, share=1, failed=_why(said.result, built is not None), seconds=seconds
-            )
+            return replace(ended, failed=_why(said.result, built is not None))
         self.files = [file.path for file in built.files]
         return replace(
-            NO_BUILD,
-            share=1,
-            files=tuple(_ready(number, file) for number, file in enumerate(built.files)),
-            changes=tuple(_changed(said.changes)),
+            ended,
+            files=tuple(self._ready(at, file, said) for at, file in enumerate(built.files)),
+            changes=tuple(_changed(said.changes, self.what.pages)),
             folder=str(built.files[0].folder) if built.files else "",
-            seconds=seconds,
-            offer=_offer(built.files),
+            since=said.since,
+            offer=self.what.offer,
+        )
+
+    def _ready(self, number: int, file: BuiltFile, said: _Finished) -> ReadyFile:
+        output = self.what.outputs.get(file.name)
+        words = file_words(output) if output else FileWords(file.name, file.kind)
+        sheets = -(-file.sheets // 2)
+        copies = file.copies if file.sheets else 0
+        return ReadyFile(
+            index=number,
+            name=words.name,
+            kind=words.kind,
+            file=file.name,
+            length=_count(file.pages, words.unit) if file.pages else "",
+            one_copy=_count(sheets, "sheet") if sheets else "",
+            to_print=f"{_count(copies, 'copy')}, {_count(sheets * copies, 'sheet')}"
+            if copies > 1
+            else "",
+            news=_news(file, words, said),
+            sheets=sheets * copies,
         )
 
 
 def _build_in_process(sender: Connection, root: Path, target: str) -> None:
     """What the process does: all that it has to say goes through the pipe."""
+    output = output_folder(root)
+    before = _files_of(output, target)
 
     def work(project: Project, task: Task, faults: Sequence[Diagnostic], session: Session) -> Made:
-        session.of(OutputProgress).hear = lambda *said: sender.send(_Begun(*said))
+        tell = _Teller(sender)
+        progress = session.of(OutputProgress)
+        progress.hear, progress.hear_page = tell.begun, tell.page_begun
         return make_pack(project, task, faults, session)
 
     found = find_changes(target, root=root)
-    options = BuildOptions(output=output_folder(root))
-    result = run_build(root, Choice(names=(target,)), options, work=work)
-    sender.send(_Finished(result, found.changes))
+    result = run_build(root, Choice(names=(target,)), BuildOptions(output=output), work=work)
+    built = [file for one in result.targets for file in one.files if file.written]
+    pages = {
+        file.name: changed_pages(before[file.name], file.path.read_bytes())
+        for file in built
+        if file.name in before and file.name.endswith(".pdf")
+    }
+    sender.send(_Finished(result, found.changes, before.get("", b"").decode(), pages))
     sender.close()
+
+
+class _Teller(Struct, eq=False):
+    """Tells through the pipe (`sender`) that the output `number` is begun, and its pages, but not
+    each of them: the `last` was told at that time."""
+
+    sender: Connection
+    number: int = 0
+    last: float = 0
+
+    def begun(self, number: int, count: int) -> None:
+        self.number = number
+        self.sender.send(_Begun(number))
+
+    def page_begun(self, page: int, count: int) -> None:
+        if (now := time.monotonic()) - self.last > _PAUSE:
+            self.last = now
+            self.sender.send(_Begun(self.number, page, count))
+
+
+def _files_of(output: Path, target: str) -> dict[str, bytes]:
+    """The files to be read of the last build of a target, by name; and as "" when that was."""
+    folder = output / target
+    names = Memory(output).record(target).files
+    found = {
+        name: (folder / name).read_bytes()
+        for name in names
+        if name.endswith(".pdf") and (folder / name).is_file()
+    }
+    times = [(folder / name).stat().st_mtime for name in names if (folder / name).is_file()]
+    if times:
+        at = datetime.fromtimestamp(max(times)).astimezone()
+        is_today = at.date() == datetime.now().astimezone().date()
+        found[""] = (f"{at:%H:%M}" if is_today else f"{at.day} {at:%B}").encode()
+    return found
 
 
 def _why(result: BuildResult, is_there: bool) -> str:
@@ -147,21 +238,17 @@ def _why(result: BuildResult, is_there: bool) -> str:
     return "There is no such event any more."
 
 
-def _ready(number: int, file: BuiltFile) -> ReadyFile:
-    noun = "slide" if file.kind in ("deck", "deck-share", "slides") else "page"
-    sheets = -(-file.sheets // 2)
-    copies = file.copies if file.sheets else 0
-    return ReadyFile(
-        index=number,
-        name=file.name,
-        kind=_KINDS.get(file.kind, file.kind),
-        length=_count(file.pages, noun) if file.pages else "",
-        one_copy=f"{_count(sheets, 'sheet')}, both sides" if sheets else "",
-        to_print=f"{_count(copies, 'copy')}, {_count(sheets * copies, 'sheet')}"
-        if copies > 1
-        else "",
-        is_new=file.written,
-    )
+def _news(file: BuiltFile, words: FileWords, said: _Finished) -> str:
+    """What is new in a file since the last build."""
+    if not file.written:
+        return ""
+    changes = said.changes
+    if words.unit == "slide" and changes is not None and not changes.is_new:
+        others = (*changes.changed, *changes.moved)
+        slides = {one.id for one in changes.new} | {one.id for one in others}
+        return _count(len(slides), "slide") if slides else "New"
+    pages = said.pages.get(file.name)
+    return said_pages(pages, file.pages) if pages else "New"
 
 
 def _count(number: int, noun: str) -> str:
@@ -169,38 +256,23 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun if number == 1 else plural}"
 
 
-def _changed(changes: Changes | None) -> Iterator[ChangedSlide]:
+def _changed(changes: Changes | None, pages: Mapping[str, int]) -> Iterator[ChangedSlide]:
     if changes is None or changes.is_new:
         return
     for name, (old, new) in changes.event.items():
         yield ChangedSlide(page=-1, title=name, what="Event", old=old, new=new)
     for slide in changes.new:
-        yield _row(slide.number - 1, slide.title, "New slide")
+        yield _row(pages.get(slide.id, -1), slide.title, "New slide")
     for slide in changes.dropped:
         yield _row(-1, slide.title, "Deleted")
     for one in changes.changed:
+        page = pages.get(one.id, -1)
         for text in one.texts:
-            what = text.slot.replace("-", " ").capitalize()
-            yield ChangedSlide(
-                page=one.new_number - 1, title=one.title, what=what, old=text.old, new=text.new
-            )
+            what = part_name(text.slot)
+            yield ChangedSlide(page=page, title=one.title, what=what, old=text.old, new=text.new)
     for one in changes.moved:
-        yield _row(one.new_number - 1, one.title, f"Moved from {one.old_number}")
+        yield _row(pages.get(one.id, -1), one.title, f"Moved from {one.old_number}")
 
 
 def _row(page: int, title: str, what: str) -> ChangedSlide:
     return ChangedSlide(page=page, title=title, what=what, old="", new="")
-
-
-def _offer(files: Sequence[BuiltFile]) -> str:
-    """What would save paper most, in a sentence."""
-    handout = next((file for file in files if file.kind == "handout"), None)
-    if handout is None or handout.copies < 2 or handout.sheets < 4:
-        return ""
-    sheets, other = -(-handout.sheets // 2), -(-handout.sheets // 4)
-    if other >= sheets:
-        return ""
-    return (
-        f"Twice as many slides on a page of the handout take about "
-        f"{other * handout.copies:,} sheets in place of {sheets * handout.copies:,}."
-    )

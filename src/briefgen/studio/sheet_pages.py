@@ -10,15 +10,19 @@ from msgspec import Struct, field
 from briefgen.backends.svg import SvgScene, page_svg
 from briefgen.compile import Compiled
 from briefgen.documents.text_pieces import TooWideError
+from briefgen.model.copy_counts import copies_of
 from briefgen.model.diagnostics import Span
 from briefgen.model.outputs import HandoutOptions, NotesOptions, ReadingOptions
+from briefgen.model.project import Target
 from briefgen.model.units import EMU_PER_POINT
 from briefgen.model.values import Value
 from briefgen.render import layout_sheets
 from briefgen.studio.listed_slides import ListedSlide
-from briefgen.studio.messages import SameWords, SheetKind, SheetPicture
+from briefgen.studio.messages import HandoutChoice, SameWords, SheetKind, SheetPicture
 from briefgen.studio.shown_pages import ShownPages
 from briefgen.studio.slide_entries import Became
+from briefgen.studio.source_places import SourcePlaces
+from briefgen.support.world import ROOT_FILE
 
 _SLIDE = re.compile('data-slide="([^"]*)"')
 _PLACE = re.compile('data-at="([0-9]+)/([0-9]+):')
@@ -58,6 +62,27 @@ def sheet_kinds(compiled: Compiled | None) -> tuple[SheetKind, ...]:
     }
     return tuple(
         kind for kind, type_ in kinds.items() if any(isinstance(one, type_) for one in outputs)
+    )
+
+
+def handout_choice(
+    target: Target, places: SourcePlaces, names: Sequence[str]
+) -> HandoutChoice | None:
+    """What can be chosen of the first handout, which is written in one of the files `names`; None
+    where it is in large print."""
+    spec = next((one for one in target.outputs if isinstance(one.output, HandoutOptions)), None)
+    if spec is None or not isinstance(spec.output, HandoutOptions) or spec.output.large_print:
+        return None
+    is_named = bool(spec.span.line)
+    is_known = spec.span.file in names and not spec.span.file.endswith(".csv")
+    return HandoutChoice(
+        per_page=str(spec.output.per_page),
+        file=-1
+        if is_named and not is_known
+        else places.number(spec.span.file if is_named else f"decks/{target.deck}.yaml"),
+        place=places.place(spec.span) if is_named and is_known else None,
+        is_shared=spec.span.file == ROOT_FILE,
+        copies=copies_of(spec.output, target.seminar.copies if target.seminar else {}),
     )
 
 

@@ -1,4 +1,4 @@
-"""The name of an organisation -> a cover in each look that comes with briefgen."""
+"""The name of an organisation -> a cover and samples in each look that comes with briefgen."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from briefgen.model.diagnostics import NOWHERE, Faults
 from briefgen.model.project import Project
 from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Scalar
-from briefgen.studio.messages import LookCard, StartPictures
+from briefgen.studio.first_project import LANGUAGES
+from briefgen.studio.messages import LookCard, Option, StartPictures
 from briefgen.support.session import Session
 from briefgen.support.world import MemoryWorld
+from briefgen.text.locales import language_name
 
 _DECK = """\
 title: Our first seminar
@@ -20,6 +22,34 @@ subtitle: What it is about, in one line
 event: {date: 24 November 2026}
 slides:
   - layout: cover
+  - layout: bullets
+    title: Three things that helped
+    points:
+      - One reader in mind
+      - Short sentences: [fifteen words, not fifty]
+      - A test with real people
+  - layout: numbers
+    title: Letters were long, and people rang
+    numbers:
+      - "2,150": letters a month
+      - "3 in 10": were followed by a call
+      - "14 minutes": for each call
+  - layout: chart
+    title: Fewer calls after each letter
+    chart:
+      kind: column
+      alt: "Columns: calls a week fall from 640 to 410"
+      data:
+        categories: [January, February, March, April]
+        series: [{Calls a week: [640, 580, 470, 410]}]
+  - layout: table
+    title: Who does what
+    table:
+      columns: [Step, Who, By when]
+      rows:
+        - [Choose a letter, Each team, Friday]
+        - [Write it again, Two people, Two weeks later]
+        - [Test it, Five residents, A month later]
 """
 # What stands on the covers until a name is typed.
 _NOBODY = "Your organisation"
@@ -32,7 +62,8 @@ def start_pictures(organisation: str, session: Session | None = None) -> StartPi
     project = load_project(MemoryWorld(files), Faults(), session)
     name = Scalar(" ".join(organisation.split()) or _NOBODY, NOWHERE, quoted=True)
     project = replace(project, config=replace(project.config, organisation=name))
-    return StartPictures(looks=tuple(_cards(project, session)))
+    languages = (Option(id=tag, name=language_name(tag)) for tag in LANGUAGES)
+    return StartPictures(looks=tuple(_cards(project, session)), languages=tuple(languages))
 
 
 def _cards(project: Project, session: Session) -> Iterator[LookCard]:
@@ -51,6 +82,11 @@ def _cards(project: Project, session: Session) -> Iterator[LookCard]:
         compiled = compile_target(chosen, chosen.targets[0], Faults(), session)
         if compiled is not None and compiled.scene.pages:
             shared = SvgScene(scene=compiled.scene, fonts=compiled.fonts, picture=str)
-            cover = page_svg(compiled.scene.pages[0], shared, label=f"A cover in {look.title}")
+            cover, *others = (
+                page_svg(page, shared, label=f"{page.title} in {look.title}")
+                for page in compiled.scene.pages
+            )
             what = look.about.partition("; its old name")[0]
-            yield LookCard(id=look.name, name=look.title, what=what, svg=cover)
+            yield LookCard(
+                id=look.name, name=look.title, what=what, svg=cover, samples=tuple(others)
+            )

@@ -30,7 +30,7 @@ def text_help(at: TextPosition, schema: Schema) -> Help:
     there = at.levels[-1].said
     found = (
         Completion(word=name, what=_about(said), insert=f"{name}: ")
-        for name, said in known.items()
+        for name, said in sorted(known.items(), key=_is_of_all_slides)
         if name not in there or name == at.word
     )
     title = at.word if at.word in known else ""
@@ -40,6 +40,13 @@ def text_help(at: TextPosition, schema: Schema) -> Help:
         completions=tuple(found),
         page=_page(title or there.get("layout", "")),
     )
+
+
+def _is_of_all_slides(key: tuple[str, Sequence[Schema]]) -> bool:
+    """What a layout has of its own comes before what every slide can say."""
+    name, said = key
+    of_all = any(str(one.get("$ref", "")).startswith("#/$defs/slide-") for one in said)
+    return (of_all and name != "layout") or name == "form"
 
 
 def _page(name: str) -> str:

@@ -11,6 +11,9 @@ from briefgen.model.values import Value
 
 _ENTRY = re.compile(r"(?P<dashes> *(?:- +)*)(?P<key>[\w-]+|\"[^\"]*\"|'[^']*') *:(?P<value>\s.*|)$")
 _DASHES = re.compile(r" *(?:- +)*-? *")
+# What is between brackets: texts in quotes, brackets and commas, and what is between those.
+_SIGN = re.compile(r"\"(?:[^\"\\]|\\.)*\"?|'[^']*'?|[{}\[\],]|[^\"'{}\[\],]+")
+_KEY_IN_BRACKETS = re.compile(r"\s*([\w-]+) *:(?: (.*)|$)")
 _BLOCK = re.compile(r"[|>][-+\d]*\s*(#.*)?$")
 
 
@@ -46,16 +49,47 @@ def position_in(text: str, line: int, column: int) -> TextPosition:
     indent = len(before) - len(before.lstrip(" "))
     if text_column >= 0 and (indent > text_column or not before.strip()):
         return TextPosition(levels=tuple(levels), key="", word=word, is_in_text=True)
-    if found := _ENTRY.match(last):
+    found = _ENTRY.match(last)
+    if found:
         _take(last, levels, -1)
-        is_value = column - 1 > found.end("key")
-        key = str(levels[-1].step)
-        return TextPosition(levels=tuple(levels[:-1]), key=key if is_value else "", word=word)
-    dashes = _DASHES.match(before)
-    start = dashes[0] if dashes else ""
-    _open(start, levels)
-    _close(levels, len(start))
+        value = found.start("value")
+    else:
+        dashes = _DASHES.match(before)
+        start = dashes[0] if dashes else ""
+        _open(start, levels)
+        _close(levels, len(start))
+        value = len(start)
+    is_value = column - 1 > found.end("key") if found else False
+    if (place := _in_brackets(last[value : column - 1], levels)) is not None:
+        is_value = place
+    elif not is_value and found:
+        return TextPosition(levels=tuple(levels[:-1]), key="", word=word)
+    if is_value:
+        return TextPosition(levels=tuple(levels[:-1]), key=str(levels[-1].step), word=word)
     return TextPosition(levels=tuple(levels), key="", word=word)
+
+
+def _in_brackets(text: str, levels: list[Level]) -> bool | None:
+    """Follow what stands in brackets behind a key or a dash: whether its end is in the value of a
+    key there; None where it is in no bracket."""
+    opened: list[tuple[str, int]] = []
+    for sign in _SIGN.findall(text):
+        kind, depth = opened[-1] if opened else ("", 0)
+        if sign in "{[":
+            opened.append((sign, len(levels)))
+            levels += [Level(step=0, column=-1)] if sign == "[" else []
+        elif not opened:
+            return None if sign.strip() else _in_brackets(text.lstrip(), levels)
+        elif sign in "}],":
+            del levels[depth:]
+            opened = opened if sign == "," else opened[:-1]
+            levels += [Level(step=0, column=-1)] if sign == "," and kind == "[" else []
+        elif kind == "{" and len(levels) == depth and (key := _KEY_IN_BRACKETS.match(sign)):
+            levels[-1].said[key[1]] = key[2].strip()
+            levels.append(Level(step=key[1], column=-1))
+    if not opened:
+        return None
+    return opened[-1][0] == "{" and len(levels) > opened[-1][1]
 
 
 def _take(line: str, levels: list[Level], text_column: int) -> int:

@@ -21,6 +21,7 @@ from briefgen.images import FOLDER
 from briefgen.model.author_files import FileKind
 from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.project import Project
+from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Node
 from briefgen.read.open_file import read_node
 from briefgen.read.yaml_source import read_source
@@ -41,7 +42,7 @@ from briefgen.studio.messages import (
     SheetPicture,
 )
 from briefgen.studio.project_texts import ProjectTexts
-from briefgen.studio.sheet_pages import KnownSheets, layout_sheet_pages
+from briefgen.studio.sheet_pages import KnownSheets, handout_choice, layout_sheet_pages
 from briefgen.studio.shown_fonts import ShownFonts, first_fonts
 from briefgen.studio.shown_pages import ShownPages
 from briefgen.studio.slide_entries import Became, what_became
@@ -224,7 +225,11 @@ class Workspace(Struct, eq=False, kw_only=True):
         known = self.sheets.kinds.get(asked.kind)
         pages = known.pages if known else ()
         if 0 <= asked.page < len(pages):
-            return pages[asked.page]
+            shown = self.look.shown
+            if asked.kind != "handout" or shown is None:
+                return pages[asked.page]
+            choice = handout_choice(shown.target, self.places(), self.texts.names)
+            return replace(pages[asked.page], handout=choice)
         return SheetPicture(
             kind=asked.kind, page=asked.page, page_count=len(pages), svg="", width=0, height=0
         )
@@ -233,6 +238,15 @@ class Workspace(Struct, eq=False, kw_only=True):
         """The pictures of the project, which samples show."""
         found = DiskWorld(self.texts.root).names(f"{FOLDER}/*")
         return tuple(name.removeprefix(f"{FOLDER}/") for name in found)
+
+    def first_pages(self) -> dict[str, int]:
+        """The number of the first page that shows each slide, by its id."""
+        found: dict[str, int] = {}
+        pages = self.look.compiled.scene.pages if self.look.compiled else ()
+        for key, made in self.look.became.items():
+            for page, shown in zip(made.pages, self.pages.pages.get(key, ()), strict=False):
+                found.setdefault(pages[page].source_id, shown)
+        return found
 
     def edit(self, asked: EditAsked) -> Edited:
         """A text of the page after an edit."""

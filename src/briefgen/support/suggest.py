@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,6 +30,20 @@ def meant_by(name: str, known: Sequence[str], least: float = 0.6) -> str:
     from briefgen.support.other_names import called_here
 
     return nearest(name, known, _ALMOST) or called_here(name, known) or nearest(name, known, least)
+
+
+def stands_below(name: str, inner: Mapping[str, Sequence[str]]) -> tuple[str, str]:
+    """The key below which a name belongs that is not known where it stands, and what it is called
+    there; empty where it is more likely one of the keys themselves. `inner` are the names that may
+    stand below each key."""
+    from briefgen.support.other_names import called_here
+
+    if called_here(name, list(inner)) or nearest(name, list(inner), _ALMOST):
+        return "", ""
+    for key, there in inner.items():
+        if found := name if name in there else called_here(name, there):
+            return key, found
+    return "", ""
 
 
 def hint_instead(

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 SCHEMES = ("https://", "http://", "mailto:", "tel:", "#")
 _MARKUP = re.compile(
-    r"[*`\[\]\\<~^]|&[#\w]+;|(?<!\w)_(?=\S)|==|\+\+|^[#>|]|(?<!\w):[a-z]|\{[.#%]|\$|\"\"|''"
+    r"[*`\[\]\\<~^]|&[#\w]|(?<!\w)_(?=\S)|==|\+\+|^[#>|]|(?<!\w):[a-z]|\{[.#%\w]|%[^\W\d]|\$|\"\"|''"
 )
 # As programs on Windows and old Macs write it, and what Unicode holds to be one.
 _ANY_LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")

@@ -14,11 +14,25 @@ _TAGS = (
     "|small|span|strike|strong|sub|sup|table|tbody|td|th|thead|tr|tt|u|ul|script|style|iframe|video"
     "|audio|figure|section|article|kbd|sup|dl|dt|dd|svg|input|button|label"
 )
+# Those that browsers know without a semicolon, and others that people write so.
+_CHARACTERS = (
+    "amp|nbsp|copy|reg|trade|lt|gt|quot|pound|euro|deg|middot|times|mdash|ndash|hellip|bull"
+    "|[lr][sd]quo|[aeiou](?:acute|grave|circ|uml)|szlig|ccedil|ntilde"
+)
+# What a place to be filled in is called between square brackets: some of it is editors' language
+# too, and counts in capitals only.
+_BLANK = (
+    r"(?:insert|enter|your)\s[^\[\]\n]{1,60}|x{2,}"
+    r"|(?:(?:first|last|full|event|speaker|client|team|project|company|your)\s)?(?:name|date|venue)"
+    r"|(?-i:TBC|TBA|TIME|PLACE|LOCATION|TITLE|TOPIC|SPEAKER|ADDRESS|EMAIL|PHONE|TEXT|LINK|NUMBER"
+    r"|ORGANI[SZ]ATION|DEPARTMENT|COMPANY|COUNCIL)"
+)
 # What may be meant to stand above or below the line: a letter or a number among few signs.
 _SHORT = r"[(+\u2212\u2013-]?[^\W_][\w),.+\u2212\u2013-]{0,12}"
 _LIKE_MARKUP = re.compile(
     rf"(?P<html></?(?:{_TAGS})(?:\s[^<>]{{0,200}})?/?>)"
-    r"|(?P<entity>&(?:[A-Za-z]\w{1,30}|#\d{1,7}|#x[0-9A-Fa-f]{1,6});)"
+    r"|(?P<entity>&(?:[A-Za-z]\w{1,30}|#\d{1,7}|#x[0-9A-Fa-f]{1,6});"
+    rf"|&(?:{_CHARACTERS})(?![\w;=]))"
     r"|(?P<strike>~~[^\s~](?:[^~\n]{0,200}[^\s~])?~~)"
     r"|(?P<autolink><(?:https?://[^\s<>]{1,200}|[\w.+-]{1,64}@[\w.-]{1,100})>)"
     r"|(?P<shown>https?://\S+)"
@@ -40,8 +54,10 @@ _LIKE_MARKUP = re.compile(
     r"|(?P<character>\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}(?!\w)))"
     r"|(?P<newline>(?<=[\w.,;:!?)])\\n|(?<!\S)\\n(?!\S))"
     r"|(?P<comment><!--[^\n]{0,200}-->)"
-    r"|(?P<field>\$\{[\w.]{1,40}\}|\{%[^{}\n]{1,80}%\}|<<[\w .]{1,40}>>)"
-    r"|(?P<formula>\$(?=[^$\n]{0,80}[\^_\\])[^$\s][^$\n]{0,80}\$|\\[a-z]{2,20}\{[^{}\n]{0,80}\})"
+    r"|(?P<field>\$\{[\w.]{1,40}\}|\{%[^{}\n]{1,80}%\}|<<[\w .]{1,40}>>"
+    r"|(?<![\w{])\{[^\W\d][\w.-]{0,30}\}(?!\})|(?<![\w%])%[^\W\d]\w{0,30}%(?![\w%])"
+    rf"|(?<![\w$])\$[^\W\d][\w.]{{1,30}}\$(?![\w$])|\[(?:{_BLANK})\](?![(\[]))"
+    r"|(?P<formula>(?<![\w$])\$[A-Za-z]\$(?![\w$])|\$(?=[^$\n]{0,80}[\^_\\])[^$\s][^$\n]{0,80}\$|\\[a-z]{2,20}\{[^{}\n]{0,80}\})"
     r"|(?P<quotes>(?<![\w\"])\"\"(?=[^\s\"])[^\"\n]{1,200}\"\"(?!\")"
     r"|(?<![\w'])''(?=[^\s'])[^'\n]{1,200}''(?!'))"
     r"|(?P<link>\[[^\[\]\n]{1,200}\]\((?P<address>[^()\n]{0,500})\)?)",
@@ -63,6 +79,12 @@ _WORDINGS = {
 _PATH = re.compile(r"[A-Za-z]:\\|\\\\|.*\\[^nrt\\]", re.DOTALL)
 _LONGEST_PATH = 200
 _PICTURE = re.compile(r"(?<!\\)!\[[^\[\]\n]{0,200}\]\([^()\n]{0,500}\)?")
+# Brackets of TeX: a round one needs no backslash to be shown, a square one does.
+_TEX = re.compile(
+    r"(?<!\\)(?:\\\((?:(?!\\\)).){1,200}\\\)"
+    r"|\\\[(?=(?:(?!\\\]).){0,200}?(?:(?<!\\)\^|\\[A-Za-z]{2}))(?:(?!\\\]).){1,200}\\\])"
+)
+_CODE = re.compile(r"(`+)(?!`).{1,2000}?(?<!`)\1(?!`)", re.DOTALL)
 _LINK_WITH_MARK = re.compile(r"(?<!\\)\[[^\[\]\n]{0,200}\[\^[\w-]{1,40}\][^\[\]\n]{0,200}\]\(")
 _SPACES = re.compile(r"\s+")
 _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:).*\s", re.IGNORECASE)
@@ -83,6 +105,8 @@ def unread_markup(runs: Sequence[Run], typed: str) -> Iterator[Diagnostic]:
         said[diagnose("BF123/mark-in-link", text=found[0])] = None
     if found := _PICTURE.search(typed):
         said[diagnose("BF123/picture", text=found[0])] = None
+    if found := _TEX.search(_CODE.sub("", typed)):
+        said[diagnose("BF123/formula", text=found[0])] = None
     yield from said
 
 
@@ -95,7 +119,7 @@ def _said(found: re.Match[str]) -> Iterator[Diagnostic]:
     text, address = found.group(), (found["address"] or "").strip()
     match found.lastgroup:
         case "entity":
-            if (character := unescape(text)) != text:
+            if (character := unescape(f"{text.rstrip(';')};")) != f"{text.rstrip(';')};":
                 yield diagnose("BF123/entity", text=text, character=character)
         case "link" if text.endswith(")") and _ADDRESS.match(address):
             whole = _SPACES.sub("%20", address)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -9,12 +11,21 @@ from briefgen.documents.pagination import FlowPage, flow_pages
 from briefgen.documents.print_styles import Print, document_styles, frame_of
 from briefgen.documents.splittable_flowable import Flowable
 from briefgen.documents.typesetter import DocumentTypesetter
-from briefgen.model.document import Block, Bullets, DocumentTable, Footnotes, Heading, Para
-from briefgen.model.resolved_deck import Point, Points, RowGroup, Table
+from briefgen.model.document import (
+    Block,
+    Bullets,
+    DocumentTable,
+    Footnotes,
+    Heading,
+    NumberRow,
+    Para,
+)
+from briefgen.model.resolved_deck import Number, Point, Points, RowGroup, Table
 from briefgen.model.rich_text import plain
-from briefgen.model.scene import Grid
+from briefgen.model.scene import Grid, Rectangle
 from briefgen.model.template import Theme
-from briefgen.model.text_block import Role, TextBlock
+from briefgen.model.text_block import DECORATION, Role, TextBlock, TextLine
+from briefgen.model.units import Box, Emu, pt
 from briefgen.text.fonts import built_in_fonts
 from briefgen.text.line_breaking import Typesetter
 
@@ -147,3 +158,61 @@ def test_a_piece_that_is_higher_than_a_page_is_not_lost() -> None:
     high = Flowable(item=piece.item, height=FRAME.text.height, keep=True)
     pages = flow_pages([high, high], FRAME.text, FRAME.text)
     assert len(pages) == 2
+
+
+def test_a_heading_is_not_parted_from_what_has_sources_below_it() -> None:
+    """Where sources stand at the foot, their height was not counted: the heading was left on the
+    page before, alone."""
+    large = Print(large=True)
+    setting = DocumentTypesetter(document_styles(large), frame_of(large), SETTER)
+    numbers = NumberRow((Number(value=plain("75%"), label=plain("answered at once")),))
+    ends = (Heading(inline=plain("Two numbers"), level=2), numbers, Footnotes((plain(SENTENCE),)))
+    for lines in range(1, 30):
+        blocks: list[Block] = [*[Para(plain("A line."))] * lines, *ends]
+        text = setting.frame.text
+        pages = flow_pages(list(setting.flow(blocks)), text, text)
+        assert not any(_texts(page)[-1].about.role is Role.HEADING for page in pages), lines
+
+
+def _card(sentences: int, *, keep: bool) -> Para:
+    return Para(plain(SENTENCE * sentences), aside="tint", keep=keep)
+
+
+def test_a_long_card_is_not_cut_where_all_of_it_has_room() -> None:
+    """Its last lines were set on the next page, and the rest of its page was left empty."""
+    cards = (_card(6, keep=True), _card(2, keep=True), _card(2, keep=False))
+    for lines in range(1, 40):
+        above = sum(piece.height + piece.space for piece in _pieces(lines))
+        first = _flow(*[Para(plain("A line."))] * lines, *cards)[0]
+        (piece, *_) = SETTING.flow(cards)
+        has_room = FRAME.text.height - above >= piece.height + pt(20)
+        opening = [text for text in _texts(first) if text.about.role is Role.BODY][-3:]
+        longest = max((len(text.lines) for text in opening), default=0)
+        assert not has_room or longest >= len(_lines_of(piece)), lines
+
+
+def _pieces(lines: int) -> list[Flowable]:
+    return SETTING.flow([Para(plain("A line."))] * lines)
+
+
+def _lines_of(piece: Flowable) -> Sequence[TextLine]:
+    assert isinstance(piece.item, TextBlock)
+    return piece.item.lines
+
+
+def test_a_drawing_behind_one_that_waits_does_not_stop_the_text() -> None:
+    """Half of a page was left empty, as only one drawing could wait for the next page."""
+    drawn = Rectangle(
+        box=Box(FRAME.text.x, Emu(0), FRAME.text.width, pt(300)), about=DECORATION, fill="brand"
+    )
+
+    def drawing() -> Flowable:
+        return Flowable(item=drawn, height=pt(300), space=pt(12), lower=lambda room: None)
+
+    filler, after, last = (SETTING.flow([_passage(count)]) for count in (30, 2, 3))
+    heading = SETTING.flow([Heading(inline=plain("The next"), level=2, id="next"), _passage(1)])
+    first, second = flow_pages(
+        [*filler, drawing(), *heading, drawing(), *after, *last], FRAME.text, FRAME.text
+    )
+    assert len(_texts(first)) == 5
+    assert [item for item in second.items if isinstance(item, Rectangle)] == list(second.items)

@@ -11,7 +11,7 @@ from briefgen.documents.reading_document import make_reading
 from briefgen.model.diagnostics import Faults
 from briefgen.model.document import Document, Footnotes, Heading, NumberRow, Para
 from briefgen.model.outputs import BookletOptions, ReadingOptions
-from briefgen.model.scene import Group, Page, PlacedChart, Rectangle, Scene
+from briefgen.model.scene import Grid, Group, Page, PlacedChart, Rectangle, Scene
 from briefgen.model.scene_walk import blocks_in
 from briefgen.model.text_block import Role, TextBlock
 from briefgen.render import render_output
@@ -256,3 +256,89 @@ def test_the_numbers_of_a_booklet_stand_at_the_outer_edge(compiled: Compiled) ->
     sides = [block.lines[0].runs[0].x > middle for block in numbers]
     assert sides == [number % 2 == 1 for number in range(1, len(pages) + 1)]
     assert all(block.about.role is Role.FURNITURE for block in numbers)
+
+
+def _deck_of(*slides: str) -> str:
+    return "title: Calls\noutputs: [reading]\ntemplate: TEMPLATE\nslides:\n" + "".join(slides)
+
+
+def _chart(kind: str, values: str, *, unit: str = "", words: str = "One, Two, Three") -> str:
+    return f"""\
+  - layout: chart
+    title: What it cost
+    chart:
+      kind: {kind}
+      alt: A chart.
+      {unit}
+      data: {{categories: [{words}], series: [{{Cost: [{values}]}}]}}
+"""
+
+
+def _grids(scene: Scene) -> list[Grid]:
+    return [item for page in scene.pages for item in page.items if isinstance(item, Grid)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "unit", "shown"),
+    [
+        ("column", "£1.5, £2, £0.25", "", ["£1.50", "£2.00", "£0.25"]),
+        ("bar", "12%, 7%, 30%", "", ["12%", "7%", "30%"]),
+        ("column", "1200000, 3400000, 500000", "format: £1.2m", ["£1.2m", "£3.4m", "£0.5m"]),
+        ("pie", "50, 30, 20", 'unit: "% of calls"', ["50%", "30%", "20%"]),
+        ("line", "1, 2.125, 3", "", ["1.00", "2.13", "3.00"]),
+    ],
+)
+def test_the_table_of_a_chart_has_its_numbers_as_they_are_in_it(
+    kind: str, values: str, unit: str, shown: list[str]
+) -> None:
+    """£1.50 in a chart was 1.5 in the table below it."""
+    (grid,) = _grids(_pages(_compiled(deck=_deck_of(_chart(kind, values, unit=unit))), Print()))
+    texts = [_drawn(cell.text) for row in grid.rows for cell in row.cells]
+    assert [text for text in texts if text in shown] == shown
+
+
+@pytest.mark.parametrize("kind", ["pie", "ring"])
+def test_names_and_figures_of_a_pie_are_no_larger_than_its_paper(kind: str) -> None:
+    """The names beside it were larger than the headings of the document."""
+    chart = _chart(kind, "50, 30, 20", unit='unit: "% of calls"')
+    scene = _pages(_compiled(deck=_deck_of(chart)), Print())
+    (placed,) = (i for p in scene.pages for i in _flat(p) if isinstance(i, PlacedChart))
+    sizes = {_drawn(block): block.fit.size for block in blocks_in((placed,))}
+    assert sizes["One"] <= 11
+    assert sizes["50%"] <= 34
+
+
+def test_a_table_with_room_for_each_text_keeps_each_on_its_line() -> None:
+    """Long names were broken beside columns of numbers that were nearly empty."""
+    words = "Embankments at the lower ings, Culverts and trash screens, Dams"
+    (grid,) = _grids(
+        _pages(_compiled(deck=_deck_of(_chart("bar", "1, 2, 3", words=words))), Print())
+    )
+    assert all(len(cell.text.lines) == 1 for row in grid.rows for cell in row.cells)
+
+
+def test_the_last_line_of_the_contents_is_not_alone_on_the_second_page() -> None:
+    """In large print, the last section was named above the beginning of the text."""
+    sections = "".join(
+        f"  - section: Part {number} of what we have to say\n"
+        f"  - {{layout: statement, title: It is so {number}}}\n"
+        for number in range(1, 8)
+    )
+    for lines in range(8, 15):
+        summary = "summary: " + "We asked who called again and why. " * lines + "\n"
+        deck = _deck_of(sections).replace("slides:", f"{summary}slides:")
+        second = _pages(_compiled(deck=deck), Print(large=True)).pages[1]
+        entries = [item for item in second.items if getattr(item, "name", "") == "contents-entry"]
+        assert len(entries) != 1, f"with a summary of {lines} lines"
+
+
+def test_the_words_of_a_venn_diagram_are_as_large_as_its_other_words() -> None:
+    """What all circles share was named in 16 points where the text has 11."""
+    venn = """\
+  - layout: diagram
+    title: Where they meet
+    diagram: {kind: venn, centre: Both of them, parts: [Correct, Clear, At once]}
+"""
+    scene = _pages(_compiled(deck=_deck_of(venn)), Print())
+    sizes = {_drawn(b): b.fit.size for page in scene.pages for b in blocks_in(page.items)}
+    assert sizes["Both of them"] <= 12

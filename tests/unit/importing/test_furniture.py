@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from briefgen.importing.arrange import arrange
 from briefgen.importing.draft import DraftSlide
 from briefgen.importing.imported_talk import ImportedShape
@@ -36,6 +38,26 @@ def test_a_text_at_the_same_place_on_many_slides_is_left_out() -> None:
     draft = deck(strip, slides=3, others=4)[0]
     assert draft.blocks == (BODY,)
     assert told(draft) == [("text", "Council of Eastmere")]
+
+
+@pytest.mark.parametrize("typed", ["{}", "Page {} of 7", "- {} -", "{}/9"])
+def test_a_typed_number_of_the_page_is_no_point(typed: str) -> None:
+    slides = [
+        slide(title(f"Title {at}"), BODY, text(typed.format(at), box=box), number=at)
+        for at in range(1, 5)
+        for box in [(0.9, 0.93, 0.99, 0.99)]
+    ]
+    drafts = arrange(talk(*slides))
+    assert [draft.blocks for draft in drafts] == 4 * [(BODY,)]
+    assert told(drafts[2]) == [("text", typed.format(3))]
+
+
+def test_numbers_in_the_midst_of_slides_are_what_they_say() -> None:
+    slides = [
+        slide(title(f"Title {at}"), text(f"{at}", box=(0.4, 0.4, 0.6, 0.6)), number=at)
+        for at in range(1, 5)
+    ]
+    assert all(draft.blocks for draft in arrange(talk(*slides)))
 
 
 def test_on_two_slides_or_on_few_of_many_it_stays() -> None:

@@ -11,8 +11,10 @@ from briefgen.importing.import_talk import import_talk
 from briefgen.importing.imported import Imported
 from briefgen.importing.imported_talk import (
     ImportedCell,
+    ImportedChart,
     ImportedParagraph,
     ImportedRun,
+    ImportedSeries,
     ImportedShape,
     ImportedSlide,
     ImportedTable,
@@ -23,7 +25,7 @@ from briefgen.ooxml.reader import Refusal
 from briefgen.support.session import Session
 from briefgen.support.world import MemoryWorld
 
-from .made_shapes import drawing, paragraph, picture, slide, talk, text, title
+from .made_shapes import drawing, group, paragraph, picture, slide, talk, text, title
 from .test_picture_files import png
 
 ROOT = {"briefgen.yaml": b"language: en-GB\n"}
@@ -225,3 +227,82 @@ def test_a_table_that_no_paper_holds_is_a_list() -> None:
     assert not errors_of(MemoryWorld({**root, **found.files}), "talk", Session())
     assert found.reports[1].became == ("bullets",)
     assert "Responsibilities5" in deck_of(found)
+
+
+def told(found: Imported) -> list[str]:
+    return [left.what for report in found.reports for left in report.left_out]
+
+
+@pytest.mark.parametrize("language", ["", "x-none", "qps-ploc"])
+def test_a_chart_in_a_deck_that_says_no_language_is_described(language: str) -> None:
+    chart = ImportedChart(
+        kind="column",
+        called="columns",
+        title="",
+        categories=("a", "b"),
+        series=(ImportedSeries("Calls", (1, 2500)),),
+    )
+    shape = ImportedShape(name="c", contents=chart, box=text(box=BODY).box)
+    found = imported(opening("x"), slide(title("Calls"), shape, number=2), language=language)
+    assert "Calls is highest in b (2,500)" in deck_of(found)
+    assert "language:" not in deck_of(found)
+    assert not errors(found)
+
+
+def test_what_describes_a_group_describes_its_only_picture() -> None:
+    label = text("The mill", box=(0.1, 0.85, 0.5, 0.95))
+    parts = replace(group(picture(BOX, png(900, 600)), label), alt="A mill by a river")
+    found = imported(opening("x"), slide(title("Then"), parts, number=2))
+    assert "alt: A mill by a river" in deck_of(found)
+    assert not told(found)
+
+
+def test_a_group_that_only_adorns_holds_pictures_that_do() -> None:
+    parts = replace(group(picture(BOX, png(900, 600))), is_decorative=True)
+    found = imported(opening("x"), slide(title("Then"), parts, number=2))
+    assert "decorative: true" in deck_of(found)
+
+
+def test_descriptions_that_no_deck_has_a_place_for_are_told() -> None:
+    shown = [picture((n / 2, 0.2, n / 2 + 0.4, 0.8), png(900, 600 + n)) for n in (0, 1)]
+    inner = replace(group(drawing(), text("a box", box=BOX)), alt="Boxes in a ring")
+    found = imported(
+        opening("x"),
+        slide(title("Two"), replace(group(*shown), alt="A mill, then and now"), number=2),
+        slide(title("Ring"), replace(group(inner), alt="All of it"), number=3),
+        slide(title("Arrow"), replace(drawing(BOX), alt="To the digital age"), number=4),
+    )
+    assert told(found) == [
+        "the description “A mill, then and now” of a group",
+        "the description “All of it” of a group",
+        "the description “Boxes in a ring” of a group",
+        "the description “To the digital age” of a line or shape",
+    ]
+
+
+def test_a_link_of_what_has_no_words_is_told_with_its_address() -> None:
+    shown = picture(BOX, png(900, 600), alt="A map", link="https://example.org/map")
+    linked = replace(group(text("to the plan", box=(0.6, 0.3, 0.9, 0.5))), link="https://a.org/")
+    found = imported(opening("x"), slide(title("Map"), shown, linked, number=2))
+    assert told(found) == ["the link of a picture to https://example.org/map"]
+    assert "[to the plan](https://a.org/)" in deck_of(found)
+
+
+def test_the_name_of_a_section_that_no_slide_says_is_told() -> None:
+    found = imported(
+        opening("x"),
+        slide(title("What we do"), number=2, layout="secHead", section="Part A"),
+        listed("One", "a", "b", number=3, section="Part A"),
+    )
+    assert told(found) == ["the section “Part A”"]
+
+
+def test_a_table_of_one_row_or_column_only_places_texts() -> None:
+    cells = tuple(ImportedCell(ImportedText((paragraph(word),))) for word in ("here", "there"))
+    row = ImportedTable((cells,), has_head=False)
+    column = ImportedTable(tuple((cell,) for cell in cells), has_head=True)
+    for contents in (row, column):
+        table = ImportedShape(name="t", contents=contents, box=text(box=BODY).box)
+        found = imported(opening("x"), slide(title("Where"), table, number=2))
+        assert "- here\n      - there\n" in deck_of(found)
+        assert told(found) == ["the lines of a table"]

@@ -178,3 +178,9 @@ def test_a_column_that_each_seminar_needs_is_named_once(
     faults = Faults()
     read_seminars(DiskWorld(tmp_path), faults)
     assert [(fault.code, fault.message) for fault in faults] == said
+
+
+def test_a_column_that_needs_another_name_is_offered_the_one_it_means(tmp_path: Path) -> None:
+    _, faults = _read(tmp_path, "Seminar ID,deck,Meeting room\none,a,5\n")
+    hints = {fault.hint.rpartition(" ")[2] for fault in faults}
+    assert hints == {"`id`", "`Meeting-room`"}

@@ -401,6 +401,7 @@ BEGINNERS = {
     "k: - dash": (1, 4, "a list cannot begin", "next line"),
     "l:\n\t- a": (2, 1, "Tab key", "spaces"),
     "l:\n  - a: b\n\tc: d": (3, 1, "Tab key", "spaces"),
+    "l:\n-\ta: b\n\tc: d": (2, 2, "Tab key", "spaces"),
     "l:\n  - a: b\n   c: d": (3, 4, "indentation", "same column"),
     "k: x\n  l: y": (2, 4, "indentation", "same column"),
     "k:\n  - a\n  b: c": (3, 3, "indentation", "same column"),

@@ -11,7 +11,7 @@ import pytest
 from briefgen import Diagnostic, build, check
 from briefgen.compile import load_project, resolve_target
 from briefgen.model.diagnostics import Faults
-from briefgen.model.resolved_deck import ResolvedDeck
+from briefgen.model.resolved_deck import ResolvedDeck, Text
 from briefgen.model.rich_text import on_one_line
 from briefgen.support.world import DiskWorld
 
@@ -87,6 +87,16 @@ def test_variables_in_the_contact_are_filled_in_the_document_too(tmp_path: Path)
     contact = "organisation: {name: U, contact: 'Ask {{ seminar.speaker }}'}\n"
     (folder / "briefgen.yaml").write_text(contact, "utf-8")
     assert [inline.text for inline in _resolved(folder).contact] == ["Ask Jo"]
+
+
+@pytest.mark.parametrize("typed", ["Ask a@example.org", "[The Unit, a@example.org]"])
+def test_addresses_of_a_contact_written_on_a_slide_are_links(tmp_path: Path, typed: str) -> None:
+    """Those of the organisation's were; those on the slide itself were plain words."""
+    slide = f"  - {{layout: closing, title: Write, contact: {typed}}}\n"
+    slot = _resolved(_project(tmp_path, deck=DECK + slide)).slides[2].slots["contact"]
+    assert isinstance(slot, Text)
+    links = [run.link for one in slot.paragraphs for run in one.runs if run.link]
+    assert links == ["mailto:a@example.org"]
 
 
 def test_accents_are_composed_with_their_letters(tmp_path: Path) -> None:

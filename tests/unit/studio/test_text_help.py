@@ -44,6 +44,18 @@ def ask(schema: dict[str, object]):  # type: ignore[no-untyped-def]
         ("slides:\n  - title: [broken\n    layout: bullets\n    @", "", "points"),
         ("template: @", "template", "chancery"),
         ("outputs:\n  - @", "", "handout"),
+        ("outputs: [deck, @]", "", "handout"),
+        ("outputs: [deck, {handout: {per-page: @}}]", "per-page", "auto"),
+        ("slides: [{layout: @}]", "layout", "bullets"),
+        ("slides:\n  - layout: picture\n    picture: {file: a.jpg, @", "", "alt"),
+        ("slides:\n  - layout: picture\n    picture: {file: 'a, {b', fit: @}", "fit", "contain"),
+        (
+            "slides:\n  - layout: bullets\n    points:\n      - A:\n          - {text: C, @}",
+            "",
+            "bullet",
+        ),
+        ("slides:\n  - layout: timeline\n    phases:\n      - {when: May, @}", "", "name"),
+        ("slides:\n  - layout: picture\n    picture: {file: a.jpg}\n    @", "", "notes"),
     ],
 )
 def test_help_is_that_of_the_place(ask, text: str, title: str, offered: str) -> None:  # type: ignore[no-untyped-def]
@@ -81,3 +93,9 @@ def test_a_new_line_ends_as_most_do() -> None:
     data = b"a\r\nb\nc\r\n"
     assert file_bytes("a\nnew\nb\nc\n", data) == b"a\r\nnew\r\nb\nc\r\n"
     assert page_text(b"\xff") is None
+
+
+def test_what_a_layout_has_of_its_own_is_offered_first(ask) -> None:  # type: ignore[no-untyped-def]
+    offered = [one.word for one in ask("slides:\n  - layout: bullets\n    @").completions]
+    assert offered[0] == "title"
+    assert offered.index("points") < offered.index("notes")

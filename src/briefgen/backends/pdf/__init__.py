@@ -16,6 +16,7 @@ from briefgen.backends.pdf.objects import PdfObjects, array, dictionary, numbers
 from briefgen.backends.pdf.page_writer import Context, PageWriter
 from briefgen.backends.pdf.paragraph_tags import Thread
 from briefgen.backends.pdf.structure_tree import Tags, TagTargets, write_tree
+from briefgen.model.output_progress import OutputProgress
 from briefgen.model.scene import Item, Page, Scene
 from briefgen.model.units import Box, Emu, to_pt
 from briefgen.model.values import Value
@@ -24,8 +25,9 @@ from briefgen.text.fonts import FontBook
 _WHITE = "#FFFFFF"
 
 
-def render_pdf(scene: Scene, fonts: FontBook) -> bytes:
-    """The scene as a PDF, a page each. Same scene, same bytes (for one zlib build).
+def render_pdf(scene: Scene, fonts: FontBook, progress: OutputProgress | None = None) -> bytes:
+    """The scene as a PDF, a page each; `progress` hears of them. Same scene, same bytes (for one
+    zlib build).
 
     Raises ValueError for a scene without pages and for a character that its face lacks.
     """
@@ -35,7 +37,7 @@ def render_pdf(scene: Scene, fonts: FontBook) -> bytes:
     places = [document.reserve() for _ in scene.pages]
     tags, links = Tags(marks=[[] for _ in scene.pages]), Links(find_targets(scene))
     sheets = _sheets(scene, Typeface(fonts), tags, links)
-    _draw_pages(scene, sheets)
+    _draw_pages(scene, sheets, progress or OutputProgress())
     catalogue = _Finisher(document, scene, places).catalogue(sheets, tags, links)
     return file_bytes(document, catalogue, information(document, scene.meta))
 
@@ -56,7 +58,7 @@ def _sheets(scene: Scene, typeface: Typeface, tags: Tags, links: Links) -> list[
     ]
 
 
-def _draw_pages(scene: Scene, sheets: Sequence[PageWriter]) -> None:
+def _draw_pages(scene: Scene, sheets: Sequence[PageWriter], progress: OutputProgress) -> None:
     """Ground and backdrop, content, furniture of each page; content alone is read aloud. It is
     drawn in the order of reading, which on the sheets of a booklet is not that of the pages."""
     levels = title_levels(scene)
@@ -64,7 +66,7 @@ def _draw_pages(scene: Scene, sheets: Sequence[PageWriter]) -> None:
         _draw_ground(page, sheet)
         backdrop = ItemDrawer(sheet, levels, is_recorded=True)
         backdrop.draw(page.backdrop, Context(View.of_page(page.size), None))
-    for index, items in scene.reading_order():
+    for index, items in progress.each(scene.reading_order()):
         page, sheet = scene.pages[index], sheets[index]
         context = Context(
             View.of_page(page.size), sheet.tags.root.add("Sect"), levels.get(page.id, 2)

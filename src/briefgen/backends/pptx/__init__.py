@@ -19,6 +19,7 @@ from briefgen.backends.pptx.pictures import media_of, media_parts
 from briefgen.backends.pptx.shared_parts import SharedParts, base_of
 from briefgen.backends.pptx.slide_context import Media, ShapeIds, SlideWriter
 from briefgen.backends.pptx.slides import FIRST_NUMBER, sites_of, slide_xml
+from briefgen.model.output_progress import OutputProgress
 from briefgen.model.rich_text import Run
 from briefgen.model.scene import Page, Scene
 from briefgen.model.template import Template
@@ -32,9 +33,16 @@ _CORE = "docProps/core.xml"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 
 
-def render_pptx(scene: Scene, template: Template, *, pack: str = "", output: str = "deck") -> bytes:
+def render_pptx(
+    scene: Scene,
+    template: Template,
+    *,
+    pack: str = "",
+    output: str = "deck",
+    progress: OutputProgress | None = None,
+) -> bytes:
     """The deck as the bytes of a .pptx file: the same bytes for the same scene, and the same `pack`
-    that it is a file of, as which `output`.
+    that it is a file of, as which `output`. `progress` hears of its slides.
 
     Raises KeyError where an item names a layout, slot or shape that does not exist.
     """
@@ -50,7 +58,7 @@ def render_pptx(scene: Scene, template: Template, *, pack: str = "", output: str
     charts = ShapeIds(1)
     pages = tuple(
         part
-        for number, page in enumerate(scene.pages, 1)
+        for number, page in enumerate((progress or OutputProgress()).each(scene.pages), 1)
         for part in _page_parts(
             number, page, scene, template, base=base, slides=slides, media=media, charts=charts
         )

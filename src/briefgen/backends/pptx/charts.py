@@ -13,6 +13,8 @@ from briefgen.backends.pptx.layout_placeholders import filled_xml
 from briefgen.backends.pptx.shapes import identity_xml
 from briefgen.backends.pptx.slide_context import SlideWriter
 from briefgen.model.scene import PlacedChart
+from briefgen.model.units import Emu, pt
+from briefgen.model.values import replace
 from briefgen.ooxml.writer import WORKBOOK_TYPE, Relations, make_media, make_part
 from briefgen.ooxml.xml import escape, place_xml
 from briefgen.text.locales import with_country
@@ -20,6 +22,10 @@ from briefgen.text.locales import with_country
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _NAMESPACES = f'xmlns:c="{_DRAWING}/chart" xmlns:a="{_DRAWING}/main" xmlns:r="{_RELATIONS}"'
+
+# The margins of a chart's title, in points: PowerPoint's, and above it a part of its size, as
+# LibreOffice has a third of it there.
+_BEFORE, _ABOVE, _ABOVE_MORE = 7.2, 3.6, 1 / 12
 
 
 def chart_xml(chart: PlacedChart, sheet: SlideWriter) -> str:
@@ -75,6 +81,8 @@ def _title_xml(writer: ChartWriter) -> str:
     if writer.chart.look.middle is None:
         return '<c:autoTitleDeleted val="1"/>'
     words, box, size = writer.chart.look.middle
+    up = pt(_ABOVE + size * _ABOVE_MORE)
+    box = replace(box, x=Emu(box.x - pt(_BEFORE)), y=Emu(box.y - up))
     place = writer.place(box, sized=False)
     return f'{writer.title(words, "brand", place, size=size)}<c:autoTitleDeleted val="0"/>'
 

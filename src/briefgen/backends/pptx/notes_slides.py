@@ -13,7 +13,7 @@ from briefgen.backends.pptx.text_body import field_xml, note_xml
 from briefgen.model.scene import NoteParagraph, Page
 from briefgen.model.template import Theme
 from briefgen.model.units import Box, Size, pt
-from briefgen.ooxml.xml import escape, place_xml, root_xml
+from briefgen.ooxml.xml import place_xml, root_xml
 from briefgen.text.words import say, words_language
 
 # A notes page is 540 x 720 points, as PowerPoint has it.
@@ -105,8 +105,10 @@ _Furniture = tuple[str, str, tuple[int, int, int, int], str]
 
 
 def _notes_prompt_xml(language: str) -> str:
-    spoken = escape(words_language(language) or language)
-    return f'<a:p><a:r><a:rPr lang="{spoken}"/><a:t>{say("notes", language)}</a:t></a:r></a:p>'
+    spoken = words_language(language) or language
+    return (
+        f"<a:p><a:r><a:rPr {language_xml(spoken)}/><a:t>{say('notes', language)}</a:t></a:r></a:p>"
+    )
 
 
 def _image_box(slide: Size) -> Box:

@@ -16,6 +16,7 @@ from briefgen.model.scene import (
     PlacedPicture,
     SquareCode,
 )
+from briefgen.model.scene_walk import blocks_in
 from briefgen.model.text_block import Role, TextBlock
 from briefgen.text.words import say, spoken_name
 
@@ -83,6 +84,8 @@ def _word(item: Item, language: str) -> str:
         case PlacedPicture():
             return say("picture", language)
         case Group():
+            if _is_part(item):
+                return _word_for_part(slot, language)
             return spoken_name(slot, language) if slot else say("group", language)
         case TextBlock():
             return _word_for_text(item, language)
@@ -96,6 +99,11 @@ def _word(item: Item, language: str) -> str:
             return _word_for_part(slot, language)
         case _:
             assert_never(item)
+
+
+def _is_part(group: Group) -> bool:
+    """Whether a group is a shape of a diagram with the words beside it."""
+    return group.about.role is Role.BODY and group.about.slot == "diagram"
 
 
 def _word_for_text(block: TextBlock, language: str) -> str:
@@ -128,6 +136,8 @@ def _label(item: Item) -> str:
             return _first_words(text)
         case Area(about=about) | LineShape(about=about):
             return about.alt
+        case Group() if _is_part(item):
+            return _first_words(next(blocks_in(reversed(item.items))))
         case TextBlock() | Group():
             return ""
         case _:

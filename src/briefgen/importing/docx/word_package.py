@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from briefgen.importing.docx.paragraph_styles import ParagraphStyle, paragraph_styles
 from briefgen.importing.docx.word_names import Element, child, full_name, value, words_inside
+from briefgen.importing.strict_names import read_as_usual
 from briefgen.model.values import Value
 from briefgen.ooxml.reader import OfficePackage, Refusal, Relation, open_office
 
@@ -74,6 +75,7 @@ def _in_word(text: str) -> str:
 
 def _opened(data: bytes) -> WordPackage:
     package = open_office(data)
+    read_as_usual(package)
     starts = [one for one in package.relations("").values() if one.kind == "officeDocument"]
     main = starts[0].target if starts else ""
     if not any(kind in package.type(main).lower() for kind in _KINDS):

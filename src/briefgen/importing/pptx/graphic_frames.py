@@ -10,7 +10,7 @@ from briefgen.importing.pptx.inherited_looks import attribute
 from briefgen.importing.pptx.new_charts import read_new_chart
 from briefgen.importing.pptx.pictures import read_picture
 from briefgen.importing.pptx.slide_reading import SlideReading, raw_words, relation_id
-from briefgen.importing.pptx.smart_art import read_smart_art
+from briefgen.importing.pptx.smart_art import DrawnPicture, pictures_in, read_smart_art
 from briefgen.importing.pptx.tables import read_table
 from briefgen.importing.pptx.text_body import BodyReader
 from briefgen.model.values import Value
@@ -22,11 +22,12 @@ _PREVIEW = "only its picture is taken: write what it says, or link to the file"
 
 class ReadFrame(Value):
     """What a frame shows (`contents`), None where that is left out; the largest `size` of its text,
-    and an alternative text that stands inside (`alt`)."""
+    an alternative text that stands inside (`alt`), and the `pictures` in a SmartArt drawing."""
 
     contents: ShapeContents | None = None
     size: float = 0
     alt: str = ""
+    pictures: tuple[DrawnPicture, ...] = ()
 
 
 class FrameReader(Value, kw_only=True):
@@ -77,11 +78,12 @@ class FrameReader(Value, kw_only=True):
         return read_new_chart(parse_xml(part.blob, str(part.partname)), self.reading.cleaned)
 
     def _smart_art(self, inner: Element) -> ReadFrame:
-        read = read_smart_art(inner, self.reading.part, self.reading)
+        part, size = self.reading.part, (self.shape.width, self.shape.height)
+        pictures = tuple(pictures_in(inner, part, size, self.reading))
+        read = read_smart_art(inner, part, self.reading, has_pictures=bool(pictures))
         if not read.points.paragraphs:
             self.reading.leave_out("a SmartArt drawing", "there are no words in it")
-            return ReadFrame()
-        return ReadFrame(read)
+        return ReadFrame(read if read.points.paragraphs else None, pictures=pictures)
 
     def _embedded(self, inner: Element, alt: str) -> ReadFrame:
         """An embedded file is known by the picture of it."""

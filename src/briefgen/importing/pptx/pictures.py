@@ -49,6 +49,14 @@ def read_picture(
     return ImportedPicture(data=data or b"", ending=ending, crop=_crop(fill), original=original)
 
 
+def is_shown(blip: Element, part: Any, reading: SlideReading) -> bool:
+    """Whether a deck can show what a blip embeds."""
+    try:
+        return bool(picture_ending(_bytes(blip, part, reading) or b""))
+    except Refusal:
+        return False
+
+
 def _bytes(blip: Element, part: Any, reading: SlideReading) -> bytes | None:
     """What a blip embeds, None where nothing; python-pptx only has its name. Raises Refusal."""
     relation = None if blip is None else part.rels.get(blip.get(f"{_R}embed", ""))

@@ -158,6 +158,9 @@ class _TalkReader(Struct, kw_only=True):
             width, height = (round(length / 36_000) / 10 for length in self._size())
             what = f"the shape of the page, {width:g} by {height:g} cm"
             yield LeftOut(what, f"{self._aspect()[0]} is the nearest that there is")
+        for section in self.presentation.element.iter(f"{_P14}section"):
+            if next(section.iter(f"{_P14}sldId"), None) is None:
+                yield LeftOut(f"the section “{_name_of(section)}”", "there is no slide in it")
         yield from self._words_of_layouts()
 
     def _words_of_layouts(self) -> Iterator[LeftOut]:
@@ -180,7 +183,11 @@ def _given(title: str) -> str:
 def _sections(presentation: Element) -> dict[str, str]:
     """The names of the sections by the ids of the slides in them."""
     return {
-        slide.get("id", ""): " ".join(clean(section.get("name", "")).split())
+        slide.get("id", ""): _name_of(section)
         for section in presentation.iter(f"{_P14}section")
         for slide in section.iter(f"{_P14}sldId")
     }
+
+
+def _name_of(section: Element) -> str:
+    return " ".join(clean(section.get("name", "")).split())

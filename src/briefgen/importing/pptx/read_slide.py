@@ -8,6 +8,7 @@ from briefgen.importing.imported_talk import ImportedSlide
 from briefgen.importing.pptx.branches import take_one_branch
 from briefgen.importing.pptx.inherited_looks import attribute
 from briefgen.importing.pptx.notes_and_comments import read_comments, read_notes, tell_damaged
+from briefgen.importing.pptx.pictures import is_shown
 from briefgen.importing.pptx.shapes import ShapesReader
 from briefgen.importing.pptx.slide_reading import SlideReading
 from briefgen.ooxml.reader import NAMESPACES, Element, find, word
@@ -21,7 +22,7 @@ def read_slide(slide: Any, section: str, reading: SlideReading) -> ImportedSlide
     is_animated = _is_animated(element)
     if is_animated:
         reading.leave_out("animations", "all of the slide is shown at once")
-    for kind in take_one_branch(element):
+    for kind in take_one_branch(element, lambda blip: is_shown(blip, slide.part, reading)):
         reading.leave_out(f"an object ({kind})", "only a picture of it is taken")
     if find(element, "p:cSld/p:bg/p:bgPr/a:blipFill") is not None:
         why = "the template draws the background"

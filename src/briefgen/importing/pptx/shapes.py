@@ -10,7 +10,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from briefgen.importing.boxes import is_off_slide, union
+from briefgen.importing.boxes import is_off_slide, part_of, union
 from briefgen.importing.imported_talk import (
     ImportedDrawing,
     ImportedGroup,
@@ -24,7 +24,7 @@ from briefgen.importing.pptx.inherited_looks import attribute, placeholder_of
 from briefgen.importing.pptx.pictures import read_picture
 from briefgen.importing.pptx.slide_reading import SlideReading, is_typed, raw_words
 from briefgen.importing.pptx.text_body import BodyReader, ReadText
-from briefgen.importing.shape_words import texts_in
+from briefgen.importing.shape_words import all_shapes, texts_in
 from briefgen.model.values import replace
 from briefgen.ooxml.reader import Element, find, find_all, whole, word
 from briefgen.pptx_template.transforms import Matrix, group_matrix
@@ -74,8 +74,9 @@ class ShapesReader(Struct, kw_only=True):
         element = shape.element
         properties = find(element, "*/p:cNvPr")
         if attribute(properties, "hidden") in ("1", "true"):
-            words = " ".join(text for found in self._read(shape, outer) for text in texts_in(found))
-            self.reading.leave_out("a hidden shape", "it is not shown", words)
+            for found in self._read(shape, outer):
+                words = " ".join(texts_in(found))
+                self.reading.leave_out(_called("a hidden shape", found), "it is not shown", words)
             return
         for found in self._read(shape, outer):
             if found.box and is_off_slide(found.box) and found.placeholder != "furniture":
@@ -87,7 +88,8 @@ class ShapesReader(Struct, kw_only=True):
         words = " ".join(texts_in(found))
         if words or not isinstance(found.contents, ImportedDrawing):
             what = "a text" if words else "a shape"
-            self.reading.leave_out(f"{what} beside the slide", "nobody sees it there", words)
+            called = _called(f"{what} beside the slide", found)
+            self.reading.leave_out(called, "nobody sees it there", words)
 
     def _read(self, shape: Any, outer: Matrix) -> Iterator[ImportedShape]:
         element = shape.element
@@ -95,6 +97,8 @@ class ShapesReader(Struct, kw_only=True):
             case "grpSp":
                 yield from self._group(shape, outer)
             case "sp":
+                yield from self._text(element, outer)
+            case "cxnSp" if raw_words(element):
                 yield from self._text(element, outer)
             case "pic":
                 yield from self._picture(element, outer)
@@ -106,6 +110,9 @@ class ShapesReader(Struct, kw_only=True):
                 if read.contents is not None:
                     shown = self._shape(element, read.contents, outer)
                     yield replace(shown, size=read.size, alt=shown.alt or read.alt)
+                for one in read.pictures:
+                    shown = self._shape(element, one.picture, outer)
+                    yield replace(shown, alt=one.alt, box=part_of(shown.box, one.box))
 
     def _group(self, shape: Any, outer: Matrix) -> Iterator[ImportedShape]:
         element = shape.element
@@ -147,8 +154,13 @@ class ShapesReader(Struct, kw_only=True):
                 size=read.size,
                 turned=turned % 360,
             )
-        elif fill is None and placeholder_of(element) is None and _is_drawn(element):
-            yield self._shape(element, ImportedDrawing(), outer)
+        elif fill is None and placeholder_of(element) is None:
+            drawing = self._shape(element, ImportedDrawing(), outer)
+            if _is_drawn(element):
+                yield drawing
+            elif drawing.alt:
+                called = _called("an empty shape", drawing)
+                self.reading.leave_out(called, "there is nothing to be seen")
 
     def _words(self, element: Element) -> ReadText | None:
         body = find(element, "p:txBody")
@@ -163,7 +175,8 @@ class ShapesReader(Struct, kw_only=True):
         if frame is None or find(frame, "a:ext") is None:
             frame = self.reading.places.frame(place)
         properties = find(element, "*/p:cNvPr")
-        click = find(properties, "a:hlinkClick")
+        clicks = find_all(properties, "a:hlinkClick") + find_all(properties, "a:hlinkHover")
+        click = next(iter(clicks), None)
         link, jump = ("", 0) if click is None else self.reading.target(click, self.reading.part)
         self.order += 1
         return ImportedShape(
@@ -184,6 +197,12 @@ class ShapesReader(Struct, kw_only=True):
     def _alt(self, element: Element) -> str:
         described = attribute(find(element, "*/p:cNvPr"), "descr") or ""
         return " ".join(self.reading.cleaned(described).split())
+
+
+def _called(what: str, shape: ImportedShape) -> str:
+    """The shape with its description, and those of what is in it."""
+    alts = [one.alt for one in all_shapes([shape]) if one.alt]
+    return f"{what} ({'; '.join(alts)})" if alts else what
 
 
 def _frame(element: Element) -> Element:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any
@@ -18,6 +19,7 @@ from briefgen.ooxml.reader import NAMESPACES, OFFICE, Element, find_all
 _SCHEMES = ("http://", "https://", "mailto:", "tel:")
 _PARAGRAPH, _TEXT, _BREAK = (f"{{{NAMESPACES['a']}}}{name}" for name in ("p", "t", "br"))
 _SAID = (_TEXT, _BREAK, f"{{{OFFICE}/officeDocument/2006/math}}t")
+_HOST = re.compile(r"(?:https?://|www\.)[^\s/?#]+[/?#]|mailto:|tel:", re.IGNORECASE)
 _JUMP = "ppaction://hlinksldjump"
 
 
@@ -78,7 +80,10 @@ def relation_id(element: Element) -> str:
 
 
 def _with_scheme(address: str) -> str:
-    """Browsers add what people leave out."""
+    """Browsers add what people leave out, and write blanks behind the host as they are meant."""
+    if begins := _HOST.match(address):
+        blank = "" if address.lower().startswith("tel:") else "%20"
+        address = begins[0] + address[begins.end() :].replace(" ", blank)
     return f"http://{address}" if address.lower().startswith("www.") else address
 
 

@@ -14,7 +14,7 @@ from io import BytesIO
 
 from msgspec import Struct, field
 
-from briefgen.importing.pptx.strict_names import is_strict, transitional
+from briefgen.importing.strict_names import read_as_usual
 from briefgen.model.values import Value
 from briefgen.ooxml.reader import (
     CONTENT_TYPES,
@@ -53,6 +53,7 @@ _READ: Mapping[str, str] = {
     "chartUserShapes": "application/xml",
     "diagramData": "application/xml",
     "diagramLayout": "application/xml",
+    "diagramDrawing": "application/xml",
     "comments": "application/xml",
     "commentAuthors": "application/xml",
     "image": "application/octet-stream",
@@ -98,8 +99,7 @@ def sound_package(data: bytes) -> SoundPackage:
     """Raises Refusal for what no import should open."""
     package = open_office(data)
     _check_names(package)
-    if is_strict(package.data("_rels/.rels")):
-        _read_as_usual(package)
+    read_as_usual(package)
     main = _main_part(package)
     walk = _Walk(package=package)
     walk.go()
@@ -118,15 +118,6 @@ def _check_names(package: OfficePackage) -> None:
         seen.add(name.lower())
     if not package.has("_rels/.rels"):
         raise Refusal("the file is not a PowerPoint file", "give a .pptx, .ppsx or .potx file")
-
-
-def _read_as_usual(package: OfficePackage) -> None:
-    for name in package.entries:
-        if name.endswith((".xml", ".rels")):
-            try:
-                package.kept[name] = transitional(package.data(name))
-            except DamagedPart:
-                continue
 
 
 def _main_part(package: OfficePackage) -> str:

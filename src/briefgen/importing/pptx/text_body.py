@@ -134,7 +134,7 @@ class BodyReader(Value, kw_only=True):
         bold, italic = flag(letters, "b"), flag(letters, "i")
         raised = whole(attribute(letters, "baseline"))
         inner = {word(one): one for one in letters} if letters is not None else {}
-        face, click = inner.get("latin"), inner.get("hlinkClick")
+        face, click = inner.get("latin"), inner.get("hlinkClick", inner.get("hlinkMouseOver"))
         link, jump = ("", 0) if click is None else self.reading.target(click, self.part)
         self.reading.languages[attribute(letters, "lang") or ""] += len(text)
         return ImportedRun(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any, Protocol
 
-from briefgen.layout.chart.axis_scale import shown_decimals
 from briefgen.layout.chart.focus import focus_of
+from briefgen.layout.chart.written_numbers import decimals_shown
 from briefgen.layout.slot_context import SlotContext
-from briefgen.model.chart_plot import CURRENCIES, ChartLook
+from briefgen.model.chart_plot import ChartLook
 from briefgen.model.charts import Chart, Focus
 from briefgen.model.diagnostics import diagnose
 from briefgen.model.rich_text import plain
@@ -66,13 +66,7 @@ class ChartCanvas(Value):
     @property
     def decimals(self) -> int:
         """Those that the values are shown with."""
-        style = self.chart.style
-        if style.decimals is not None:
-            return style.decimals
-        found = shown_decimals([value.scaleb(-style.power) for value in self.values])
-        # Nobody writes £1.8 for £1.80.
-        is_price = style.power == 0 and bool({style.before, style.behind.strip()} & CURRENCIES)
-        return 2 if found == 1 and is_price else found
+        return decimals_shown(self.chart)
 
     def number(self, value: Decimal, decimals: int | None = None) -> str:
         """A value as the chart writes its numbers, in the deck's language."""

@@ -14,25 +14,27 @@ from briefgen.layout.chart.assemble import finished
 from briefgen.layout.chart.canvas import EDGE, ChartCanvas
 from briefgen.layout.chart.legend import KeyColumn, set_column
 from briefgen.layout.chart.series_colours import part_colours, series_colours, text_colour
-from briefgen.model.chart_plot import RING_HOLE, NumberStyle, PlotSeries, PointLabel
+from briefgen.layout.chart.written_numbers import with_signs
+from briefgen.model.chart_plot import RING_HOLE, PlotSeries, PointLabel
 from briefgen.model.charts import Chart, Focus
 from briefgen.model.scene import PlacedChart, Polygon
 from briefgen.model.text_block import DECORATION, TextBlock
 from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow
-from briefgen.text.locales import percent_sign
 
 _LARGEST = pt(304)
-# Of the hole of a ring, the part of its width that the figure in it may take.
-_IN_HOLE = 0.86
+# Of the hole of a ring, the part of its width that the figure in it may take: no more than the hole
+# that LibreOffice draws.
+_IN_HOLE = 0.76
 _MIDDLE_SIZES = (60, 56, 48, 40, 36, 32, 28, 24, 20, 18, 16, 14, 12)
 _KEY_SIZES = (24, 22, 20)
+# So many percent of the size of the chart's text they are at most: on paper, all is smaller.
+_MIDDLE_MOST, _KEY_MOST = 334, 134
 # The circle stands in this part of the width, and the key begins after that.
 _CIRCLE, _KEY = 0.45, 0.51
 _AWAY, _INSET, _BEFORE_KEY = pt(6), pt(7), pt(24)
 _DEGREES_A_STEP = 2
-_SHARE = re.compile(r"%|\bper ?cent\b", re.IGNORECASE)
 # Names of ages, years and amounts are in an order of their own; what is left over comes last.
 _IN_ORDER = re.compile(r"\d")
 _REST = re.compile(
@@ -75,7 +77,8 @@ class _Round(Value, kw_only=True):
 
 def draw_round(canvas: ChartCanvas) -> PlacedChart | Overflow:
     """The chart at the canvas's size."""
-    canvas = replace(canvas, chart=_in_order(_in_percent(canvas)))
+    chart = with_signs(canvas.chart, canvas.place.setter.language)
+    canvas = replace(canvas, chart=_in_order(chart))
     values = [value for value in canvas.chart.series[0].values if value is not None]
     # First without room for values outside the circle; then with it where one must stand there.
     line = canvas.line + _AWAY + pt(2)
@@ -85,15 +88,6 @@ def draw_round(canvas: ChartCanvas) -> PlacedChart | Overflow:
         if isinstance(drawn, PlacedChart):
             break
     return drawn
-
-
-def _in_percent(canvas: ChartCanvas) -> Chart:
-    """Shares have their sign, as nothing else is said where they stand."""
-    chart = canvas.chart
-    if chart.unit is None or not _SHARE.search(chart.unit.text) or chart.style != NumberStyle():
-        return chart
-    sign = percent_sign(canvas.place.setter.language)
-    return replace(chart, style=replace(chart.style, behind=sign))
 
 
 def _in_order(chart: Chart) -> Chart:
@@ -181,8 +175,9 @@ def _key(canvas: ChartCanvas, circle: Box) -> KeyColumn | Overflow:
     box = replace(room, x=Emu(left), width=Emu(room.right - left))
     names = [name.text for name in canvas.chart.categories]
     found: KeyColumn | Overflow = canvas.refused("BF302/slices")
-    larger = _KEY_SIZES if canvas.size == max(canvas.place.ladder) else ()
-    for size in (*larger, canvas.size):
+    usual = max(canvas.place.ladder)
+    larger = [size for size in _KEY_SIZES if size * 100 <= usual * _KEY_MOST]
+    for size in (*(larger if canvas.size == usual else ()), canvas.size):
         found = set_column(replace(canvas, size=size), names, box)
         if isinstance(found, KeyColumn):
             return found
@@ -194,7 +189,8 @@ def _middle(canvas: ChartCanvas, circle: Box, values: list[Decimal]) -> tuple[st
     focus = canvas.focus.category
     words = canvas.number(max(values) if focus is None else values[focus])
     most = circle.width * RING_HOLE / 100 * _IN_HOLE
-    for size in _MIDDLE_SIZES:
+    largest = max(canvas.place.ladder) * _MIDDLE_MOST // 100
+    for size in (size for size in _MIDDLE_SIZES if size <= largest):
         sized = replace(canvas, size=size)
         wide, high = sized.width(words, strong=True), sized.line + pt(1)
         if wide <= most:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from itertools import pairwise
 
-from briefgen.layout.diagram.parts import LINE
+from briefgen.layout.diagram.connectors import LINE
 from briefgen.model.scene import Polygon
 from briefgen.model.text_block import DECORATION
 from briefgen.model.units import Box, Emu, pt

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.model.units import Box, Emu
 from briefgen.model.values import Value
+from briefgen.support.memo import memo
 
 _SAMPLES = 180
 # A box is looked for in so many places and sizes to a radius, so many times as wide as high; words
@@ -51,9 +52,11 @@ def crossing_points(one: Circle, other: Circle) -> list[Point]:
     return [(one.x + dx + sign * dy * reach, one.y + dy - sign * dx * reach) for sign in (1, -1)]
 
 
-def free_box(inside: Sequence[Circle], outside: Sequence[Circle]) -> Box:
+@memo(200)
+def free_box(inside: tuple[Circle, ...], outside: tuple[Circle, ...]) -> Box:
     """The box with the most room for words that lies in all circles `inside` and touches none of
-    those `outside`: its middle is looked for on the line away from these."""
+    those `outside`: its middle is looked for on the line away from these. A drawing asks again at
+    every size that it tries."""
     radius = inside[0].radius
     x = sum(circle.x for circle in inside) / len(inside)
     y = sum(circle.y for circle in inside) / len(inside)

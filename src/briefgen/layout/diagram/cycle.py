@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from briefgen.layout.diagram.arrows import polygon
+from briefgen.layout.diagram.connectors import LINE
 from briefgen.layout.diagram.parts import (
-    LINE,
     WORDINGS,
     PartLayout,
     Seat,
@@ -21,6 +21,7 @@ from briefgen.layout.diagram.parts import (
     inscribed,
     largest_that_fits,
     less_at,
+    part_group,
     restyled,
     seats_of,
     set_alone,
@@ -51,7 +52,7 @@ _REACHES = (1.3, 2.2, 4.0)
 # The half width and half height of what stands in the ring, in shares of its free radius.
 _ACROSS, _DOWN = 0.82, 0.57
 _LARGEST_CENTRE = 6 / 7
-_HEAD = pt(13)
+_HEAD = pt(16)
 
 
 class _Way(Value):
@@ -82,7 +83,10 @@ def layout_cycle(value: Diagram, place: SlotContext) -> Placed:
     middle = _middle(value, ring, place)
     if isinstance(middle, Overflow):
         return middle
-    steps = (item for pair in zip(discs, words, strict=True) for item in pair)
+    steps = [
+        part_group(part, (disc, said), place)
+        for part, disc, said in zip(parts, discs, words, strict=True)
+    ]
     items: tuple[Item, ...] = (_outline(ring), *_heads(ring), *steps, *middle)
     return grouped(value, items, describe("cycle-of", value, place), place)
 
@@ -123,7 +127,8 @@ def _set(
         replace(seat, style=right) if ring.is_left(turn) else seat
         for seat, turn in zip(words, ring.turns, strict=True)
     )
-    return set_seats((*seats, *words), place, PartLayout(place.style, whole=whole))
+    setting = PartLayout(place.style, whole=whole, balance=True)
+    return set_seats((*seats, *words), place, setting)
 
 
 def _middle(value: Diagram, ring: PointRing, place: SlotContext) -> tuple[Item, ...] | Overflow:

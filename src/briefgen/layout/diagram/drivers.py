@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from briefgen.layout.diagram.connectors import LEFT, RIGHT, connect
 from briefgen.layout.diagram.parts import (
-    LEFT,
-    RIGHT,
     WORDINGS,
     PartLayout,
     Seat,
@@ -15,7 +14,6 @@ from briefgen.layout.diagram.parts import (
     at_largest,
     centre_style,
     common_height,
-    connect,
     describe,
     first_that_fits,
     grouped,

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefgen.layout.diagram.connectors import LEFT, RIGHT, connect
 from briefgen.layout.diagram.parts import (
-    LEFT,
-    RIGHT,
     WORDINGS,
     PartLayout,
     Wording,
     as_names,
     common_height,
-    connect,
     describe,
     first_that_fits,
     grouped,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from briefgen.layout.lone_words import first_without_lone_words, without_lone_words
+from briefgen.layout.panels import union_of
 from briefgen.layout.slot_context import (
     MODULE,
     Placed,
@@ -18,10 +19,10 @@ from briefgen.model.colour_contrast import at_contrast
 from briefgen.model.diagnostics import Span
 from briefgen.model.resolved_deck import Card, Diagram, Text
 from briefgen.model.rich_text import Inline, Run
-from briefgen.model.scene import Area, Group, Item, LineShape, Rectangle, Stroke
+from briefgen.model.scene import Group, Item, Rectangle
 from briefgen.model.slide_contents import inlines_of
 from briefgen.model.template import TextStyle
-from briefgen.model.text_block import DECORATION, Colour, Paragraph, Role, TextBlock
+from briefgen.model.text_block import Colour, Paragraph, Role, TextBlock
 from briefgen.model.typography import Anchor
 from briefgen.model.units import Box, Emu, Insets, pt, to_pt
 from briefgen.model.values import Value, replace
@@ -35,9 +36,6 @@ _FEW = 40
 Wording = Callable[[Card], tuple[Paragraph, ...]]
 
 INSETS = Insets(pt(12), pt(8), pt(12), pt(8))
-LINE = Stroke("brand", pt(2))
-# Sites of a shape, as connectors count them.
-TOP, LEFT, BOTTOM, RIGHT = range(4)
 # An ellipse keeps its text away from its box by this share of it.
 _INSCRIBED = 0.1465
 
@@ -348,35 +346,16 @@ def part_shape(block: TextBlock, index: int, fill: str = "tint") -> Rectangle:
     )
 
 
-def site(box: Box, number: int) -> tuple[int, int]:
-    """The middle of an edge."""
-    x, y = box.x + box.width // 2, box.y + box.height // 2
-    return ((x, box.y), (box.x, y), (x, box.bottom), (box.right, y))[number]
-
-
-def connect(start: Area, start_site: int, end: Area, end_site: int, *, arrow: bool) -> LineShape:
-    """A connector between two shapes whose end lies to the right of its start, or straight below
-    or above it."""
-    (x0, y0), (x1, y1) = site(start.box, start_site), site(end.box, end_site)
-    box = Box(Emu(x0), Emu(min(y0, y1)), Emu(x1 - x0), Emu(abs(y1 - y0)))
-    return LineShape(
-        box=box,
-        about=DECORATION,
-        stroke=LINE,
-        bends=bool(box.width and box.height),
-        connects=((start.name, start_site), (end.name, end_site)),
-        flip=y1 < y0,
-        arrow=arrow,
-    )
-
-
 def grouped(value: Diagram, items: Sequence[Item], alt: str, place: SlotContext) -> tuple[Group]:
     """The diagram's items as one group with its description."""
-    box = items[0].box
-    for item in items[1:]:
-        box = box.union(item.box)
     about = place.described(Role.FIGURE, value.span, alt)
-    return (Group(box=box, about=about, items=tuple(items), name=value.kind),)
+    return (Group(box=union_of(items), about=about, items=tuple(items), name=value.kind),)
+
+
+def part_group(part: Card, items: Sequence[Item], place: SlotContext) -> Group:
+    """A shape with the words that stand beside it: in PowerPoint they move together."""
+    about = place.about(Role.BODY, part.span)
+    return Group(box=union_of(items), about=about, items=tuple(items))
 
 
 def names_of(parts: Iterable[Card]) -> Iterator[str]:

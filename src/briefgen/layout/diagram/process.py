@@ -6,16 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from briefgen.layout.diagram.arrows import drawn_arrow
+from briefgen.layout.diagram.connectors import BOTTOM, LEFT, RIGHT, TOP, connect, site
 from briefgen.layout.diagram.parts import (
-    BOTTOM,
-    LEFT,
-    RIGHT,
-    TOP,
     PartLayout,
     Seat,
     as_names,
     common_height,
-    connect,
     describe,
     first_that_fits,
     grouped,
@@ -23,7 +19,6 @@ from briefgen.layout.diagram.parts import (
     part_shape,
     seats_of,
     set_seats,
-    site,
 )
 from briefgen.layout.icons import LARGE, SMALL, icon_of, icon_room
 from briefgen.layout.slot_context import MODULE, Placed, SlotContext, rows_of, split_width

@@ -13,6 +13,7 @@ from briefgen.layout.diagram.parts import (
     describe,
     first_that_fits,
     grouped,
+    part_group,
     seats_of,
     set_seats,
     shades,
@@ -53,9 +54,9 @@ def _draw(value: Diagram, words: Wording, whole: bool, place: SlotContext) -> Pl
         return blocks
     fills = shades(count, _CONTRASTS, place)
     slices = [_slice(triangle, index, count, fill) for index, fill in enumerate(fills)]
-    rules = _leaders(triangle, rows)
-    alt = describe("pyramid-of", value, place)
-    return grouped(value, (*slices, *rules, *blocks), alt, place)
+    levels = zip(value.parts, slices, _leaders(triangle, rows), blocks, strict=True)
+    items = [part_group(part, (cut, rule, said), place) for part, cut, rule, said in levels]
+    return grouped(value, items, describe("pyramid-of", value, place), place)
 
 
 def _rows(box: Box, count: int) -> Iterator[Box]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from briefgen.layout.diagram.connectors import LINE
 from briefgen.layout.diagram.parts import (
-    LINE,
     PartLayout,
     as_names,
     centre_style,

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from briefgen.layout.diagram.arrows import polygon
+from briefgen.layout.diagram.connectors import BOTTOM, TOP, connect
 from briefgen.layout.diagram.parts import (
-    BOTTOM,
-    TOP,
     WORDINGS,
     PartLayout,
     Seat,
@@ -16,7 +15,6 @@ from briefgen.layout.diagram.parts import (
     as_names,
     at_largest,
     centred,
-    connect,
     describe,
     first_that_fits,
     grouped,

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from briefgen.layout.diagram.connectors import LEFT, LINE, RIGHT, connect
 from briefgen.layout.diagram.parts import (
-    LEFT,
-    LINE,
-    RIGHT,
     PartLayout,
     Seat,
     at_largest,
     common_height,
-    connect,
     first_that_fits,
     height_of,
     less_at,

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import partial
 from itertools import combinations, product
 
 from briefgen.layout.diagram.arrows import polygon
 from briefgen.layout.diagram.circles import Circle, crossing_points, free_box
+from briefgen.layout.diagram.connectors import LINE
 from briefgen.layout.diagram.parts import (
-    LINE,
     PartLayout,
     Seat,
     as_names,
+    at_largest,
     centre_style,
     centred,
     describe,
     first_that_fits,
     grouped,
+    part_group,
     part_paragraphs,
     restyled,
     set_alone,
@@ -51,8 +54,8 @@ _BAND = 2.5
 _SHARES = (1.0, 0.75)
 _LEADER = Stroke("ink", pt(1))
 
-# The smallest words in the common field.
-_LEAST = 16
+# The smallest words in the common field, and the smallest names where there is another way.
+_LEAST, _LEGIBLE = 16, 20
 
 
 class _Way(Value):
@@ -71,10 +74,12 @@ _WAYS = [
 
 
 def layout_venn(value: Diagram, place: SlotContext) -> Placed:
-    """Equal circles; the fields that two share are tinted, what all share is filled."""
+    """Equal circles; the fields that two share are tinted, what all share is filled. Names stand
+    inside where they can be read as well as outside."""
     parts = as_names(value.parts)
-    return first_that_fits(
-        _WAYS, lambda way, whole: _draw(value, parts, way, whole, place=place), strict=True
+    return at_largest(
+        first_that_fits(_WAYS, partial(_draw, value, parts, place=room), strict=True)
+        for room in (place.from_size(_LEGIBLE), place)
     )
 
 
@@ -85,17 +90,26 @@ def _draw(
     names = _names(parts, circles, way, whole, place=place)
     if isinstance(names, Overflow):
         return names
-    middle = _middle(value.centre, circles, way, place)
+    middle = _middle(value.centre, circles, way, names[0].fit.size, place=place)
     if isinstance(middle, Overflow):
         return middle
-    fields = [
-        Ellipse(box=circle.box, about=DECORATION, fill="tint", stroke=LINE) for circle in circles
-    ]
-    items = (*fields, *_lenses(circles, place), *names, *middle)
+    fields = (
+        _field(part, circle, name, way, place)
+        for part, circle, name in zip(parts, circles, names, strict=True)
+    )
+    items = (*fields, *_lenses(circles, place), *middle)
     alt = describe("venn-of", value, place, leads=False)
     if value.centre:
         alt = f"{alt} {place.say('venn-common', centre=value.centre.text)}"
     return grouped(value, items, alt, place)
+
+
+def _field(part: Card, circle: Circle, name: TextBlock, way: _Way, place: SlotContext) -> Item:
+    """A circle that owns its name, or stands in one group with it."""
+    field = Ellipse(box=circle.box, about=DECORATION, fill="tint", stroke=LINE)
+    if way.names_inside:
+        return replace(field, about=name.about, text=name)
+    return part_group(part, (field, name), place)
 
 
 def _circles(count: int, way: _Way, room: Box) -> list[Circle]:
@@ -124,7 +138,10 @@ def _names(
     style, seats = centred(place.style), []
     for part, circle in zip(parts, circles, strict=True):
         if way.names_inside:
-            box, own = free_box([circle], [one for one in circles if one is not circle]), style
+            box, own = (
+                free_box((circle,), tuple(one for one in circles if one is not circle)),
+                style,
+            )
         else:
             is_left = circle.x < sum(one.x for one in circles) / len(circles)
             box = _side_box(circle, circles, is_left, place)
@@ -150,18 +167,19 @@ def _side_box(circle: Circle, circles: Sequence[Circle], is_left: bool, place: S
 def _band(circles: Sequence[Circle], place: SlotContext) -> Box:
     """The place for the words of the centre at the right of all circles."""
     right = max(circle.x + circle.radius for circle in circles) + GUTTER
-    middle, height = free_box(circles, []), pt(place.ladder[0] * _BAND)
+    middle, height = free_box(tuple(circles), ()), pt(place.ladder[0] * _BAND)
     y = middle.y + (middle.height - height) // 2
     return Box(Emu(right), Emu(y), Emu(max(0, place.box.right - right)), height)
 
 
 def _middle(
-    centre: Inline | None, circles: Sequence[Circle], way: _Way, place: SlotContext
+    centre: Inline | None, circles: Sequence[Circle], way: _Way, size: int, *, place: SlotContext
 ) -> tuple[Item, ...] | Overflow:
-    """What all circles share, filled, with its text in it, or beside the figure on a leader."""
+    """What all circles share, filled, with its text in it, or beside the figure on a leader, and
+    then no larger than the names, which are of a `size`."""
     if centre is None:
         return ()
-    style, box = _inner_style(place), free_box(circles, [])
+    style, box = _inner_style(place), free_box(tuple(circles), ())
     words = [Paragraph(inline=centre, level=0, heading=True)]
     field = polygon(_overlap(circles), "brand")
     if way.centre_inside:
@@ -170,7 +188,9 @@ def _middle(
             return text
         return (replace(field, about=text.about, text=text),)
     beside = _band(circles, place)
-    text = set_alone(words, beside, restyled(style, align="left", colour="brand"), place)
+    style = restyled(style, align="left", colour="brand")
+    style = replace(style, ladder=tuple(one for one in style.ladder if one <= size) or (size,))
+    text = set_alone(words, beside, style, place)
     if isinstance(text, Overflow):
         return text
     start, y = box.x + box.width // 2, box.y + box.height // 2
@@ -182,7 +202,9 @@ def _inner_style(place: SlotContext) -> TextStyle:
     """What stands in the common field has the face of the circles' names; families that look small
     may be as small there as others are."""
     style = restyled(centre_style(place), font=place.style.levels[0].font)
-    return replace(style, ladder=(*(size for size in style.ladder if size > _LEAST), _LEAST))
+    # On paper all is smaller.
+    least = min(_LEAST, style.ladder[0])
+    return replace(style, ladder=(*(size for size in style.ladder if size > least), least))
 
 
 def _lenses(circles: Sequence[Circle], place: SlotContext) -> list[Item]:

@@ -14,6 +14,7 @@ from briefgen.model.diagnostic_codes.files import FILES
 from briefgen.model.diagnostic_codes.keys_and_values import KEYS_AND_VALUES
 from briefgen.model.diagnostic_codes.layout import LAYOUT
 from briefgen.model.diagnostic_codes.packs import PACKS
+from briefgen.model.diagnostic_codes.pictures_and_charts import PICTURES_AND_CHARTS
 from briefgen.model.diagnostic_codes.reading import READING
 from briefgen.model.diagnostic_codes.resolve import RESOLVE
 from briefgen.model.diagnostic_codes.style import STYLE
@@ -23,6 +24,5 @@ from briefgen.model.diagnostic_codes.yaml_source import YAML_SOURCE
 
 _BF1 = {**FILES, **YAML_SOURCE, **DATA_NOTES, **KEYS_AND_VALUES, **TEMPLATES, **WRITTEN_TEXTS}
 _BF2 = {**RESOLVE, **PACKS}
-CODES: dict[str, Code] = dict(
-    sorted({**_BF1, **_BF2, **LAYOUT, **BACK_END, **STYLE, **READING}.items())
-)
+_BF5 = {**STYLE, **PICTURES_AND_CHARTS, **READING}
+CODES: dict[str, Code] = dict(sorted({**_BF1, **_BF2, **LAYOUT, **BACK_END, **_BF5}.items()))

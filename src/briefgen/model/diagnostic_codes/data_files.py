@@ -86,11 +86,11 @@ DATA_FILES: dict[str, dict[str, Wording]] = {
     "BF110": {
         "column": Wording(
             "`{name}` cannot be the name of a column",
-            "use letters, digits and hyphens only, such as {better}",
+            "use letters, digits and hyphens only, such as `{better}`",
         ),
         "column-filled-in": Wording(
             "a column cannot be called `{name}`: briefgen fills that in itself",
-            "rename it to {better}",
+            "rename it to `{better}`",
         ),
         "no-sheets": Wording("a .csv file does not have sheets", "remove `sheet:`"),
         "no-column": Wording(

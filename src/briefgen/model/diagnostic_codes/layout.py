@@ -8,22 +8,22 @@ LAYOUT: dict[str, Code] = {
     "BF302": Code(
         name="text-overflow",
         severity="error",
-        summary="The text does not fit its slot at the smallest size.",
+        summary="The text does not fit its place at the smallest size.",
         wordings={
             "marking": Wording(
                 "the marking is too long for its place",
                 "write a shorter one, or give the template's furniture `marking` more room",
             ),
             "": Wording(
-                "the text is {lines} too long for the slot `{slot}`",
+                "the text of `{slot}` is {lines} too long",
                 "shorten it",
-                label="needs {needed:.0f} pt, the slot gives {given:.0f} pt at the smallest size "
+                label="needs {needed:.0f} pt, and has {given:.0f} pt at the smallest size "
                 "({size} pt)",
             ),
             "kept-whole": Wording(
-                "the text is {lines} too long for the slot `{slot}`",
+                "the text of `{slot}` is {lines} too long",
                 "shorten it, or remove `continue: false`",
-                label="needs {needed:.0f} pt, the slot gives {given:.0f} pt at the smallest size "
+                label="needs {needed:.0f} pt, and has {given:.0f} pt at the smallest size "
                 "({size} pt)",
             ),
             "own-place": Wording(

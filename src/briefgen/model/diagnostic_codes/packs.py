@@ -94,7 +94,7 @@ word (`3 April 2026`). If all your dates are written one way, say so once in `br
     "BF218": Code(
         name="unused-column",
         severity="warning",
-        summary="A column or time of the seminars that no deck uses.",
+        summary="A column, time or audience of the seminars that no deck uses.",
         wordings={
             "column": Wording(
                 "no deck uses the column `{name}`",
@@ -104,6 +104,10 @@ word (`3 April 2026`). If all your dates are written one way, say so once in `br
                 "no deck uses the column `{name}`",
                 "did you mean `{close}`? If so, rename the column; otherwise write "
                 "{{{{ {name} }}}} in a text where it should appear",
+            ),
+            "audience": Wording(
+                "no deck has anything for the audience `{name}`",
+                "mark the slides or points that are for it with `audience: {name}`, or delete it",
             ),
             "time": Wording(
                 "the deck does not use the time {time}",
@@ -181,5 +185,23 @@ it to `outputs:`, or take the number out.""",
         "  - {id: may, deck: spec, outputs: [deck], copies: {handout: 40}}\n",
         right="# file: decks/seminars.yaml\nseminars:\n"
         "  - {id: may, deck: spec, outputs: [deck, handout: 6], copies: {handout: 40}}\n",
+    ),
+    "BF224": Code(
+        name="not-known-yet",
+        severity="advice",
+        summary="The date, the venue or the speaker is still to be confirmed.",
+        wordings={
+            "": Wording(
+                "the {name} is not known yet, and `{text}` is printed",
+                "write it as soon as it is known; where it is left out, nothing is printed",
+            ),
+        },
+        explanation="""\
+`tbc`, `TBA` and the like are printed as they stand, on covers and at the head of pages. Write what
+is known before you hand anything out. `n/a`, `none` and a dash mean that there is nothing to say,
+and nothing is printed.""",
+        wrong="# file: decks/seminars.yaml\nseminars:\n  - {id: may, deck: spec, venue: tbc}\n",
+        right="# file: decks/seminars.yaml\nseminars:\n"
+        "  - {id: may, deck: spec, venue: Town Hall}\n",
     ),
 }

@@ -52,9 +52,9 @@ another has.""",
     "BF204": Code(
         name="unknown-slot",
         severity="error",
-        summary="A name that is not a slot of the layout.",
+        summary="A name that the layout does not have.",
         wordings={
-            "": Wording("`{name}` is not a slot of the layout `{layout}`"),
+            "": Wording("the layout `{layout}` has no `{name}`"),
         },
         explanation="""\
 Every layout has its own slots: `bullets` has `points`, `quote` has `quote`. The name before the

@@ -44,6 +44,14 @@ done; begin it with a word, and nothing is said of it any more.""",
                 "delete them; a list with `{{start: {first}, points: [...]}}` begins with another "
                 "number",
             ),
+            "paragraphs": Wording(
+                "the points have numbers of paragraphs, and others are drawn before them",
+                "delete them, or use the layout `bullets`, which draws no numbers",
+            ),
+            "dash": Wording(
+                "a dash stands before the name, and is left out",
+                "delete it: the slide sets the name apart from the words",
+            ),
             "by-hand": Wording(
                 "the points have numbers of their own behind the bullets",
                 "delete them, or use the layout `numbered`, which draws them",
@@ -173,11 +181,16 @@ where the same one is drawn.""",
             ),
             "field": Wording(
                 "`{text}` is not filled in",
-                "a variable is written with two braces on each side: {{{{ name }}}}",
+                "write what is meant, or a variable with two braces on each side: {{{{ name }}}}; "
+                "to show it, put a backslash before it",
             ),
             "formula": Wording(
                 "`{text}` is not read as a formula",
                 "say it in words, or with m^2^ and CO~2~; show a longer one as a picture",
+            ),
+            "named": Wording(
+                "`{text}` is set as part of the quotation",
+                "write the name behind `by:`, without the dash",
             ),
             "quotes": Wording(
                 "the quotation marks of `{text}` are doubled",

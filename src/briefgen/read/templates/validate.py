@@ -14,6 +14,7 @@ from briefgen.model.template import (
     SlotSpec,
     Template,
 )
+from briefgen.model.units import Box
 from briefgen.read.decode import near_miss
 from briefgen.read.templates.source_spans import Spans
 from briefgen.read.templates.template_keys import FileKeys, FurnitureKeys, LayoutKeys, SlotKeys
@@ -28,6 +29,7 @@ _STYLES_OF_FORMS = {
     "heads": ("row-head",),
     "agenda": ("agenda-number", "agenda-page"),
     "level": ("column-head",),
+    "headed": ("column-head",),
 }
 _WITH_COMPANION = frozenset({"columns", "lines"})
 _NAMED = (*THEME_SLOTS, *FIELD_COLOURS)
@@ -228,8 +230,13 @@ def check_logos(templates: Iterable[Template], spans: Spans, faults: Faults) -> 
 
 
 def _under_logo(layout: LayoutSpec) -> list[str]:
-    logos = [item for item in layout.backdrop if isinstance(item, PlacedPicture)]
+    logos = [item.box for item in layout.backdrop if isinstance(item, PlacedPicture)]
+    return [name for box in logos for name in texts_under(box, layout)]
+
+
+def texts_under(box: Box, layout: LayoutSpec) -> list[str]:
+    """The texts of a layout that a logo in that place would lie on."""
     texts: tuple[SlotSpec | FurnitureSpec, ...] = (*layout.slots, *layout.furniture)
-    under = [spec for spec in texts if any(spec.box.overlaps(logo.box) for logo in logos)]
+    under = [spec for spec in texts if spec.box.overlaps(box)]
     # A form whose picture would hide the logo is not taken by itself (layout/forms.py).
     return [one.name for one in under if getattr(one, "drawn_as", "") != "full"]

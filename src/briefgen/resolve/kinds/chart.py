@@ -15,7 +15,7 @@ from briefgen.model.diagnostics import (
     TextEdit,
 )
 from briefgen.model.rich_text import Inline
-from briefgen.model.text_edits import add_key, append, in_quotes
+from briefgen.model.text_edits import add_key, append, in_quotes, write_over
 from briefgen.model.values import Value, replace
 from briefgen.read.decode import counted, near_miss
 from briefgen.read.forms import Located
@@ -50,6 +50,7 @@ from briefgen.text.inline_markup import as_typed, parse_inline
 # The kinds that run in time, and those whose points have no names.
 _IN_TIME: tuple[ChartName, ...] = ("line", "area")
 _BY_SERIES: tuple[ChartName, ...] = (*_IN_TIME, "scatter")
+_MANY_SLICES = 5
 _NO_NUMBERS = "no column of the file holds numbers: choose another file, or show it as a table"
 
 
@@ -81,6 +82,7 @@ def _bind(keys: ChartKeys, binder: Binder) -> Chart | None:
         return None
     if is_drawn := _is_sound(binder, chart, data):
         binder.faults.note(doubts(chart))
+        _advise_bars(keys, chart, binder.faults)
     is_sound = is_drawn and _has_sound_axis(binder, chart, keys)
     alt, tag = _alt(binder, chart, keys), keys.alt.runs[0].language if keys.alt else ""
     return replace(chart, alt=alt, alt_language=tag) if alt and is_sound else None
@@ -287,6 +289,15 @@ def _is_sound(binder: Binder, chart: Chart, data: _Data) -> bool:
         binder.faults.note((replace(fault, span=data.span),))
         return False
     return True
+
+
+def _advise_bars(keys: ChartKeys, chart: Chart, faults: Faults) -> None:
+    """Slices of about one size cannot be compared: with so many, some are."""
+    count = len(chart.categories)
+    node = keys.node.get("kind") if keys.node else None
+    if chart.kind in ROUND and count >= _MANY_SLICES and node is not None:
+        fixes = write_over(node, "bar")
+        faults.say("BF540", node.span, fixes=fixes, kind=chart.kind, count=count)
 
 
 def _has_sound_axis(binder: Binder, chart: Chart, keys: ChartKeys) -> bool:

@@ -17,8 +17,10 @@ from briefgen.studio.messages.bringing_in import (
 )
 from briefgen.studio.messages.building import (
     Build,
+    BuildPart,
     ChangedSlide,
     Nothing,
+    Offer,
     OpenAsked,
     Opened,
     ReadyFile,
@@ -35,6 +37,7 @@ from briefgen.studio.messages.gallery import (
 )
 from briefgen.studio.messages.help_at import Completion, Help, HelpAt
 from briefgen.studio.messages.pages import (
+    HandoutChoice,
     PagePicture,
     PageText,
     PartFit,
@@ -57,6 +60,7 @@ from briefgen.studio.messages.state import (
 __all__ = [
     "Ask",
     "Build",
+    "BuildPart",
     "ChangedSlide",
     "ChangedText",
     "Choices",
@@ -67,6 +71,7 @@ __all__ = [
     "Edited",
     "Fault",
     "FilesChanged",
+    "HandoutChoice",
     "Help",
     "HelpAt",
     "ImportPoint",
@@ -78,6 +83,7 @@ __all__ = [
     "NewPicture",
     "NewProject",
     "Nothing",
+    "Offer",
     "OpenAsked",
     "Opened",
     "Option",

@@ -7,18 +7,6 @@ from typing import Literal
 from briefgen.model.values import Value
 
 
-class NewProject(Value, kw_only=True):
-    """POST api/new -> StudioState: a new project in the empty folder, for an `organisation` and in
-    a `look` (by its id). `content` is "samples", "empty" or "file", with the `data` of a
-    presentation as base64 and its `file_name`."""
-
-    organisation: str
-    look: str
-    content: Literal["samples", "empty", "file"]
-    file_name: str = ""
-    data: str = ""
-
-
 class NewPicture(Value, kw_only=True):
     """POST api/picture -> PictureAdded: a picture that was dropped, as base64."""
 
@@ -26,14 +14,6 @@ class NewPicture(Value, kw_only=True):
     """The name that the file had."""
     data: str
     """Its bytes as base64."""
-
-
-class PictureAdded(Value, kw_only=True):
-    """The name by which a deck shows it; `refused` says why it was not taken."""
-
-    name: str
-    """What stands behind `image:`; "" where it was not taken."""
-    refused: str
 
 
 class NewImport(Value, kw_only=True):
@@ -44,6 +24,30 @@ class NewImport(Value, kw_only=True):
     """The name that the file had, which its deck gets."""
     data: str
     """Its bytes as base64."""
+
+
+class NewProject(Value, kw_only=True):
+    """POST api/new -> StudioState: a new project in the empty folder, for an `organisation`, in a
+    `look` (by its id) and a `language` (by its tag; "" for the first). `content` is "samples",
+    "empty" or "file", with the `data` of a presentation as base64 and its `file_name`. `logo` is
+    the organisation's; slides are built on the PowerPoint file `template` where one is given."""
+
+    organisation: str
+    look: str
+    content: Literal["samples", "empty", "file"]
+    file_name: str = ""
+    data: str = ""
+    language: str = ""
+    logo: NewPicture | None = None
+    template: NewImport | None = None
+
+
+class PictureAdded(Value, kw_only=True):
+    """The name by which a deck shows it; `refused` says why it was not taken."""
+
+    name: str
+    """What stands behind `image:`; "" where it was not taken."""
+    refused: str
 
 
 class ImportPoint(Value, kw_only=True):
@@ -58,6 +62,8 @@ class ImportPoint(Value, kw_only=True):
     """Why it is to be looked at, as a word."""
     sentence: str
     """The same in a sentence."""
+    picture: str = ""
+    """The name of the picture that has no description; "" for another point."""
 
 
 class ImportReport(Value, kw_only=True):

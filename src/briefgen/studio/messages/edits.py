@@ -19,6 +19,10 @@ class EditAsked(Value, kw_only=True):
     - "layout": the entry `entry` gets `layout`
     - "picture": the entry `entry` shows the picture `value` (a name that api/picture gave), with
       the alternative text `description`
+    - "describe": the picture `key` (the name of its file) of the entry `entry` gets the alternative
+      text `value`; "" says that it is only decoration
+    - "output": the output at `place` (of none: the handout that is made where nobody names outputs)
+      gets the option `key`, which is `value`
     - "set-key": the key `key` of the entry `entry` becomes the text `value`; "" takes it out
     """
 
@@ -32,6 +36,8 @@ class EditAsked(Value, kw_only=True):
         "add",
         "layout",
         "picture",
+        "describe",
+        "output",
         "set-key",
     ]
     """What is to be done."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.model.values import Value
+from briefgen.studio.messages.choices import Option
 
 
 class LayoutCard(Value, kw_only=True):
@@ -47,11 +48,15 @@ class LookCard(Value, kw_only=True):
     """What it is like, in a line."""
     svg: str
     """A cover in it."""
+    samples: tuple[str, ...] = ()
+    """Four more slides in it."""
 
 
 class StartPictures(Value, kw_only=True):
     """POST api/start {organisation} -> StartPictures: the looks with their names and a cover each
-    as SVG, with the organisation on it."""
+    as SVG, with the organisation on it; and the `languages` that a project can
+    be in."""
 
     looks: tuple[LookCard, ...]
     """The looks that come with the program."""
+    languages: tuple[Option, ...] = ()

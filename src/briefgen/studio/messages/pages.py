@@ -72,6 +72,20 @@ class SheetAt(Value, kw_only=True):
     """The number of the page."""
 
 
+class HandoutChoice(Value, kw_only=True):
+    """What can be chosen of the handout: how many slides stand on a page (`per_page`, a number or
+    "auto"), and where that is written; of how many `copies` it is."""
+
+    per_page: str
+    file: int
+    """The number of the file in which it is written; -1 where it cannot be changed from here."""
+    place: Place | None
+    """Where; None where nobody has named outputs."""
+    is_shared: bool
+    """Whether it holds for every deck of the project."""
+    copies: int
+
+
 class SheetPicture(Value, kw_only=True):
     """POST api/sheet {kind, page} -> SheetPicture: a page of the handout, the notes or the reading
     document as SVG, in points; its items carry `data-slide`, the key of the entry."""
@@ -88,6 +102,8 @@ class SheetPicture(Value, kw_only=True):
     """In points."""
     height: float
     """In points."""
+    handout: HandoutChoice | None = None
+    """What can be chosen of it, for a handout with slides side by side."""
 
 
 class SameWords(Value, kw_only=True):

@@ -9,6 +9,7 @@ from briefgen.model.scene_properties import Meta
 from briefgen.model.text_block import DECORATION, About, Role
 from briefgen.model.units import Box, pt
 from briefgen.model.values import replace
+from tests.deck_accessibility import findings
 from tests.unit.backends.pptx.scenes import (
     deck,
     diagram_page,
@@ -108,6 +109,38 @@ def test_what_is_told_of_a_diagram_is_told_of_its_drawing() -> None:
     )
     assert find(tree, "//p:grpSp/p:nvGrpSpPr/p:cNvPr/@descr") == ["One leads to two"]
     assert find(tree, "//p:cxnSp//p:cNvPr/@descr") == []
+
+
+def test_what_is_told_of_a_diagram_is_told_of_a_drawing_within_a_part() -> None:
+    page = diagram_page()
+    group = page.items[1]
+    assert isinstance(group, Group)
+    part_of = replace(group, about=replace(group.about, role=Role.BODY), name="")
+    about = replace(group.about, role=Role.FIGURE, alt="One leads to two")
+    whole = replace(group, about=about, items=(part_of,))
+    tree = part(
+        render_pptx(scene(replace(page, items=(page.items[0], whole))), template()),
+        "ppt/slides/slide1.xml",
+    )
+    assert find(tree, "//p:grpSp/p:nvGrpSpPr/p:cNvPr/@descr") == []
+    assert find(tree, "//p:cxnSp//p:cNvPr/@descr") == ["One leads to two"]
+    assert find(tree, "//p:grpSp/p:nvGrpSpPr/p:cNvPr/@name") == ["Diagram", "Part: two"]
+
+
+def test_a_group_with_words_is_never_marked_decorative() -> None:
+    """Its words would be passed over with it; a group of drawings alone is marked, and is right."""
+    page = diagram_page()
+    group = page.items[1]
+    assert isinstance(group, Group)
+    for items, marked in ((group.items, 0), (group.items[:1], 1)):
+        line = items[0]
+        assert isinstance(line, LineShape)
+        one = replace(group, about=DECORATION, items=(replace(line, connects=None), *items[1:]))
+        data = render_pptx(scene(replace(page, items=(page.items[0], one))), template())
+        tree = part(data, "ppt/slides/slide1.xml")
+        path = "//p:grpSp/p:nvGrpSpPr/p:cNvPr[.//adec:decorative/@val='1']"
+        assert len(find(tree, path)) == marked
+        assert findings(data) == []
 
 
 def test_no_two_names_of_a_slide_are_the_same() -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 
 from briefgen.importing.docx.read_document import read_document
@@ -22,6 +26,23 @@ LONG = (
     "came. Dr. Smith said that it was good. The new one in Eastfield opened in May. It has 12,000 "
     "books. Staff are proud of it. Nobody has complained yet, and nobody will."
 )
+
+
+def test_a_strict_document_is_read_as_the_others() -> None:
+    usual, target = document(heading("Costs") + paragraph("they rise")), BytesIO()
+    with ZipFile(BytesIO(usual)) as given, ZipFile(target, "w") as strict:
+        for name in given.namelist():
+            data = re.sub(
+                rb"http://schemas.openxmlformats.org/(\w+)/2006/",
+                rb"http://purl.oclc.org/ooxml/\1/",
+                given.read(name),
+            )
+            if name == "_rels/.rels":
+                kind = b"http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument"
+                data = data.replace(b"x/officeDocument", kind)
+            strict.writestr(name, data)
+    assert b"purl" in ZipFile(target).read("word/document.xml")
+    assert read_document(target.getvalue()) == read_document(usual)
 
 
 def test_a_title_and_the_lines_below_it_are_a_cover() -> None:

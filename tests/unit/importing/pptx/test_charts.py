@@ -11,16 +11,23 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Inches
 
 from briefgen.importing.chart_data import DataFiles, chart_content, is_ours
-from briefgen.importing.imported_talk import ImportedChart, ImportedSeries, ImportedSmartArt
+from briefgen.importing.imported_talk import (
+    ImportedChart,
+    ImportedPicture,
+    ImportedSeries,
+    ImportedSmartArt,
+)
 from briefgen.importing.pptx.chart_numbers import as_category, as_value
 from briefgen.importing.pptx.charts import ChartReader, ReadChart
 from briefgen.ooxml.reader import element_of
+from tests.pictures import flat_picture, saved
 from tests.unit.importing.pptx.small_decks import (
     SPACES,
     paragraph,
     paragraphs,
     read,
     relation,
+    relations_xml,
     talk,
 )
 
@@ -360,3 +367,40 @@ def test_a_chart_or_drawing_without_its_part_costs_that_shape() -> None:
     slide = read(chart + art)
     assert slide.shapes == ()
     assert len(slide.left_out) == 2
+
+
+def test_pictures_in_smart_art_stand_where_they_were_drawn() -> None:
+    points = _point("0", kind="doc") + _point("a", "First") + _point("p", kind="pres")
+    data = (
+        f"<dgm:dataModel {SPACES}><dgm:ptLst>{points}</dgm:ptLst><dgm:cxnLst>"
+        '<dgm:cxn modelId="1" srcId="0" destId="a" srcOrd="0"/></dgm:cxnLst><dgm:extLst><a:ext>'
+        '<x:dataModelExt xmlns:x="x" relId="rId7"/></a:ext></dgm:extLst></dgm:dataModel>'
+    )
+    fill = '<a:blipFill><a:blip r:embed="rId1"/></a:blipFill>'
+    place = '<a:xfrm><a:off x="0" y="0"/><a:ext cx="3" cy="3"/></a:xfrm>'
+    drawing = (
+        f'<x:drawing xmlns:x="x" {SPACES}><x:spTree><x:sp><x:nvSpPr><x:cNvPr id="0" name=""'
+        f' descr="A mill"/></x:nvSpPr><x:spPr>{place}{fill}</x:spPr></x:sp></x:spTree></x:drawing>'
+    )
+    slide = read(
+        _frame(_DIAGRAM, '<dgm:relIds r:dm="rId8"/>'),
+        relation("rId8", "diagramData", "../diagrams/data1.xml"),
+        relation("rId7", "diagramDrawing", "../diagrams/drawing1.xml"),
+        more={
+            "ppt/diagrams/data1.xml": data,
+            "ppt/diagrams/drawing1.xml": drawing,
+            "ppt/diagrams/_rels/drawing1.xml.rels": relations_xml(
+                relation("rId1", "image", "../media/image9.png")
+            ),
+            "ppt/media/image9.png": saved(flat_picture(4, 3), "PNG"),
+        },
+    )
+    art, picture = slide.shapes
+    assert isinstance(art.contents, ImportedSmartArt)
+    assert isinstance(picture.contents, ImportedPicture)
+    assert picture.alt == "A mill"
+    assert art.box is not None
+    assert picture.box is not None
+    assert (picture.box.left, picture.box.top) == (art.box.left, art.box.top)
+    assert picture.box.width == pytest.approx(art.box.width / 3)
+    assert not slide.left_out

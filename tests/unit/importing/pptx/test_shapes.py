@@ -209,6 +209,15 @@ def test_a_connector_is_one() -> None:
     assert _only(read(line).shapes).contents == ImportedDrawing(is_connector=True)
 
 
+def test_words_on_a_connector_are_a_text() -> None:
+    line = (
+        '<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="5" name="Line"/><p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>'
+        f"<p:spPr>{frame(0, 0, 0.5, 0.1)}</p:spPr><p:txBody><a:bodyPr/>{paragraphs('yes')}"
+        "</p:txBody></p:cxnSp>"
+    )
+    assert paragraphs_of(_only(read(line).shapes))[0].text == "yes"
+
+
 def test_a_damaged_shape_costs_that_shape_and_is_told_with_its_words() -> None:
     wrong = shape(paragraphs("lost"), place='type="nonsense" idx="1"')
     slide = read(wrong + shape(paragraphs("kept")))
@@ -248,6 +257,11 @@ def test_what_decks_can_show_keeps_its_bytes(kind: str, ending: str) -> None:
     data = saved(flat_picture(4, 3), kind)
     found = _shown(_picture(), data)
     assert (found.ending, found.data) == (ending, data)
+
+
+def test_a_picture_that_no_deck_can_show_is_taken_from_the_older_branch() -> None:
+    both = _either("a14", _picture('<a:blip r:embed="rId8"/>'), _picture())
+    assert _shown(both, image8=b"\1\0\0\0" + 36 * b"\0" + b" EMF").data == PNG
 
 
 def test_what_is_cut_off_is_a_share_of_the_picture() -> None:
@@ -382,3 +396,18 @@ def test_the_preview_of_an_embedded_file_is_found_in_the_older_branch() -> None:
 def test_a_frame_of_an_unknown_kind_is_told() -> None:
     slide = read(_framed("urn:something/model3d", "<new:model/>"))
     assert [one.what for one in slide.left_out] == ["an object (model3d)"]
+
+
+def test_descriptions_of_what_nobody_sees_are_told() -> None:
+    where = frame(1.5, 0, 0.2, 0.2)
+    said = 'descr="A hill"'
+    slide = read(
+        shape(paragraphs("x"), about=f'{said} hidden="1"')
+        + shape(paragraphs("y"), properties=where, about=said)
+        + shape("<a:p/>", about=said)
+    )
+    assert [one.what for one in slide.left_out] == [
+        "a hidden shape (A hill)",
+        "a text beside the slide (A hill)",
+        "an empty shape (A hill)",
+    ]

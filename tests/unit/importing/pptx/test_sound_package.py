@@ -9,7 +9,7 @@ import pytest
 
 from briefgen.importing.pptx import sound_package as module
 from briefgen.importing.pptx.sound_package import DEEPEST_GROUP, sound_package
-from briefgen.importing.pptx.strict_names import transitional
+from briefgen.importing.strict_names import transitional
 from briefgen.ooxml.reader import Refusal
 from tests.unit.importing.pptx.small_decks import SLIDE, deck, packed, paragraphs, relation, shape
 

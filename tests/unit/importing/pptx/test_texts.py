@@ -294,6 +294,25 @@ def test_a_link_without_scheme_is_completed_as_browsers_do() -> None:
 
 
 @pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("https://a.org/My plan.pdf", "https://a.org/My%20plan.pdf"),
+        ("mailto:a@b.org?subject=Hi there", "mailto:a@b.org?subject=Hi%20there"),
+        ("tel:+44 20 7946 0000", "tel:+442079460000"),
+    ],
+)
+def test_blanks_in_an_address_do_not_cost_the_link(given: str, kept: str) -> None:
+    assert _link(given) == (kept, [])
+
+
+def test_an_address_that_opens_where_the_mouse_is_over_it_is_a_link() -> None:
+    hover = '<a:hlinkMouseOver r:id="rId9"/>'
+    given = relation("rId9", "hyperlink", "https://a.org/", "External")
+    slide = read(shape(paragraph(run("x", "", hover))), given)
+    assert paragraphs_of(slide.shapes[0])[0].runs[0].link == "https://a.org/"
+
+
+@pytest.mark.parametrize(
     "address",
     ["javascript:alert(1)", "file:///etc/passwd", "..\\x.docx", "https://a b", "vbscript:x"],
 )

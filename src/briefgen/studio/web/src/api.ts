@@ -37,7 +37,8 @@ export async function ask<Name extends keyof Questions>(name: Name, question: Qu
   } catch {
     throw new Stopped();
   }
-  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  // A refusal says why; what else goes wrong has nothing to say to the author.
+  if (!answer.ok) throw new Error(answer.status === 409 ? await answer.text() : `${name}: ${answer.status}`);
   return (await answer.json()) as Questions[Name][1];
 }
 
@@ -61,6 +62,11 @@ export function listen(heard: { files: () => void; build: (build: Build) => void
     events.onopen = heard.back;
     return new Promise<void>(() => undefined);
   });
+}
+
+/** A file as the server is sent it. */
+export async function sent(file: File): Promise<NewPicture & NewImport> {
+  return { file_name: file.name, data: await base64(file) };
 }
 
 /** The bytes of a file as base64. */

@@ -6,6 +6,7 @@ export interface ImportPoint {
   slide: string;
   reason: string;
   sentence: string;
+  picture: string;
 }
 
 /** What became of a presentation; `refused` says in a sentence why it was not taken. `words` is the count, `on_slides`, `in_notes` and `left_out` its parts; `before` the slides of the old file, drawn from its parts as SVG. */
@@ -34,13 +35,16 @@ export interface NewPicture {
   data: string;
 }
 
-/** POST api/new -> StudioState: a new project in the empty folder, for an `organisation` and in a `look` (by its id). `content` is "samples", "empty" or "file", with the `data` of a presentation as base64 and its `file_name`. */
+/** POST api/new -> StudioState: a new project in the empty folder, for an `organisation`, in a `look` (by its id) and a `language` (by its tag; "" for the first). `content` is "samples", "empty" or "file", with the `data` of a presentation as base64 and its `file_name`. `logo` is the organisation's; slides are built on the PowerPoint file `template` where one is given. */
 export interface NewProject {
   organisation: string;
   look: string;
   content: "samples" | "empty" | "file";
   file_name?: string;
   data?: string;
+  language?: string;
+  logo?: NewPicture | null;
+  template?: NewImport | null;
 }
 
 /** The name by which a deck shows it; `refused` says why it was not taken. */
@@ -49,7 +53,7 @@ export interface PictureAdded {
   refused: string;
 }
 
-/** How a build stands: event "build" of the stream, and POST api/build {} -> Build, which begins one and returns at once. `share` from 0 to 1, `doing` such as: Handout, page 5 of 12. */
+/** How a build stands: event "build" of the stream, and POST api/build {} -> Build, which begins one and returns at once. `share` from 0 to 1, `doing` such as: Handout, page 5 of 12; `parts` are the files on their way. */
 export interface Build {
   is_running: boolean;
   share: number;
@@ -60,7 +64,18 @@ export interface Build {
   changes: ChangedSlide[];
   folder: string;
   seconds: number;
-  offer: string;
+  event: string;
+  since: string;
+  offer: Offer | null;
+  parts: BuildPart[];
+}
+
+/** A file that is being made: its `name` and `kind` in plain words, how far it is (its `share`, from 0 to 1), and what is done to it just now (`doing`, such as: page 5 of 12), "" where that has not begun or has ended. */
+export interface BuildPart {
+  name: string;
+  kind: string;
+  share: number;
+  doing: string;
 }
 
 /** A slide that is other than in the last build: `page` from 0 (-1: it is gone), what changed, the old words and the new. */
@@ -76,6 +91,13 @@ export interface ChangedSlide {
 export interface Nothing {
 }
 
+/** A way to save paper or ink, in a sentence (`words`), and the option of the handout that does it. */
+export interface Offer {
+  words: string;
+  key: "per-page" | "ink";
+  value: string;
+}
+
 /** POST api/open -> Opened: open the file of the pack with this `index`, -1 for the folder. */
 export interface OpenAsked {
   index: number;
@@ -87,15 +109,17 @@ export interface Opened {
   address: string;
 }
 
-/** A file of the pack: its number, name, kind, how long it is ("12 pages"), one copy (sheets), what to print for the event ("40 copies, 120 sheets"), and whether it is new since the last build. */
+/** A file of the pack: its number, its name and the kind of file in plain words, how long it is ("12 pages"), one copy (sheets), what to print for the event ("40 copies, 120 sheets"), and what is new in it since the last build. */
 export interface ReadyFile {
   index: number;
   name: string;
   kind: string;
+  file: string;
   length: string;
   one_copy: string;
   to_print: string;
-  is_new: boolean;
+  news: string;
+  sheets: number;
 }
 
 /** What can be chosen at the top, and what is (by id): the deck; its event, which is a target of the project; the audience; the language; the look. */
@@ -118,9 +142,9 @@ export interface Option {
   name: string;
 }
 
-/** POST api/edit -> Edited: a change of the text by meaning, of the file as it is in the page. It is not applied by the server: the page writes it into its own text, where it can be undone. - "set-text": what is written at `place` becomes `value` - "move": the entry `entry` comes to stand as number `to` - "duplicate", "drop", "hide", "show": the entry `entry` - "add": a slide with `layout` (its sample words in it) comes to stand as number `to` - "layout": the entry `entry` gets `layout` - "picture": the entry `entry` shows the picture `value` (a name that api/picture gave), with the alternative text `description` - "set-key": the key `key` of the entry `entry` becomes the text `value`; "" takes it out */
+/** POST api/edit -> Edited: a change of the text by meaning, of the file as it is in the page. It is not applied by the server: the page writes it into its own text, where it can be undone. - "set-text": what is written at `place` becomes `value` - "move": the entry `entry` comes to stand as number `to` - "duplicate", "drop", "hide", "show": the entry `entry` - "add": a slide with `layout` (its sample words in it) comes to stand as number `to` - "layout": the entry `entry` gets `layout` - "picture": the entry `entry` shows the picture `value` (a name that api/picture gave), with the alternative text `description` - "describe": the picture `key` (the name of its file) of the entry `entry` gets the alternative text `value`; "" says that it is only decoration - "output": the output at `place` (of none: the handout that is made where nobody names outputs) gets the option `key`, which is `value` - "set-key": the key `key` of the entry `entry` becomes the text `value`; "" takes it out */
 export interface EditAsked {
-  kind: "set-text" | "move" | "duplicate" | "drop" | "hide" | "show" | "add" | "layout" | "picture" | "set-key";
+  kind: "set-text" | "move" | "duplicate" | "drop" | "hide" | "show" | "add" | "layout" | "picture" | "describe" | "output" | "set-key";
   file: number;
   text: string;
   entry?: number;
@@ -181,6 +205,7 @@ export interface LookCard {
   name: string;
   what: string;
   svg: string;
+  samples: string[];
 }
 
 /** The name of the organisation as it is typed. */
@@ -188,9 +213,10 @@ export interface StartAsk {
   organisation: string;
 }
 
-/** POST api/start {organisation} -> StartPictures: the looks with their names and a cover each as SVG, with the organisation on it. */
+/** POST api/start {organisation} -> StartPictures: the looks with their names and a cover each as SVG, with the organisation on it; and the `languages` that a project can be in. */
 export interface StartPictures {
   looks: LookCard[];
+  languages: Option[];
 }
 
 /** A word that can stand at the cursor, with what it is for. */
@@ -214,6 +240,15 @@ export interface HelpAt {
   text: string;
   line: number;
   column: number;
+}
+
+/** What can be chosen of the handout: how many slides stand on a page (`per_page`, a number or "auto"), and where that is written; of how many `copies` it is. */
+export interface HandoutChoice {
+  per_page: string;
+  file: number;
+  place: Place | null;
+  is_shared: boolean;
+  copies: number;
 }
 
 /** A page as SVG. Its items carry `data-at` ("line:column", relative to the first line of the entry as "+3:5", with the file's number before a "/" where it is another file than the entry's) and `data-slot`. `texts` and `fits` are given for the page that is looked at. */
@@ -270,6 +305,7 @@ export interface SheetPicture {
   svg: string;
   width: number;
   height: number;
+  handout: HandoutChoice | null;
 }
 
 /** The whole text of a file as it is in the page now. */

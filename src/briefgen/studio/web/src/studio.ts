@@ -7,7 +7,7 @@ import { fixed, stretch } from "./editor/places.js";
 import { TextEditor } from "./editor/text_editor.js";
 import { InPlace } from "./in_place.js";
 import type {
-  Build, EditAsked, Edited, Fault, Help, ImportReport, LayoutCard, PagePicture, Place, Saved, SlideEntry, StudioState,
+  Build, EditAsked, Edited, Fault, Help, ImportPoint, ImportReport, LayoutCard, Offer, PagePicture, Place, Saved, SlideEntry, StudioState,
 } from "./messages.js";
 import type { SheetKind } from "./sheets.js";
 import { Talk } from "./talk.js";
@@ -48,7 +48,12 @@ export class Studio {
   help: Help | null = null;
   build: Build | null = null;
   builtAt = "";
+  /** The offer to save paper was left. */
+  isOfferLeft = false;
   report: ImportReport | null = null;
+  /** Which points of the report were seen, and which is open. */
+  reportSeen: ReadonlySet<number> = new Set();
+  reportAt = 0;
   conflict: Saved | null = null;
   dropped: Dropped | null = null;
   /** Where a slide that is drawn by the pointer will land. */
@@ -116,7 +121,7 @@ export class Studio {
     });
   }
 
-  set(values: Partial<Pick<Studio, "tab" | "view" | "dialog" | "pane" | "sheetPage" | "pageAt" | "report" | "conflict" | "dropped" | "help">>): void {
+  set(values: Partial<Pick<Studio, "tab" | "view" | "dialog" | "pane" | "sheetPage" | "pageAt" | "report" | "reportAt" | "reportSeen" | "conflict" | "dropped" | "help">>): void {
     Object.assign(this, values);
     this.changed();
   }
@@ -167,7 +172,11 @@ export class Studio {
     state.files.forEach((file, index) => file.is_saved && this.editor.isSaved(index));
     if (state.files.some((file) => file.was_recovered)) this.say(words.recovered);
     const first = state.slides.find((slide) => slide.entry >= 0) ?? state.slides[0];
-    if (first) queueMicrotask(() => this.choose(first.key));
+    if (first)
+      queueMicrotask(() => {
+        this.choose(first.key);
+        this.conversation.want(); // nobody has asked yet for what can be changed on it
+      });
     void ask("gallery", {}).then((gallery) => {
       this.layouts = gallery.cards;
       this.changed();
@@ -178,10 +187,8 @@ export class Studio {
   begun(state: StudioState): void {
     this.conversation.took(state);
     this.take(state, true);
-    queueMicrotask(() => void this.conversation.idle().then(() => {
-      const first = this.picture?.texts[0];
-      if (first) this.inPlace.open(first);
-    }));
+    // The first slide is chosen a moment later, and its texts come with the answer about it.
+    setTimeout(() => void this.openFirstText());
   }
 
   private remark(): void {
@@ -366,10 +373,68 @@ export class Studio {
     const now = edited && this.byEntry(file, edited.entry);
     if (!now) return;
     this.choose(now.key);
+    if (!(await this.openFirstText()) && edited.cursor) this.goTo(edited.cursor);
+  }
+
+  /** Open the first text of the current slide; whether it has one. */
+  private async openFirstText(): Promise<boolean> {
     await this.conversation.idle();
     const first = this.picture?.texts[0];
     if (first) this.inPlace.open(first);
-    else if (edited.cursor) this.goTo(edited.cursor);
+    return !!first;
+  }
+
+  /** An option of the handout, written where its outputs are named. */
+  async setHandout(option: { key: string; value: string }): Promise<boolean> {
+    const { handout } = await ask("sheet", { kind: "handout", page: 0 });
+    if (!handout || handout.file < 0) this.say(words.writtenElsewhere);
+    else if (await this.edit({ kind: "output", file: handout.file, place: handout.place, ...option })) {
+      this.say(words.handoutNow(option));
+      return true;
+    }
+    return false;
+  }
+
+  async takeOffer(offer: Offer): Promise<void> {
+    if (!(await this.setHandout(offer))) return;
+    this.leaveOffer();
+    this.set({ view: "write", pane: "picture", tab: "handout", sheetPage: 0 });
+    this.focus("#picture");
+  }
+
+  leaveOffer(): void {
+    this.isOfferLeft = true;
+    this.changed();
+  }
+
+  // The report of an import.
+
+  choosePoint(index: number): void {
+    this.set({ reportAt: index });
+    const key = this.report?.points[index]?.slide;
+    if (key) this.choose(key);
+    this.focus(this.report?.points[index]?.picture && !this.reportSeen.has(index) ? "#point-description" : ".point[aria-current]");
+  }
+
+  /** The point was seen: on to the next that was not. */
+  nextPoint(): void {
+    const count = this.report?.points.length ?? 0;
+    this.reportSeen = new Set([...this.reportSeen, this.reportAt]);
+    const order = Array.from({ length: count }, (_, index) => (this.reportAt + 1 + index) % count);
+    const next = order.find((index) => !this.reportSeen.has(index));
+    if (next === undefined) this.say(words.allSeen);
+    this.choosePoint(next ?? order[0] ?? 0);
+  }
+
+  async describe(point: ImportPoint, value: string): Promise<void> {
+    const slide = this.find(point.slide);
+    if (slide && (await this.edit({ kind: "describe", file: slide.place.file, entry: slide.entry, key: point.picture, value }))) this.nextPoint();
+  }
+
+  changeFirstText(key: string): void {
+    this.set({ view: "write", pane: "picture" });
+    this.choose(key);
+    void this.openFirstText();
   }
 
   // Faults.
@@ -452,6 +517,9 @@ export class Studio {
     }
     if (!this.isSaved && !(await this.save())) return;
     this.view = "built";
+    this.build = null;
+    this.isOfferLeft = false;
+    this.changed();
     this.buildTold(await ask("build", {}));
   }
 

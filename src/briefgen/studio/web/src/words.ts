@@ -1,6 +1,6 @@
 // All words of the page in one place, as a town hall writes them.
 
-import type { Completion, QuickFix } from "./messages.js";
+import type { Build, Completion, Offer, QuickFix } from "./messages.js";
 import type { SheetKind } from "./sheets.js";
 
 export const many = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
@@ -197,7 +197,26 @@ export const words = {
   oldFilesStay: "The old files are as they were.",
   builtAt: (time: string, seconds: number) => `Built at ${time}, in ${many(Math.max(1, Math.round(seconds)), "second")}`,
   backToWriting: "Back to writing",
-  fileHead: { file: "File", kind: "Kind", length: "Length", copy: "One copy", print: "To print", isNew: "New", open: "Open" },
+  fileHead: { file: "File", kind: "Kind", length: "Length", copy: "One copy", print: "To print", isNew: "New", open: "Open", progress: "How far it is" },
+  made: "Made",
+  waiting: "Waits for its turn",
+  newSince: (time: string) => `New since ${time}`,
+  firstBuild: "This is the first pack: all of it is new.",
+  whatChangedSince: (time: string) => `What changed since ${time}`,
+  builtLead: ({ event, files }: Build) => {
+    const sheets = files.reduce((sum, file) => sum + (file.to_print ? file.sheets : 0), 0);
+    return [event, files.length && `${many(files.length, "file")}, no faults`, sheets && `${many(sheets, "sheet")} to print, on both sides`]
+      .filter(Boolean).map((part) => `${part}.`).join(" ");
+  },
+  showOffer: (offer: Offer) => (offer.key === "per-page" ? `Show me ${offer.value} a page` : "Show me light ink"),
+  leaveOffer: "Leave it",
+  handoutNow: (offer: { key: string; value: string }) =>
+    `The handout has ${offer.key === "ink" ? `${offer.value} ink` : offer.value === "auto" ? "as many slides a page as can be read" : `${many(Number(offer.value), "slide")} a page`} now. Undo takes it back`,
+  writtenElsewhere: "This is written in a file that the studio does not change, such as decks/seminars.csv.",
+  slidesAPage: "Slides a page",
+  perPage: { auto: "As many as can be read", 1: "1, with lines", 2: "2, with lines", 3: "3, with lines", 4: "4", 6: "6, with lines", 9: "9" } as Record<string, string>,
+  forAllDecks: "This holds for every deck of the project.",
+  copiesToPrint: (copies: number, pages: number) => `${many(copies, "copy", "copies")}: ${many(copies * Math.ceil(pages / 2), "sheet")}.`,
   isNew: "New",
   asBefore: "As before",
   open: "Open",
@@ -228,10 +247,22 @@ export const words = {
   startLead: "Three questions, and you have a first pack to look at. You can change every answer later.",
   whoIsItFrom: "1. Who is it from?",
   organisation: "Name of your organisation",
+  logo: "Logo, if you have one",
+  choosePicture: "Choose a picture",
+  leaveOut: "Leave out",
+  noLogo: "Leave the logo out",
+  ownLogo: "Your PowerPoint template brings its own logo; this one is not used.",
   howShouldItLook: "2. How should it look?",
+  mustUseTemplate: "Must you use your organisation’s own PowerPoint template?",
+  chooseFile: "Choose the file",
+  thenBuiltOnIt: "; slides are then built on it.",
+  anotherFile: "choose another",
+  useALook: "use a look from above",
+  templateChosen: (name: string) => `Slides are built on ${name}.`,
+  templateInstead: (name: string) => `With ${name}, slides have the colours, letters and logo of that file in place of these.`,
   whatShallBeInIt: "3. What shall be in it?",
   contents: {
-    samples: ["Sample slides", "A title, points, figures, cases, a chart. Replace the words with yours. About 10 minutes."],
+    samples: ["Sample slides", "A title, points, figures, cases, a chart, in English. Replace the words with yours. About 10 minutes."],
     empty: ["An empty deck", "A cover and a closing slide, nothing between."],
     file: ["A PowerPoint file you have", "All words are kept, and you are told what to look at."],
   } as const,
@@ -261,6 +292,14 @@ export const words = {
   seenOf: (seen: number, all: number) => `${seen} of ${all} seen`,
   nextPoint: "Next to look at",
   seenNext: "Seen, go to the next",
+  seen: "Seen",
+  needsDescription: "A picture needs a description",
+  descriptionShort: "Description",
+  descriptionFirst: "Write first what the picture shows",
+  saveNext: "Save and go to the next",
+  allSeen: "All points are seen",
+  readWhich: "read which",
+  changeText: "Change a text",
   beforeAndNow: "Before and now",
   before: "Before",
   beforeFrom: "in the PowerPoint file, drawn from its parts",

@@ -21,7 +21,8 @@ export function help(file: () => number): Extension {
     if (!found || context.aborted || found.completions.length === 0) return null;
     return {
       from: word?.from ?? context.pos,
-      options: found.completions.map((one) => ({ label: one.word, apply: one.insert, info: one.what || undefined })),
+      // In the order of the answer: what a layout has of its own first.
+      options: found.completions.map((one, index) => ({ label: one.word, apply: one.insert, info: one.what || undefined, boost: -Math.min(index, 99) })),
       validFor: /^[\w-]*$/,
     };
   };

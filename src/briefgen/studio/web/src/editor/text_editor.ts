@@ -1,13 +1,11 @@
 // The text of the deck: CodeMirror, one state a file, with one history each.
 
 import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory, redo, redoDepth, undo, undoDepth } from "@codemirror/commands";
-import { yaml } from "@codemirror/lang-yaml";
-import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { openSearchPanel, search, searchKeymap } from "@codemirror/search";
-import { Annotation, type ChangeDesc, ChangeSet, EditorState, type Extension, Prec, type Text, Transaction } from "@codemirror/state";
+import { Annotation, type ChangeDesc, ChangeSet, EditorState, type Extension, Prec, type StateEffect, type Text, Transaction } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers, type ViewUpdate } from "@codemirror/view";
-import { tags } from "@lezer/highlight";
 import { words } from "../words.js";
+import { colours } from "./colours.js";
 import { type FaultActions, faultNotes } from "./fault_notes.js";
 import { help, helpAt } from "./help.js";
 import { lines } from "./lines.js";
@@ -25,11 +23,6 @@ export interface EditorEvents extends FaultActions {
 /** A change which the server knows already. */
 const isFromServer = Annotation.define<boolean>();
 
-const colours = HighlightStyle.define([
-  { tag: tags.definition(tags.propertyName), class: "tok-key" },
-  { tag: tags.comment, class: "tok-comment" },
-]);
-
 /** A text as it was when the server was asked about it, and what was changed since. */
 interface Asked {
   file: number;
@@ -45,6 +38,7 @@ export class TextEditor {
   private readonly savedDepth = new Map<number, number>();
   private readonly extensions: Extension;
   private asked: Asked | null = null;
+  private stood: { doc: Text; scroll: StateEffect<unknown> } | null = null;
 
   constructor(private readonly events: EditorEvents, nonce: string) {
     this.extensions = this.allExtensions(nonce);
@@ -55,7 +49,7 @@ export class TextEditor {
     return [
       EditorView.cspNonce.of(nonce),
       lineNumbers(), highlightActiveLine(), highlightActiveLineGutter(), drawSelection(),
-      history(), EditorView.lineWrapping, yaml(), syntaxHighlighting(colours),
+      history(), EditorView.lineWrapping, colours,
       EditorState.tabSize.of(2), search({ top: true }),
       marksField, lines, faultNotes(this.events), help(() => this.file),
       EditorView.editorAttributes.of({ class: "editor" }),
@@ -187,6 +181,19 @@ export class TextEditor {
       effects: EditorView.scrollIntoView(head, { y: "start", yMargin: 60 }),
     });
     if (isFocused) this.view.focus();
+  }
+
+  /** Its view is left for another: it keeps in mind where it stood. */
+  isLeft(): void {
+    this.stood = { doc: this.view.state.doc, scroll: this.view.scrollSnapshot() };
+  }
+
+  /** It is in the page again, where it stood; where its text is another by now, at the cursor. */
+  isShown(): void {
+    this.view.requestMeasure();
+    const { stood } = this;
+    const cursor = EditorView.scrollIntoView(this.view.state.selection.main.head, { y: "center" });
+    if (stood) this.view.dispatch({ effects: stood.doc === this.view.state.doc ? stood.scroll : cursor });
   }
 
   /** Show which text is changed on the picture, without moving the cursor. */

@@ -1,7 +1,7 @@
 // What became of a presentation: the words add up, and what to look at stands in order, before beside now.
 
-import { useState } from "preact/hooks";
-import type { ImportReport, SlideEntry } from "../messages.js";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { ImportPoint, ImportReport, SlideEntry } from "../messages.js";
 import type { Studio } from "../studio.js";
 import { plain, words } from "../words.js";
 import { Button, Tag } from "./controls.js";
@@ -11,19 +11,10 @@ import { Svg } from "./Svg.js";
 export function ImportView(props: { studio: Studio }) {
   const { studio } = props;
   const report = studio.report!;
-  const [at, setAt] = useState(0);
-  const [seen, setSeen] = useState<ReadonlySet<number>>(new Set());
+  const { reportAt: at, reportSeen: seen } = studio;
   const point = report.points[at];
   const slide = studio.find(point?.slide ?? "");
-  const choose = (index: number) => {
-    setAt(index);
-    const key = report.points[index]?.slide;
-    if (key) studio.choose(key);
-  };
-  const next = () => {
-    setSeen(new Set([...seen, at]));
-    choose((at + 1) % Math.max(1, report.points.length));
-  };
+  const choose = (index: number) => studio.choosePoint(index);
   return (
     <main class="panes import-view">
       <Slides studio={studio} report={report} at={at} choose={choose} />
@@ -44,17 +35,18 @@ export function ImportView(props: { studio: Studio }) {
             {report.points.map((one, index) => (
               <li key={index} class={index === at ? "is-current" : ""}>
                 <button type="button" class="point" aria-current={index === at ? "true" : undefined} onClick={() => choose(index)}>
-                  <strong>{index + 1}. {one.reason}</strong><span class="quiet">{words.slide} {one.old}</span>
+                  <strong>{index + 1}. {one.picture ? words.needsDescription : one.reason}</strong><span class="quiet">{words.slide} {one.old}</span>
                 </button>
                 <p>{one.sentence}</p>
-                {index === at && <Button kind="primary" isSmall press={next}>{words.seenNext}</Button>}
+                {index === at && (one.picture && !seen.has(index) ? <Description key={index} studio={studio} point={one} />
+                  : !seen.has(index) && <Button kind="primary" isSmall press={() => studio.nextPoint()}>{words.seenNext}</Button>)}
               </li>
             ))}
           </ol>
-          {report.remarks.length > 0 && <p class="quiet remarks">{words.alsoLeftOut} {report.remarks.join(" ")}</p>}
+          {report.remarks.length > 0 && <p class="quiet remarks" id="left-out" tabIndex={-1}>{words.alsoLeftOut} {report.remarks.join(" ")}</p>}
         </div>
       </section>
-      <BeforeAndNow studio={studio} slide={slide ?? studio.slide} before={point ? report.before[point.old - 1] ?? "" : ""} />
+      <BeforeAndNow studio={studio} slide={slide ?? studio.slide} point={point} before={point ? report.before[point.old - 1] ?? "" : ""} />
     </main>
   );
 }
@@ -73,7 +65,7 @@ function Slides(props: { studio: Studio; report: ImportReport; at: number; choos
             <ol>
               {report.points.map((point, index) => (
                 <Row key={index} studio={studio} slide={studio.find(point.slide)} isCurrent={index === props.at} press={() => props.choose(index)}
-                  tag={<Tag kind="advice">{point.reason}</Tag>} />
+                  tag={<Tag kind={studio.reportSeen.has(index) ? "ok" : point.picture ? "fault" : "advice"}>{studio.reportSeen.has(index) ? words.seen : point.reason}</Tag>} />
               ))}
             </ol>
           </section>
@@ -115,19 +107,73 @@ function Sums(props: { report: ImportReport }) {
       <dl>
         <div><dt>{words.onSlidesCount}</dt><dd>{report.on_slides.toLocaleString("en-GB")}</dd></div>
         <div><dt>{words.inNotes}</dt><dd>{report.in_notes.toLocaleString("en-GB")}</dd></div>
-        <div><dt>{words.leftOut}</dt><dd>{report.left_out.toLocaleString("en-GB")}</dd></div>
+        <div>
+          <dt>{words.leftOut}{" "}
+            {report.remarks.length > 0 && <Button kind="link" press={() => document.getElementById("left-out")?.focus()}>{words.readWhich}</Button>}</dt>
+          <dd>{report.left_out.toLocaleString("en-GB")}</dd></div>
       </dl>
     </section>
   );
 }
 
-function BeforeAndNow(props: { studio: Studio; slide: SlideEntry | undefined; before: string }) {
+/** What a picture shows, for those who cannot see it: written into the text of the slide. */
+function Description(props: { studio: Studio; point: ImportPoint }) {
+  const { studio, point } = props;
+  const [value, setValue] = useState("");
+  const save = (description: string) => void studio.describe(point, description);
+  return (
+    <div class="description">
+      <label>
+        <span class="choice-label">{words.descriptionShort}</span>
+        <textarea id="point-description" rows={2} value={value} onInput={(event) => setValue(event.currentTarget.value)} />
+      </label>
+      <div class="buttons">
+        <Button kind="primary" isSmall waits={!value.trim() && words.descriptionFirst} press={() => (value.trim() ? save(value.trim()) : studio.say(words.descriptionFirst))}>{words.saveNext}</Button>
+        <Button isSmall press={() => save("")}>{words.onlyDecoration}</Button>
+      </div>
+    </div>
+  );
+}
+
+/** What a point speaks of, in the picture of the slide now: a picture by its number among those of the slide. */
+function framed(svg: Element, points: readonly ImportPoint[], point: ImportPoint): Element | undefined {
+  if (point.picture) {
+    const peers = points.filter((one) => one.picture && one.slide === point.slide);
+    return [...svg.querySelectorAll("[data-slot] image, image")][peers.indexOf(point)];
+  }
+  const slots = { Chart: "chart", Table: "table", Drawing: "diagram" } as Record<string, string>;
+  return svg.querySelector(`[data-slot="${slots[point.reason] ?? "none"}"]`) ?? undefined;
+}
+
+/** The picture of the slide now, with a frame round what the point speaks of. */
+function NowPicture(props: { studio: Studio; svg: string; point: ImportPoint | undefined }) {
+  const { studio, svg, point } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLSpanElement>(null);
+  useLayoutEffect(() => {
+    const found = point && framed(box.current!, studio.report!.points, point);
+    frame.current!.hidden = !found;
+    if (!found) return;
+    const [whole, part] = [box.current!.getBoundingClientRect(), found.getBoundingClientRect()];
+    Object.assign(frame.current!.style, {
+      left: `${part.left - whole.left - 3}px`, top: `${part.top - whole.top - 3}px`, width: `${part.width + 6}px`, height: `${part.height + 6}px`,
+    });
+  });
+  return (
+    <div class="now-picture" ref={box}>
+      <Svg svg={svg} class="framed" />
+      <span class="point-frame" ref={frame} hidden />
+    </div>
+  );
+}
+
+function BeforeAndNow(props: { studio: Studio; slide: SlideEntry | undefined; point: ImportPoint | undefined; before: string }) {
   const { studio, slide } = props;
   const picture = studio.pictures.get(slide?.pages[0] ?? -1);
   return (
     <section class="pane picture-pane" aria-label={words.beforeAndNow}>
       <header class="pane-head"><h2>{words.beforeAndNow}</h2></header>
-      <div class="picture-panel before-now" tabIndex={0} role="group" aria-label={words.beforeAndNow}>
+      <div class={picture && picture.height > picture.width * 0.6 ? "picture-panel before-now is-narrow" : "picture-panel before-now"} tabIndex={0} role="group" aria-label={words.beforeAndNow}>
         {props.before && (
           <>
             <div class="caption"><h3>{words.before}</h3><span class="quiet">{words.beforeFrom}</span></div>
@@ -137,9 +183,13 @@ function BeforeAndNow(props: { studio: Studio; slide: SlideEntry | undefined; be
         {picture && slide && (
           <>
             <div class="caption"><h3>{words.now}</h3><span class="quiet">{words.nowSlide(words.pageNumbers(slide.pages), slide.layout)}</span></div>
-            <Svg svg={picture.svg} class="framed" />
+            <NowPicture studio={studio} svg={picture.svg} point={props.point} />
           </>
         )}
+        <div class="buttons">
+          {slide && <Button isSmall press={() => studio.changeFirstText(slide.key)}>{words.changeText}</Button>}
+          {props.point && <Button isSmall press={() => studio.nextPoint()}>{words.nextPoint} <kbd>F8</kbd></Button>}
+        </div>
       </div>
     </section>
   );

@@ -50,7 +50,7 @@ function action(studio: Studio, event: KeyboardEvent): (() => void) | null {
     case "F1": return () => studio.set({ dialog: studio.dialog === "keys" ? null : "keys" });
     case "F5": return () => studio.talk.begin();
     case "F6": return () => studio.focusPane(PANES[(PANES.indexOf(paneOfFocus()) + by + PANES.length) % PANES.length]!);
-    case "F8": return () => nextFault(studio, by);
+    case "F8": return () => (studio.view === "import" ? studio.nextPoint() : nextFault(studio, by));
     case "Escape": return studio.view === "built" && !studio.dialog ? () => studio.set({ view: "write" }) : null;
     default: return null;
   }

@@ -2,11 +2,11 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { ask } from "../api.js";
-import type { SheetPicture } from "../messages.js";
+import type { HandoutChoice, SheetPicture } from "../messages.js";
 import type { SheetKind } from "../sheets.js";
 import type { Studio } from "../studio.js";
 import { words } from "../words.js";
-import { Button, Tag } from "./controls.js";
+import { Button, Choice, Tag } from "./controls.js";
 import { Svg } from "./Svg.js";
 
 export function Sheet(props: { studio: Studio; kind: SheetKind }) {
@@ -38,11 +38,24 @@ export function Sheet(props: { studio: Studio; kind: SheetKind }) {
         </div>
         <div class="about-sheet">
           <h2>{words.thisPage}</h2>
-          <p>{words.pageCount(sheet.page_count)}</p>
+          {sheet.handout && <SlidesAPage studio={studio} choice={sheet.handout} />}
+          <p>{words.pageCount(sheet.page_count)}{sheet.handout && sheet.handout.copies > 1 && ` ${words.copiesToPrint(sheet.handout.copies, sheet.page_count)}`}</p>
           <Button press={() => studio.set({ sheetPage: Math.max(0, page - 1) })} waits={page <= 0}>{words.pageBefore}</Button>
           <Button press={() => studio.set({ sheetPage: Math.min(sheet.page_count - 1, page + 1) })} waits={page >= sheet.page_count - 1}>{words.pageAfter}</Button>
         </div>
       </div>
+    </>
+  );
+}
+
+function SlidesAPage(props: { studio: Studio; choice: HandoutChoice }) {
+  const { studio, choice } = props;
+  const options = Object.entries(words.perPage).map(([id, name]) => ({ id, name }));
+  return (
+    <>
+      <Choice label={words.slidesAPage} options={options} value={choice.per_page} waits={choice.file < 0}
+        choose={(value) => void studio.setHandout({ key: "per-page", value })} />
+      {choice.file < 0 ? <p class="quiet">{words.writtenElsewhere}</p> : choice.is_shared && <p class="quiet">{words.forAllDecks}</p>}
     </>
   );
 }

@@ -2,7 +2,7 @@
 
 import { memo } from "preact/compat";
 import { useRef } from "preact/hooks";
-import type { SlideEntry } from "../messages.js";
+import type { SlideEntry, StudioState } from "../messages.js";
 import type { Studio } from "../studio.js";
 import { plain, words } from "../words.js";
 import { Button, Tag } from "./controls.js";
@@ -26,11 +26,25 @@ export function SlideList(props: { studio: Studio }) {
       </header>
       {state.is_broken && <p class="all-old"><strong>{oldSince && words.allOld(oldSince)}</strong> {words.mustWait}</p>}
       <div class="sections" ref={list} onKeyDown={(event) => keys(studio, event)}>
-        {state.sections.map((section, index) => <Section key={index} studio={studio} index={index} title={section.title} drag={drag.current!} />)}
+        <Sections studio={studio} state={state} current={studio.current} landing={studio.landing} folded={[...studio.folded].join()} drag={drag.current} />
       </div>
     </section>
   );
 }
+
+/** Drawn anew only where one of these is another: most keys change none of them, and to compare the rows of a long deck takes time. */
+interface SectionsProps {
+  studio: Studio;
+  state: StudioState;
+  current: string;
+  landing: Landing | null;
+  folded: string;
+  drag: SlideDrag;
+}
+
+const Sections = memo(function Sections({ studio, state, drag }: SectionsProps) {
+  return <>{state.sections.map((section, index) => <Section key={index} studio={studio} index={index} title={section.title} drag={drag} />)}</>;
+});
 
 function Section(props: { studio: Studio; index: number; title: string; drag: SlideDrag }) {
   const { studio, index } = props;

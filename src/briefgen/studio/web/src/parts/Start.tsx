@@ -1,18 +1,24 @@
 // The first start, in an empty folder: three questions on one page.
 
-import { useEffect, useRef, useState } from "preact/hooks";
-import { ask, base64 } from "../api.js";
-import type { LookCard, NewProject } from "../messages.js";
+import { useEffect, useState } from "preact/hooks";
+import { ask, base64, sent } from "../api.js";
+import type { LookCard, NewProject, Option } from "../messages.js";
 import type { Studio } from "../studio.js";
-import { upper, words } from "../words.js";
+import { sentence, upper, words } from "../words.js";
+import { Button, Choice, FileButton } from "./controls.js";
 import { Svg } from "./Svg.js";
 
 type Content = NewProject["content"];
+const PICTURES = ".png,.jpg,.jpeg,.svg,.webp,.gif";
 
 export function Start(props: { studio: Studio }) {
   const { studio } = props;
   const [organisation, setOrganisation] = useState("");
   const [looks, setLooks] = useState<readonly LookCard[]>([]);
+  const [languages, setLanguages] = useState<readonly Option[]>([]);
+  const [language, setLanguage] = useState("en-GB");
+  const [logo, setLogo] = useState<File | null>(null);
+  const [template, setTemplate] = useState<File | null>(null);
   const [look, setLook] = useState("");
   const [content, setContent] = useState<Content>("samples");
   const [file, setFile] = useState<File | null>(null);
@@ -21,6 +27,7 @@ export function Start(props: { studio: Studio }) {
   useEffect(() => {
     const timer = setTimeout(() => void ask("start", { organisation }).then((found) => {
       setLooks(found.looks);
+      setLanguages(found.languages);
       setLook((now) => now || (found.looks[0]?.id ?? ""));
     }, () => undefined), organisation ? 150 : 0);
     return () => clearTimeout(timer);
@@ -29,8 +36,11 @@ export function Start(props: { studio: Studio }) {
     if (!organisation.trim()) return setRefused(words.nameFirst);
     if (content === "file" && !file) return setRefused(words.fileFirst);
     setBusy(true);
-    const asked = { organisation, look, content, file_name: file?.name ?? "", data: file && content === "file" ? await base64(file) : "" };
-    await ask("new", asked).then((state) => studio.begun(state), (error: Error) => setRefused(error.message));
+    const asked = {
+      organisation, look, language, content, file_name: file?.name ?? "", data: file && content === "file" ? await base64(file) : "",
+      logo: logo && !template ? await sent(logo) : null, template: template && (await sent(template)),
+    };
+    await ask("new", asked).then((state) => studio.begun(state), (error: Error) => setRefused(sentence(error.message)));
     setBusy(false);
   };
   const cover = looks.find((one) => one.id === look);
@@ -43,11 +53,22 @@ export function Start(props: { studio: Studio }) {
           <p>{words.startLead}</p>
           <fieldset>
             <legend>{words.whoIsItFrom}</legend>
+            <div class="who">
             <label>
               <span class="choice-label">{words.organisation}</span>
               <input type="text" id="organisation" ref={(field) => { if (field && !document.activeElement?.closest("form")) field.focus(); }} value={organisation} maxLength={120}
                 onInput={(event) => { setOrganisation(event.currentTarget.value); setRefused(""); }} />
             </label>
+            <Choice label={words.language} options={languages} value={language} choose={setLanguage} />
+            <div class="choice">
+              <span class="choice-label">{words.logo}</span>
+              <span class="buttons">
+                <FileButton label={words.logo} accept={PICTURES} take={(taken) => { setLogo(taken); setRefused(""); }}>{logo ? logo.name : words.choosePicture}</FileButton>
+                {logo && <Button isSmall label={words.noLogo} press={() => setLogo(null)}>{words.leaveOut}</Button>}
+              </span>
+            </div>
+            </div>
+            {logo && template && <p class="quiet">{words.ownLogo}</p>}
           </fieldset>
           <fieldset>
             <legend>{words.howShouldItLook}</legend>
@@ -60,6 +81,12 @@ export function Start(props: { studio: Studio }) {
                 </label>
               ))}
             </div>
+            <p class="own-template">
+              {template ? words.templateChosen(template.name) : words.mustUseTemplate}{" "}
+              <FileButton isLink label={words.mustUseTemplate} accept=".potx,.pptx" take={(taken) => { setTemplate(taken); setRefused(""); }}>
+                {template ? words.anotherFile : words.chooseFile}</FileButton>
+              {template ? <>{" · "}<Button kind="link" press={() => setTemplate(null)}>{words.useALook}</Button></> : words.thenBuiltOnIt}
+            </p>
           </fieldset>
           <fieldset>
             <legend>{words.whatShallBeInIt}</legend>
@@ -78,6 +105,10 @@ export function Start(props: { studio: Studio }) {
         <aside class="what-you-get" aria-label={words.whatYouGet}>
           <h2>{words.whatYouGet}</h2>
           {cover && <Svg svg={cover.svg} class="framed large-cover" isHidden />}
+          {cover && (
+            <div class="samples">{cover.samples.map((svg, index) => <Svg key={index} svg={svg} class="framed" isHidden />)}</div>
+          )}
+          {template && <p>{words.templateInstead(template.name)}</p>}
           <p>{words.oneText}</p>
           <p class="quiet">{words.plainFiles}</p>
         </aside>
@@ -93,7 +124,6 @@ export function Start(props: { studio: Studio }) {
 function ContentChoice(props: { content: Content; isChosen: boolean; choose: () => void; file: File | null; take: (file: File) => void }) {
   const { content } = props;
   const [name, what] = words.contents[content];
-  const chooser = useRef<HTMLInputElement>(null);
   const drop = (event: DragEvent) => {
     event.preventDefault();
     const dropped = event.dataTransfer?.files[0];
@@ -109,9 +139,7 @@ function ContentChoice(props: { content: Content; isChosen: boolean; choose: () 
       {content === "file" && (
         <p class="drop-place">
           {props.file ? words.chosenFile(props.file.name) : words.dropHere}{" "}
-          <button type="button" class="button link" onClick={() => chooser.current?.click()}>{words.chooseIt}</button>
-          <input ref={chooser} type="file" accept=".pptx" class="visually-hidden" tabIndex={-1} aria-label={words.contents.file[0]}
-            onChange={(event) => event.currentTarget.files?.[0] && props.take(event.currentTarget.files[0])} />
+          <FileButton isLink label={words.contents.file[0]} accept=".pptx,.docx,.md" take={props.take}>{props.file ? words.anotherFile : words.chooseIt}</FileButton>
         </p>
       )}
     </div>

@@ -14,7 +14,8 @@ export function TextPane(props: { studio: Studio }) {
   const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     place.current!.append(studio.editor.view.dom);
-    studio.editor.view.requestMeasure();
+    studio.editor.isShown();
+    return () => studio.editor.isLeft();
   }, []);
   const options = files.map((file, index) => ({ id: `${index}`, name: short(file.name) }));
   return (
@@ -25,6 +26,7 @@ export function TextPane(props: { studio: Studio }) {
           ? <Choice label={words.file} isLabelHidden options={options} value={`${studio.editor.file}`} choose={(id) => studio.openFile(Number(id))} />
           : <span class="quiet file-name">{short(files[0]?.name ?? "")}</span>}
         <span class="stretch" />
+        {studio.report?.deck === studio.state!.choices.deck && <Button press={() => studio.set({ view: "import" })}>{words.importAgain}</Button>}
         <Button press={() => studio.editor.find()}>{words.find}</Button>
         <Button press={() => void studio.showHelp()}>{words.helpForLine}</Button>
       </header>

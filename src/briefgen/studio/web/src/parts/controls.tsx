@@ -1,6 +1,7 @@
 // Buttons and choices as they look everywhere.
 
 import type { ComponentChildren } from "preact";
+import { useRef } from "preact/hooks";
 import type { Option } from "../messages.js";
 
 interface ButtonProps {
@@ -48,6 +49,18 @@ export function Choice(props: ChoiceProps) {
 
 export function Tag(props: { kind: "fault" | "advice" | "ok" | "plain"; children: ComponentChildren }) {
   return <span class={`tag is-${props.kind}`}>{props.children}</span>;
+}
+
+/** A button by which a file of this computer is chosen. */
+export function FileButton(props: { label: string; accept: string; take: (file: File) => void; isLink?: boolean; children: ComponentChildren }) {
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button kind={props.isLink ? "link" : ""} press={() => field.current?.click()}>{props.children}</Button>
+      <input ref={field} type="file" accept={props.accept} class="visually-hidden" tabIndex={-1} aria-label={props.label}
+        onChange={(event) => event.currentTarget.files?.[0] && props.take(event.currentTarget.files[0])} />
+    </>
+  );
 }
 
 /** Arrow keys choose among tabs. */

@@ -2,9 +2,10 @@
 
 import { ask, base64 } from "../api.js";
 import type { Studio } from "../studio.js";
+import { words } from "../words.js";
 
 export async function dropFile(studio: Studio, file: File): Promise<void> {
-  if (/\.pptx$/i.test(file.name)) return importFile(studio, file);
+  if (/\.(pptx|docx|md)$/i.test(file.name)) return importFile(studio, file);
   if (studio.inPlace.field) studio.inPlace.done();
   const added = await ask("picture", { file_name: file.name, data: await base64(file) });
   if (added.refused) return studio.say(added.refused);
@@ -28,8 +29,11 @@ export async function takePictureOut(studio: Studio): Promise<void> {
 }
 
 export async function importFile(studio: Studio, file: File): Promise<void> {
+  studio.say(words.importing);
   const report = await ask("import", { file_name: file.name, data: await base64(file) });
   if (report.refused) return studio.say(report.refused);
-  studio.set({ report, view: "import" });
+  studio.set({ report, reportAt: 0, reportSeen: new Set(), view: "import" });
+  studio.say("");
   studio.want({ deck: report.deck });
+  studio.focus(report.points[0]?.picture ? "#point-description" : ".point[aria-current]");
 }

@@ -1,10 +1,10 @@
-"""Parts of a strict file -> the same with the names of the usual kind, which python-pptx knows."""
+"""Parts of a strict file -> the same with the names of the usual kind, which our readers know."""
 
 from __future__ import annotations
 
 import re
 
-from briefgen.ooxml.reader import OFFICE
+from briefgen.ooxml.reader import OFFICE, DamagedPart, OfficePackage
 
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _NAME = re.compile(_STRICT + rb"([A-Za-z]+)/([A-Za-z/]+)")
@@ -20,9 +20,16 @@ _CORE = (
 _CONFORMANCE = b' conformance="strict"'
 
 
-def is_strict(data: bytes) -> bool:
-    """Whether a part names what strict files name."""
-    return _STRICT in data
+def read_as_usual(package: OfficePackage) -> None:
+    """If the package is strict, each of its parts is read by the usual names from now on."""
+    if not package.has("_rels/.rels") or _STRICT not in package.data("_rels/.rels"):
+        return
+    for name in package.entries:
+        if name.endswith((".xml", ".rels")):
+            try:
+                package.kept[name] = transitional(package.data(name))
+            except DamagedPart:
+                continue
 
 
 def transitional(data: bytes) -> bytes:
