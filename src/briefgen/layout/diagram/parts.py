@@ -295,12 +295,12 @@ def set_alone(
     )
     setting = PartLayout(style, whole=whole, balance=True)
 
-    tried: dict[int, TextBlock | Overflow] = {}
+    set_once: dict[int, TextBlock | Overflow] = {}
 
     def at_size(size: int) -> TextBlock | Overflow:
-        if size not in tried:
-            tried[size] = _set_seat(seat, size, place, setting)
-        return tried[size]
+        if size not in set_once:
+            set_once[size] = _set_seat(seat, size, place, setting)
+        return set_once[size]
 
     def draw(_: Seat, place: SlotContext) -> Placed:
         blocks = set_at_common_size(place.ladder, lambda size: [at_size(size)])
