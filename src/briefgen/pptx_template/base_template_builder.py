@@ -117,8 +117,7 @@ class BaseTemplateBuilder(Struct, kw_only=True):
         keeps_title: bool = False,
         on_art: bool = False,
     ) -> tuple[LayoutSpec, BaseLayout]:
-        """The form of a layout that is taken where the file has no room for what a slide says; with
-        `on_art`, where the drawings of every layout leave none."""
+        """The form of a layout for what the file has no room for, or, `on_art`, no ground."""
         where = "-in-place" if keeps_title else "-on-art" if on_art else ""
         name = f"{spec.name}-{SPARE}{where}"
         room = spare_room(
