@@ -196,10 +196,9 @@ class BaseTemplateBuilder(Struct, kw_only=True):
         a panel behind its text, "" for none."""
         holder, box = places.holders.get(slot.name), places.boxes[slot.within or slot.name]
         name = f"{spec.name}/{slot.name}"
-        is_theirs = holder is not None and spec.name in _PAGES and _is_there(box, holder.box)
         box = _reach(slot, spec, places, box)
         is_busy = backdrop.is_busy(box)
-        if is_busy and is_theirs:
+        if is_busy and _is_theirs(slot, spec, places):
             # What a designer put on faint drawings of a title page stays there.
             is_busy = backdrop.behind(("", 0), box, _TITLE_SIZE).spread > _FAINT
         if slot.name == "title":
@@ -343,6 +342,13 @@ def _type_of(slot: SlotSpec, holder: FoundHolder | None) -> PlaceholderType:
     if slot.name == "title":
         return "ctrTitle" if holder and holder.type == "ctrTitle" else "title"
     return slot.placeholder if holder else ""
+
+
+def _is_theirs(slot: SlotSpec, spec: LayoutSpec, places: SlotPlaces) -> bool:
+    """Whether a text of a title page stands where a designer put it; a cover's stand together."""
+    name = "subtitle" if spec.name == "cover" and slot.name in COVER_TEXTS else slot.name
+    holder = places.holders.get(name)
+    return holder is not None and spec.name in _PAGES and _is_there(places.boxes[name], holder.box)
 
 
 def _reach(slot: SlotSpec, spec: LayoutSpec, places: SlotPlaces, box: Box) -> Box:

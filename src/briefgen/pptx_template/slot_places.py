@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.images.backdrop_raster import BackdropRaster
 from briefgen.model.template import LayoutSpec, SlotSpec
-from briefgen.model.units import Box, Emu, Size, pt
+from briefgen.model.units import Box, Emu, Insets, Size, pt
 from briefgen.model.values import Value
 from briefgen.pptx_template.layout_mapping import wish_for
 from briefgen.pptx_template.layouts import FoundHolder, FoundLayout
@@ -94,7 +94,7 @@ def place_slots(
     if spec.name == "cover":
         return SlotPlaces(_cover(spec, found, title, size, marks=marks), holders)
     if spec.name == "section" and "text" in holders:
-        text = marks.clear(_roomy(holders["text"].box, size))
+        text = marks.clear(_roomy(_on_slide(holders["text"].box, size), size))
         return SlotPlaces({"title": title, "text": text}, holders)
     boxes = {"title": title}
     slots = [slot for slot in spec.slots if slot.name != "title" and not slot.within]
@@ -107,12 +107,12 @@ def place_slots(
         ]
         boxes.update({slot.name: box for slot, box in zip(slots, equal, strict=True)})
     else:
-        room = content_room(_room(holders, area), title, found, size)
+        room = content_room(_on_slide(_room(holders, area), size), title, found, size)
         if found.title and room.height < _LEAST_HEIGHT * size.height and title.y < room.y:
             # No higher than two lines need: the content is short of room.
             height = min(title.height, _two_lines(found.title))
             boxes["title"] = title = box_between(title.x, title.y, title.right, title.y + height)
-            room = content_room(_room(holders, area), title, found, size)
+            room = content_room(_on_slide(_room(holders, area), size), title, found, size)
         is_free = not found.contents or set(holders) <= {"title"}
         room = _down(room, title, found, size) if is_free else room
         room = _clear_of_furniture(_clear_of_foot(room, found, marks.floor), found, size)
@@ -199,6 +199,15 @@ def _takes(type_: str, slot: SlotSpec) -> bool:
 def _room(holders: Mapping[str, FoundHolder], area: Box) -> Box:
     found = [holder.box for name, holder in holders.items() if name != "title"]
     return found[0] if len(found) == 1 else area
+
+
+def _on_slide(box: Box, size: Size) -> Box:
+    """A place; of one that reaches beyond the slide, the part on it, clear of the edges."""
+    across, down = (Emu(round(_EDGE * side)) for side in (size.width, size.height))
+    slide = Box(Emu(0), Emu(0), size.width, size.height)
+    return (
+        box if slide.contains(box) else box.within(slide.inset(Insets(across, down, across, down)))
+    )
 
 
 def _down(room: Box, title: Box, found: FoundLayout, size: Size) -> Box:
@@ -347,7 +356,8 @@ def _cover(
     downwards; a picture stands at their right."""
     subtitle = next((h for h in found.contents if h.type in {"subTitle", "body", "obj"}), None)
     inner = inner_area(found, size)
-    room = subtitle.box if subtitle else max(_rests(title, inner), key=lambda b: b.width * b.height)
+    own = [subtitle.box] if subtitle else _rests(title, inner)
+    room = _on_slide(max(own, key=lambda box: box.width * box.height), size)
     is_low = room.height < _LEAST_COVER * size.height and room.y > title.y
     is_free = not {"footer", "date", "number"} & set(spec.shows)
     lowest = size.height - round(_EDGE * size.height) if is_free else inner.bottom

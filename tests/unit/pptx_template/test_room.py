@@ -196,3 +196,12 @@ def test_a_name_with_a_character_that_xml_allows_is_not_our_fault() -> None:
     made = made_on(changed(named, as_template()), _POINTS)
     assert made.template.base is not None
     assert not check_package(render_pptx(made.scene, made.template), made.template.base.part_names)
+
+
+def test_a_subtitle_place_that_reaches_below_the_slide_does_not_put_texts_on_each_other() -> None:
+    """What stood lowest on the cover was off the slide, and came back on top of the subtitle."""
+    low = {layout(1): placed("subTitle", 60, 380, 600, 260)}
+    page = made_on(changed(low, as_template()), _COVER).scene.pages[0]
+    boxes = [block.box for block in blocks_in(page.items) if block.about.slot != "title"]
+    assert len(boxes) == 3
+    assert not any(one.overlaps(other) for one in boxes for other in boxes if one is not other)
