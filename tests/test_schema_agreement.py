@@ -50,6 +50,7 @@ UNKNOWABLE = {
     "can be read in two ways": ARITHMETIC,
     "have different units": ARITHMETIC,
     "this number is in": ARITHMETIC,
+    "the deck does not mention the audience": OTHERS,
     "has no column": OTHERS,
     "has no row": OTHERS,
     "has nothing in row": OTHERS,

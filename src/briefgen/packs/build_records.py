@@ -236,8 +236,9 @@ class Memory(Value):
         _write({self._project: snapshot})
 
     def record(self, target: str) -> Record:
-        """The target at its last build; an empty record where there was none."""
-        return _read(self._path("targets", target), Record) or Record()
+        """The target at its last build; an empty record where there was none. Joined without
+        pathlib: a build that has nothing to do reads the records of all packs."""
+        return _read(f"{self.output}/{FOLDER}/targets/{target}.json", Record) or Record()
 
     def note(self, target: str, record: Record, texts: PackTexts | None = None) -> None:
         """Note what was written, and what the pack says now. Raises OSError where that fails."""
@@ -292,7 +293,7 @@ class Memory(Value):
 _KINDS = ("targets", "texts", "journal")
 
 
-def _read(path: Path, kind: Any) -> Any:
+def _read(path: Path | str, kind: Any) -> Any:
     """What a file of the state says, or None where it says nothing that can be believed."""
     try:
         stored = _decoder(kind).decode(file_bytes(path))

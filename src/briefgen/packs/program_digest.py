@@ -19,8 +19,8 @@ _LIBRARIES = frozenset(
         "reportlab", "resvg_py", "segno", "uharfbuzz",
     }
 )  # fmt: skip
-# Folders of ours that no pack is made from.
-_WITHOUT_A_SAY = frozenset({"__pycache__", "ci", "docs", "starter"})
+# Folders of ours that no pack is made from, and that nothing which makes packs imports.
+WITHOUT_A_SAY = frozenset({"__pycache__", "ci", "docs", "importing", "starter", "studio"})
 
 
 @memo(1)
@@ -40,7 +40,7 @@ def _own_files(folder: str | Path, inside: str = "") -> Iterator[str]:
         name = f"{inside}{entry.name}"
         if not entry.is_dir():
             yield f"{name} {digest_of(file_bytes(entry.path))}"
-        elif entry.name not in _WITHOUT_A_SAY:
+        elif entry.name not in WITHOUT_A_SAY:
             yield from _own_files(entry.path, f"{name}/")
 
 

@@ -117,8 +117,7 @@ class BaseTemplateBuilder(Struct, kw_only=True):
         keeps_title: bool = False,
         on_art: bool = False,
     ) -> tuple[LayoutSpec, BaseLayout]:
-        """The form of a layout that is taken where the file has no room for what a slide says; with
-        `on_art`, where the drawings of every layout leave none."""
+        """The form of a layout for what the file has no room for, or, `on_art`, no ground."""
         where = "-in-place" if keeps_title else "-on-art" if on_art else ""
         name = f"{spec.name}-{SPARE}{where}"
         room = spare_room(
@@ -237,8 +236,7 @@ class BaseTemplateBuilder(Struct, kw_only=True):
         key = (holder.type, holder.idx) if holder else ("", 0)
         ground, panel = backdrop.behind(key, box, style.ladder[0]), ""
         if backdrop.is_whole:
-            most = backdrop.under(Box(Emu(0), Emu(0), self.size.width, self.size.height))
-            panel = panel_behind(self.roles, style, ground, most, is_busy=is_busy)
+            panel = panel_behind(self.roles, style, ground, backdrop.most, is_busy=is_busy)
             if is_mixed:
                 panel = panel or panel_behind_shapes(self.roles, ground)
         elif holder is not None and _is_there(box, holder.box):

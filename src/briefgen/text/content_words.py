@@ -66,10 +66,11 @@ def all_words_of(texts: Iterable[str], language: str) -> ContentWords:
 
 def _words(text: str) -> Iterator[tuple[str, bool]]:
     """Each word, and whether it stands inside a sentence."""
-    text = as_compared(text)
+    text, last = as_compared(text), 0
     for match in _WORD.finditer(text):
-        before = text[: match.start()].rstrip(" '\"([")
-        yield match[0], bool(before) and before[-1] not in _SENTENCE_END
+        between = text[last : match.start()].rstrip(" '\"([")
+        yield match[0], between[-1] not in _SENTENCE_END if between else bool(last)
+        last = match.end()
 
 
 def _is_needed(word: str, inside: bool) -> bool:

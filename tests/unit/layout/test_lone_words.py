@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
+from typing import Any
 
 import pytest
 from benchmarks.look.figures import PageFigures, figures_of
 
 from briefgen.compile import Compiled
+from briefgen.layout.diagram import parts
 from briefgen.layout.move_items import move_item
 from briefgen.model.scene import Grid, Item
 from briefgen.model.scene_walk import blocks_in
-from briefgen.model.units import pt
+from briefgen.model.text_block import TextBlock
+from briefgen.model.units import Box, pt
 from briefgen.model.values import replace
+from briefgen.text.fitting import Overflow
 from tests.unit.layout.test_deck_sizes import compiled
 
 AS_TYPED = "typography: as-typed\n"
@@ -110,3 +115,22 @@ def test_a_table_of_few_rows_that_does_not_stand_at_the_optical_middle_counts_as
 
 def _lower(item: Item) -> Item:
     return move_item(item, 0, pt(24)) if isinstance(item, Grid) else item
+
+
+def test_a_centre_that_is_tried_at_many_sizes_is_set_once_at_each(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Smaller and smaller ladders were tried, each from its largest size on."""
+    tried: list[tuple[object, Box, int]] = []
+    set_seat = parts._set_seat
+
+    def noting(seat: parts.Seat, size: int, *others: Any) -> TextBlock | Overflow:
+        tried.append((seat.paragraphs, seat.box, size))
+        return set_seat(seat, size, *others)
+
+    monkeypatch.setattr(parts, "_set_seat", noting)
+    one = "{kind: hub, centre: Student outcomes, parts: [Council tax, Housing, Parking, Licences]}"
+    compiled("  - {layout: diagram, title: Hub, diagram: " + one + "}\n")
+    centres = [one for one in tried if "outcomes" in repr(one[0])]
+    assert len(centres) > 10
+    assert max(Counter(map(repr, centres)).values()) <= 2

@@ -40,6 +40,8 @@ def test_what_no_font_has_is_told() -> None:
         ("Cambria", "a → b", [("a ", "Cambria"), ("→", "Calibri"), (" b", "Cambria")]),
         ("Georgia", "Київ!", [("Київ", "Arial"), ("!", "Georgia")]),
         ("Calibri", "a\u00a0b", [("a\u00a0b", "Calibri")]),
+        ("Arial", "“It’s – so…”", [("“It’s – so…”", "Arial")]),
+        ("Arial", "\ufe0f", []),
         ("Arial", "✅\ufe0f⭐ ❗", [("✔★", SYMBOLS), (" !", "Arial")]),
         ("Cambria", "q\u0323k", [("q\u0323", "Arial"), ("k", "Cambria")]),
     ],

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
 from typing import Any, TypeVar
 
 from briefgen.layout.lone_words import first_without_lone_words, without_lone_words
@@ -296,9 +295,12 @@ def set_alone(
     )
     setting = PartLayout(style, whole=whole, balance=True)
 
-    @cache
+    set_once: dict[int, TextBlock | Overflow] = {}
+
     def at_size(size: int) -> TextBlock | Overflow:
-        return _set_seat(seat, size, place, setting)
+        if size not in set_once:
+            set_once[size] = _set_seat(seat, size, place, setting)
+        return set_once[size]
 
     def draw(_: Seat, place: SlotContext) -> Placed:
         blocks = set_at_common_size(place.ladder, lambda size: [at_size(size)])
