@@ -32,7 +32,6 @@ from briefgen.model.pictures import Asset
 from briefgen.model.project import Project, Target
 from briefgen.model.resolved_deck import ResolvedDeck
 from briefgen.model.scene import Scene
-from briefgen.model.slide_contents import originals_of
 from briefgen.model.template import Template
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Scalar
@@ -101,8 +100,7 @@ def layout_target(
 ) -> Compiled:
     """ResolvedDeck -> Scene. Slides that the session knows, as those that many seminars of a batch
     show, are not laid out again."""
-    found = without_pictures(project, target, deck, faults, session=session)
-    return replace(found, scene=_with_assets(found.scene, deck, found.template))
+    return _with_assets(without_pictures(project, target, deck, faults, session=session))
 
 
 def without_pictures(
@@ -153,8 +151,8 @@ def on_paper(compiled: Compiled) -> Compiled:
     setter = Typesetter(compiled.fonts, template.theme, deck.language)
     kept = compiled.session.of(KeptSlides, "on paper")
     scene = layout_deck(deck, template, setter, Faults(), kept=kept)
-    scene = _with_assets(scene, deck, template, compiled.scene.assets)
-    return replace(compiled, template=template, scene=scene)
+    known = compiled.scene.assets
+    return _with_assets(replace(compiled, template=template, scene=scene), known)
 
 
 def _check_outputs(
@@ -184,19 +182,19 @@ def check_style(compiled: Compiled, project: Project, today: date, faults: Fault
     return checked
 
 
-def _with_assets(
-    scene: Scene, deck: ResolvedDeck, template: Template, known: Mapping[str, Asset] | None = None
-) -> Scene:
-    """The scene with its pictures, each once and as large as its largest place needs it; those
+def _with_assets(compiled: Compiled, known: Mapping[str, Asset] | None = None) -> Compiled:
+    """The target with its pictures, each once and as large as its largest place needs it; those
     that are known are taken as they are."""
-    originals = {**originals_of(deck), **template.pictures}
+    template, scene = compiled.template, compiled.scene
+    shown = compiled.session.of(KeptSlides).originals(compiled.deck)
+    originals = {**shown, **template.pictures}
     behind = [item for layout in template.layouts.values() for item in layout.backdrop]
     widths = wanted_widths(scene.pages, originals, behind)
     assets = {
         name: (known or {}).get(name) or make_asset(originals[name], width)
         for name, width in widths.items()
     }
-    return replace(scene, assets=assets)
+    return replace(compiled, scene=replace(scene, assets=assets))
 
 
 def files_read(project: Project) -> dict[str, str]:

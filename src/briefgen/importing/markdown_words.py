@@ -45,7 +45,11 @@ _LOOKS = [
         (r"(?<!!)\[\^[^\]\s]{1,100}\]", ""),
         (r"<img\b[^>]*?\balt=\"([^\"]*)\"[^>]*>", r" \1 "),
         (r"<((?:https?:|mailto:)[^>\s]*)>", r" \1 "),
-        (r"</?(?:br|p|div|li|td|th|tr|h\d)\b[^>]*>", " "),
+        (
+            r"</?(?:br|hr|p|div|[uod]l|li|d[td]|table|caption|t[dhr]|h\d|details|summary|section"
+            r"|article|aside|header|footer|figure|figcaption|blockquote|center|pre)\b[^>]*>",
+            " ",
+        ),
         (r"</?[a-z][^<>]*>", ""),
         (r"\]\((?:[^()\n]|\([^()\n]*\))*\)", " "),
         (r"\]\[[^\]]*\]", " "),

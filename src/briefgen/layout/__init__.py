@@ -15,6 +15,7 @@ from briefgen.layout.picture import check_sharpness
 from briefgen.layout.slide import SlidePart, layout_slide
 from briefgen.layout.slide_furniture import KeptFurniture, check_markings, layout_furniture
 from briefgen.model.diagnostics import Diagnostic, Faults, Span
+from briefgen.model.pictures import Original
 from briefgen.model.resolved_deck import (
     LinkTarget,
     Point,
@@ -27,7 +28,6 @@ from briefgen.model.rich_text import Inline, plain
 from briefgen.model.scene import NoteParagraph, Page, Scene
 from briefgen.model.scene_properties import Meta, OutlineEntry, SceneSection
 from briefgen.model.slide_contents import (
-    originals_of,
     parts_of,
     pictures_of,
     slide_inlines,
@@ -80,7 +80,7 @@ def layout_deck(
         )
         pages.extend(maker.pages(laid.parts, first=len(pages) + 1))
     check_markings(pages, deck.marking.text, faults)
-    check_sharpness(pages, originals_of(deck), faults)
+    check_sharpness(pages, shelf.originals(deck), faults)
     sections = _sections(deck, pages)
     return Scene(
         pages=tuple(pages),
@@ -101,6 +101,8 @@ class KeptSlides(Struct, eq=False, kw_only=True):
     furniture: KeptFurniture = field(default_factory=KeptFurniture)
     lines: KeptLines = field(default_factory=KeptLines)
     pages: KeptPages = field(default_factory=lambda: KeptPages())
+    pictured: MadeLast = field(default_factory=MadeLast)
+    """What each slide of the last deck shows."""
     moved: MovedDown | None = None
 
     def laid_out(
@@ -159,6 +161,11 @@ class KeptSlides(Struct, eq=False, kw_only=True):
                 likeness=object(),
             )
         return keep_youngest(self.kept, name, found, _MOST_SLIDES)
+
+    def originals(self, deck: ResolvedDeck) -> dict[str, Original]:
+        """Every picture file of a deck by its digest."""
+        found = self.pictured.of_each(deck.slides, lambda slide: list(pictures_of(slide)))
+        return {one.original.digest: one.original for shown in found for one in shown}
 
     def likeness(self, id_: str, language: str) -> object:
         """What stays the same object for as long as a slide's parts look the same, and stand at the

@@ -236,8 +236,7 @@ class BaseTemplateBuilder(Struct, kw_only=True):
         key = (holder.type, holder.idx) if holder else ("", 0)
         ground, panel = backdrop.behind(key, box, style.ladder[0]), ""
         if backdrop.is_whole:
-            most = backdrop.under(Box(Emu(0), Emu(0), self.size.width, self.size.height))
-            panel = panel_behind(self.roles, style, ground, most, is_busy=is_busy)
+            panel = panel_behind(self.roles, style, ground, backdrop.most, is_busy=is_busy)
             if is_mixed:
                 panel = panel or panel_behind_shapes(self.roles, ground)
         elif holder is not None and _is_there(box, holder.box):

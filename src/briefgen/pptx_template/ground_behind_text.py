@@ -10,7 +10,7 @@ from briefgen.images.backdrop_raster import BackdropRaster, Ground
 from briefgen.model.colour_contrast import contrast_between
 from briefgen.model.scene import Area, Item, LineShape
 from briefgen.model.text_block import TextBlock
-from briefgen.model.units import Box, Size, pt
+from briefgen.model.units import Box, Emu, Size, pt
 from briefgen.model.values import Value
 from briefgen.pptx_template.layouts import FoundLayout
 from briefgen.pptx_template.slot_places import Marks
@@ -45,6 +45,14 @@ class Backdrop(Value, kw_only=True):
         """The colour behind a box: the plain ground, where it is hardly another."""
         most = self.canvas.main(box)
         return self.ground if contrast_between(most, self.ground) < _ALIKE else most
+
+    @property
+    def most(self) -> str:
+        """The colour behind most of a slide."""
+        width, height = (
+            round(n * self.canvas.unit) for n in (self.canvas.width, self.canvas.height)
+        )
+        return self.under(Box(Emu(0), Emu(0), Emu(width), Emu(height)))
 
     def behind(self, key: HolderKey, box: Box, size: float) -> Ground:
         """What is behind the lines of a placeholder's text of a size in points: its own fill, or

@@ -44,9 +44,12 @@ class SlideBinder(Struct, kw_only=True):
     errors: int = 0
     seen: int = 0
     stopped: bool = False
+    layouts: Mapping[str, LayoutSpec] = field(default_factory=dict)
+    """Those that slides may name."""
 
     def slides(self, entries: Sequence[Included]) -> tuple[ResolvedSlide, ...]:
         """The slides that could be bound; what is wrong with the others is in faults."""
+        self.layouts = self.settings.template.offered
         self._note_ids(entries)
         found = [self._entry(entry) for entry in entries if self._goes_on(entry)]
         kept = [slide for slide in found if slide is not None]
@@ -125,7 +128,7 @@ class SlideBinder(Struct, kw_only=True):
         """The slide without its name and section, bound anew only where it, what it may name, or a
         file that it shows is another than the last time in the session. None without a title."""
         settings, span = self.settings, source.span
-        how = settings.language, settings.typography, settings.template.form_names(layout.name)
+        how = settings.language, settings.typography, settings.template
         defaults = [slot.default for slot in layout.slots if slot.default]
         shared = [(settings.texts.get(name), settings.fields.get(name)) for name in defaults]
         name = (span.file, span.line, settings.language)
@@ -168,7 +171,7 @@ class SlideBinder(Struct, kw_only=True):
         self.session.take_along("slides", names, ((old, *rest), (source, *rest)), move)
 
     def _layout(self, source: SlideSource) -> LayoutSpec | None:
-        layouts = self.settings.template.offered
+        layouts = self.layouts
         layout = layouts.get(source.layout)
         if not source.layout:
             note_missing_layout(source, list(layouts.values()), self.faults)

@@ -110,7 +110,7 @@ def event_name(target: Target) -> str:
     if target.seminar is None:
         return "No event"
     venue = target.seminar.event.venue
-    parts = (venue.text if venue else "", _day(target.date))
+    parts = (_day(target.date), venue.text if venue else "")
     return ", ".join(filter(None, parts)) or target.id
 
 

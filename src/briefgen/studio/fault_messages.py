@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from briefgen.model.author_files import kind_of
 from briefgen.model.diagnostics import Diagnostic, Fix, Severity
 from briefgen.model.text_edits import exact_edits
-from briefgen.studio.listed_slides import ListedSlide
+from briefgen.studio.listed_slides import ListedSlide, entry_finder
 from briefgen.studio.messages import Fault, QuickFix, SourceChange
 from briefgen.studio.source_places import SourcePlaces
 
@@ -47,15 +47,8 @@ def _message(
 
 
 def _fixes(fault: Diagnostic, places: SourcePlaces) -> Iterator[QuickFix]:
-    texts: dict[str, list[str]] = {}
-
-    def line(file: str, number: int) -> str | None:
-        if file not in texts:
-            texts[file] = places.text(file).split("\n")
-        return texts[file][number - 1] if 0 < number <= len(texts[file]) else None
-
     for fix in fault.fixes:
-        edits = exact_edits(fix, fault, line)
+        edits = exact_edits(fix, fault, places.source_line)
         if edits and all(kind_of(edit.span.file) for edit in edits):
             changes = (SourceChange(place=places.place(e.span), text=e.text) for e in edits)
             yield QuickFix(title=_title(fix), changes=tuple(changes))
@@ -69,16 +62,11 @@ def _title(fix: Fix) -> str:
 
 def slide_finder(slides: Sequence[ListedSlide]) -> Callable[[Diagnostic], str]:
     """What gives the key of the entry that a fault stands in, "" for none."""
-    by_line: Mapping[tuple[str, int], str] = {
-        (slide.span.file, line): slide.key
-        for slide in slides
-        for line in range(slide.span.line, slide.span.end_line + 1)
-    }
+    entry_at = entry_finder(slides)
 
     def find(fault: Diagnostic) -> str:
         spans = (fault.span, *(span for span, _ in fault.related))
-        found = (by_line.get((span.file, span.line), "") for span in spans)
-        return next((key for key in found if key), "")
+        return next((entry.key for entry in map(entry_at, spans) if entry), "")
 
     return find
 

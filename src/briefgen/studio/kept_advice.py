@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from briefgen.model.diagnostics import Diagnostic
 from briefgen.model.span_moves import lowered
 from briefgen.model.values import replace
-from briefgen.studio.listed_slides import ListedSlide
+from briefgen.studio.listed_slides import ListedSlide, entry_finder
 
 
 def advice_now(
@@ -19,18 +19,14 @@ def advice_now(
 ) -> Iterator[Diagnostic]:
     """The advice on entries that read as they did, and on what is no entry."""
     known = {slide.key: slide for slide in now}
-    stood = {
-        (slide.span.file, line): slide
-        for slide in before
-        for line in range(slide.span.line, slide.span.end_line + 1)
-    }
+    stood = entry_finder(before)
     for fault in advice:
-        entry = stood.get((fault.span.file, fault.span.line))
+        entry = stood(fault.span)
         after = known.get(entry.key) if entry else None
         if entry is None:
             yield fault
         elif after is not None and after.text == entry.text:
             lines = after.span.line - entry.span.line
             # Its changes were meant for the lines where it stood.
-            fixes = fault.fixes if not lines else ()
-            yield replace(fault, span=lowered(fault.span, lines), fixes=fixes)
+            there = replace(fault, span=lowered(fault.span, lines), fixes=()) if lines else fault
+            yield there

@@ -4,7 +4,8 @@ while the text round it changes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 
 from msgspec import Struct
@@ -41,6 +42,19 @@ def listed_slides(root: Node | None, text: str) -> tuple[ListedSlide, ...] | Non
         ListedSlide(node=node, span=span, text="\n".join(lines[span.line - 1 : span.end_line]))
         for node, span in found
     )
+
+
+def entry_finder(slides: Sequence[ListedSlide]) -> Callable[[Span], ListedSlide | None]:
+    """What finds the entry on whose lines a place begins. Entries follow each other in one file."""
+    starts = [slide.span.line for slide in slides]
+
+    def find(span: Span) -> ListedSlide | None:
+        at = bisect_right(starts, span.line) - 1
+        found = slides[at] if at >= 0 else None
+        is_inside = found and found.span.file == span.file and span.line <= found.span.end_line
+        return found if is_inside else None
+
+    return find
 
 
 class KnownSlides(Struct, eq=False):

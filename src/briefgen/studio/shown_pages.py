@@ -17,6 +17,7 @@ from briefgen.model.values import replace
 from briefgen.studio.listed_slides import ListedSlide
 from briefgen.studio.messages import PagePicture
 from briefgen.studio.slide_entries import Became
+from briefgen.studio.source_places import SourcePlaces
 from briefgen.support.session import keep_youngest
 
 # Two decks as long as decks may be, each slide on two pages.
@@ -48,6 +49,7 @@ class ShownPages(Struct, eq=False, kw_only=True):
         version: int,
         since: str,
         names: Mapping[str, int],
+        places: SourcePlaces,
     ) -> None:
         """Draw what the entries became. One that is `broken` keeps the picture that it had, which
         is old `since` the last time that all was well."""
@@ -56,7 +58,7 @@ class ShownPages(Struct, eq=False, kw_only=True):
         targets = {id_: id_ for one in compiled.scene.pages for id_ in (one.id, *one.anchors)}
         for slide in slides:
             made = became.get(slide.key, Became((), ()))
-            shared = self._shared(compiled, slide, names, targets)
+            shared = self._shared(compiled, slide, names, targets, places=places)
             now = tuple(self._draw(compiled, at, slide, shared, names) for at in made.pages)
             if not now and slide.key in broken and self.drawn.get(slide.key):
                 now = self.drawn[slide.key]
@@ -108,12 +110,14 @@ class ShownPages(Struct, eq=False, kw_only=True):
         slide: ListedSlide,
         names: Mapping[str, int],
         targets: Mapping[str, str],
+        *,
+        places: SourcePlaces,
     ) -> SvgScene:
         def place(span: Span) -> str:
             if span.file == slide.span.file:
-                return f"{span.line - slide.span.line:+}:{span.column}"
+                return f"{span.line - slide.span.line:+}:{places.column(span)}"
             number = names.get(span.file)
-            return f"{number}/{span.line}:{span.column}" if number is not None else ""
+            return f"{number}/{span.line}:{places.column(span)}" if number is not None else ""
 
         return SvgScene(
             scene=compiled.scene,

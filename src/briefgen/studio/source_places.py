@@ -24,20 +24,27 @@ class SourcePlaces(Struct, eq=False):
         return Place(
             file=self.number(span.file),
             line=span.line,
-            column=self._units(span.file, span.line, span.column),
+            column=self.column(span),
             end_line=span.end_line or span.line,
             end_column=self._units(
                 span.file, span.end_line or span.line, span.end_column or span.column
             ),
         )
 
-    def _units(self, file: str, line: int, column: int) -> int:
+    def column(self, span: Span) -> int:
+        """The column in which a span begins in the page."""
+        return self._units(span.file, span.line, span.column)
+
+    def source_line(self, file: str, number: int) -> str | None:
+        """A line of a file; None where there is none."""
         if file not in self.lines:
-            text = self.text(file)
-            self.lines[file] = [] if text.isascii() else text.split("\n")
+            self.lines[file] = self.text(file).split("\n")
         lines = self.lines[file]
-        before = lines[line - 1][: column - 1] if 0 < line <= len(lines) else ""
-        return column + sum(letter > "\uffff" for letter in before)
+        return lines[number - 1] if 0 < number <= len(lines) else None
+
+    def _units(self, file: str, line: int, column: int) -> int:
+        before = (self.source_line(file, line) or "")[: column - 1]
+        return column if before.isascii() else column + sum(map("\uffff".__lt__, before))
 
 
 def span_of(place: Place, file: str, text: str) -> Span:

@@ -177,6 +177,7 @@ class Workspace(Struct, eq=False, kw_only=True):
             version=self.version,
             since=look.well_at,
             names={name: number for number, name in enumerate(self.texts.names)},
+            places=self.places(),
         )
 
     def heard(self, names: frozenset[str]) -> tuple[int, ...] | None:

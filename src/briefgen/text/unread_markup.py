@@ -55,7 +55,7 @@ _LIKE_MARKUP = re.compile(
     r"|(?P<newline>(?<=[\w.,;:!?)])\\n|(?<!\S)\\n(?!\S))"
     r"|(?P<comment><!--[^\n]{0,200}-->)"
     r"|(?P<field>\$\{[\w.]{1,40}\}|\{%[^{}\n]{1,80}%\}|<<[\w .]{1,40}>>"
-    r"|(?<![\w{])\{[^\W\d][\w.-]{0,30}\}(?!\})|(?<![\w%])%[^\W\d]\w{0,30}%(?![\w%])"
+    r"|(?<![\w{/])\{[^\W\d][\w.-]{0,30}\}(?!\})|(?<![\w%])%[^\W\d]\w{0,30}%(?![\w%])"
     rf"|(?<![\w$])\$[^\W\d][\w.]{{1,30}}\$(?![\w$])|\[(?:{_BLANK})\](?![(\[]))"
     r"|(?P<formula>(?<![\w$])\$[A-Za-z]\$(?![\w$])|\$(?=[^$\n]{0,80}[\^_\\])[^$\s][^$\n]{0,80}\$|\\[a-z]{2,20}\{[^{}\n]{0,80}\})"
     r"|(?P<quotes>(?<![\w\"])\"\"(?=[^\s\"])[^\"\n]{1,200}\"\"(?!\")"
@@ -105,7 +105,7 @@ def unread_markup(runs: Sequence[Run], typed: str) -> Iterator[Diagnostic]:
         said[diagnose("BF123/mark-in-link", text=found[0])] = None
     if found := _PICTURE.search(typed):
         said[diagnose("BF123/picture", text=found[0])] = None
-    if found := _TEX.search(_CODE.sub("", typed)):
+    if "\\" in typed and (found := _TEX.search(_CODE.sub("", typed))):
         said[diagnose("BF123/formula", text=found[0])] = None
     yield from said
 

@@ -548,3 +548,10 @@ def test_names_of_layouts_say_nothing_in_a_deck_of_others() -> None:
         talk(COVER, own_slide("titleOnly", "Case study", title("Five letters"), BODY), NEXT)
     )
     assert layouts_for(drafts[1], drafts)[0].layout == "bullets"
+
+
+def test_columns_of_a_format_without_places_are_two_columns() -> None:
+    left = text("on paper", placeholder="body", index=1)
+    right = text("on screen", placeholder="body", index=2)
+    assert guessed(title("Forms"), left, right, layout="twoObj") == ["two-columns"]
+    assert guessed(title("Forms"), left, right) != ["two-columns"]

@@ -47,6 +47,8 @@ title: Metadata
 
 <div class="not-this"><b>bold</b>ness</div>
 
+<details><summary>More</summary>of it</details>
+
 ---
 layout: two-cols
 ---

@@ -92,6 +92,18 @@ def test_a_line_above_in_the_library_moves_the_places_of_its_slide_alone(root: P
     assert f'data-at="{number}/5:' in svgs(after)[0]
 
 
+def test_a_place_behind_an_emoji_is_told_as_the_page_counts(root: Path) -> None:
+    """A browser counts a character beyond U+FFFF twice."""
+    workspace = Workspace(texts=ProjectTexts(root=root))
+    shown(workspace)
+    text = DECK.replace("title: Another, text: And", "title: \N{HERB} Another, text: And")
+    assert text != DECK
+    before, after = svgs(shown(workspace, DECK))[-1], svgs(shown(workspace, text))[-1]
+    line = "  - {layout: statement, id: other, title: Another, text: "
+    assert f'data-at="+0:{len(line) + 1}"' in before
+    assert f'data-at="+0:{len(line) + 1 + len("xx ")}"' in after
+
+
 def test_advice_comes_when_nobody_types_and_stays_with_its_slide(root: Path) -> None:
     def advice(state: StudioState) -> list[tuple[str, int]]:
         found = [fault for fault in state.faults if fault.code == "BF522"]

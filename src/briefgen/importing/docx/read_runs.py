@@ -115,7 +115,7 @@ class RunReader(Struct, kw_only=True):
             case "w:t":
                 self._text(inner.text or "", look)
             case "w:br":
-                self._text("" if value(inner, "w:type") in ("page", "column") else "\n", look)
+                self._text(" " if value(inner, "w:type") in ("page", "column") else "\n", look)
             case "w:sym":
                 self._text(_sign(inner), look)
             case "w:fldChar":

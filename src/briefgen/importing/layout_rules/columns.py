@@ -40,7 +40,7 @@ def columns_of(draft: DraftSlide) -> TextColumns | None:
         not isinstance(shape.contents, ImportedText) for shape in draft.blocks
     ):
         return None
-    if any(is_block_of_code(shape) or shape.box is None for shape in draft.blocks):
+    if any(is_block_of_code(shape) for shape in draft.blocks):
         return None
     columns = _by_index(draft) or _by_gutter(draft.blocks)
     if not columns or not _are_alike(columns, draft.source.layout in _LAYOUTS):
@@ -49,18 +49,21 @@ def columns_of(draft: DraftSlide) -> TextColumns | None:
 
 
 def _by_index(draft: DraftSlide) -> TextColumns | None:
-    if draft.source.layout != "twoTxTwoObj":
-        return None
-    if not all(1 <= shape.index <= 4 for shape in draft.blocks):
+    """As the layout has numbered its places; of two that are somewhere, the places tell."""
+    is_placed = any(shape.box for shape in draft.blocks)
+    first = {"twoTxTwoObj": 2, "twoObj": 0 if is_placed else 1}.get(draft.source.layout, 0)
+    if not first or not all(1 <= shape.index <= 2 * first for shape in draft.blocks):
         return None
     return TextColumns(
-        tuple(shape for shape in draft.blocks if shape.index <= 2),
-        tuple(shape for shape in draft.blocks if shape.index > 2),
+        tuple(shape for shape in draft.blocks if shape.index <= first),
+        tuple(shape for shape in draft.blocks if shape.index > first),
     )
 
 
 def _by_gutter(shapes: Sequence[ImportedShape]) -> TextColumns | None:
     """The one gutter that runs from top to bottom between the texts, if there is one."""
+    if any(shape.box is None for shape in shapes):
+        return None
     ranked = sorted(shapes, key=lambda shape: shape.box.left if shape.box else 0)
     gutters = [at for at in range(1, len(ranked)) if _is_gutter(union(ranked[:at]), ranked[at].box)]
     if len(gutters) != 1:
@@ -77,12 +80,12 @@ def _is_gutter(before: ImportedBox | None, after: ImportedBox | None) -> bool:
 
 
 def _are_alike(columns: TextColumns, is_meant: bool) -> bool:
-    left, right = union(columns.left), union(columns.right)
-    if not left or not right or max(len(columns.left), len(columns.right)) > _MOST_TEXTS:
+    if max(len(columns.left), len(columns.right)) > _MOST_TEXTS:
         return False
     fewest = min(sum(map(words_of, texts)) for texts in (columns.left, columns.right))
-    if is_meant:
-        return fewest > 0
+    left, right = union(columns.left), union(columns.right)
+    if is_meant or not left or not right:
+        return is_meant and fewest > 0
     shared = min(left.bottom, right.bottom) - max(left.top, right.top)
     return (
         fewest >= _FEWEST_WORDS

@@ -76,16 +76,18 @@ _WAYS = [
 def layout_venn(value: Diagram, place: SlotContext) -> Placed:
     """Equal circles; the fields that two share are tinted, what all share is filled. Names stand
     inside where they can be read as well as outside."""
-    parts = as_names(value.parts)
-    return at_largest(
-        first_that_fits(_WAYS, partial(_draw, value, parts, place=room), strict=True)
-        for room in (place.from_size(_LEGIBLE), place)
-    )
+    legible = [size for size in place.ladder if size >= _LEGIBLE]
+    rooms = [replace(place, sizes=tuple(legible[step:])) for step in range(len(legible))]
+    inside = [(way, room) for way in _WAYS for room in (rooms if way.names_inside else rooms[:1])]
+    draw = partial(_draw, value, as_names(value.parts))
+    tries = (inside, [(way, place) for way in _WAYS])
+    return at_largest(first_that_fits(ways, draw, strict=True) for ways in tries if ways)
 
 
 def _draw(
-    value: Diagram, parts: Sequence[Card], way: _Way, whole: bool, *, place: SlotContext
+    value: Diagram, parts: Sequence[Card], tried: tuple[_Way, SlotContext], whole: bool
 ) -> Placed:
+    way, place = tried
     circles = _circles(len(parts), way, place.box)
     names = _names(parts, circles, way, whole, place=place)
     if isinstance(names, Overflow):

@@ -241,6 +241,22 @@ def test_the_figure_in_a_ring_is_its_title() -> None:
     assert frame.chart.plots[0]._element.xpath("c:holeSize/@val") == ["62"]
 
 
+def test_the_figure_in_a_ring_is_placed_for_the_margins_of_titles() -> None:
+    """Its text began where its margin ought to begin, and stood beside the middle."""
+    frame, chart = next(
+        (frame, chart)
+        for frame, chart in zip(native(), placed(), strict=True)
+        if chart.kind == "ring"
+    )
+    assert chart.look.middle is not None
+    _, box, size = chart.look.middle
+    x, y = (
+        float(frame.chart._chartSpace.xpath(f"c:chart/c:title//c:{axis}/@val")[0]) for axis in "xy"
+    )
+    assert (box.x - chart.box.x) - x * chart.box.width == pytest.approx(7.2 * 12_700, abs=12_700)
+    assert (box.y - chart.box.y) - y * chart.box.height > size / 12 * 12_700
+
+
 def test_charts_fill_their_placeholder_and_have_their_alternative() -> None:
     for frame, chart in zip(native(), charts(), strict=True):
         assert frame.is_placeholder

@@ -105,7 +105,14 @@ def test_breaks_tabs_hyphens_and_signs_are_read() -> None:
         "<w:r><w:t>a</w:t><w:br/><w:t>b</w:t><w:tab/><w:t>c</w:t><w:noBreakHyphen/><w:t>d</w:t>"
         '<w:br w:type="page"/><w:sym w:font="Wingdings" w:char="F0E0"/></w:r>'
     )
-    assert slides(heading("A", 2) + paragraph(inside))[0][1] == "a\nb c-d→"
+    assert slides(heading("A", 2) + paragraph(inside))[0][1] == "a\nb c-d →"
+
+
+def test_words_before_and_behind_the_end_of_a_page_are_not_one() -> None:
+    broken = '<w:r><w:t>one</w:t><w:br w:type="page"/><w:t>two</w:t></w:r>'
+    ended = '<w:r><w:t>three</w:t><w:br w:type="page"/></w:r>'
+    body = heading("A", 2) + paragraph(broken) + paragraph(ended)
+    assert slides(body)[0] == ["title: A", "one two", "three"]
 
 
 def test_links_are_found_in_elements_and_in_fields() -> None:

@@ -117,8 +117,12 @@ export class Studio {
     queueMicrotask(() => {
       this.isDrawing = false;
       for (const draw of this.drawers) draw();
-      if (this.focusNext?.()) this.focusNext = null;
     });
+  }
+
+  /** What was to be drawn is in the page now. */
+  drawn(): void {
+    if (this.focusNext?.()) this.focusNext = null;
   }
 
   set(values: Partial<Pick<Studio, "tab" | "view" | "dialog" | "pane" | "sheetPage" | "pageAt" | "report" | "reportAt" | "reportSeen" | "conflict" | "dropped" | "help">>): void {
@@ -527,6 +531,13 @@ export class Studio {
     if (!build.is_running && this.build !== build) this.builtAt = dated(new Date());
     this.build = build;
     this.changed();
+    // Who waits for it goes on with the files; who writes meanwhile is left alone.
+    if (build.files.length && this.view === "built" && document.activeElement === document.body) this.focus(".files td .button");
+  }
+
+  backToWriting(): void {
+    this.set({ view: "write" });
+    this.focusPane("text");
   }
 
   // Focus.

@@ -335,6 +335,8 @@ export const words = {
   saveCopy: "Save mine as a copy beside it",
   decideLater: "Decide later",
 
+  pictureForSlide: "A picture for this slide",
+  orDropIt: "or drop it on the slide",
   pictureDropped: "The picture you dropped",
   keptWithDeck: (name: string) => `${name}, kept with the deck`,
   description: "Description, for those who cannot see it",

@@ -1,6 +1,6 @@
 // The page: which view is shown, and what lies over it.
 
-import { useEffect, useReducer } from "preact/hooks";
+import { useEffect, useLayoutEffect, useReducer } from "preact/hooks";
 import type { Pane, Studio } from "../studio.js";
 import { words } from "../words.js";
 import { Built } from "./Built.js";
@@ -26,6 +26,7 @@ export function App(props: { studio: Studio }) {
   useEffect(() => studio.onChange(() => draw(undefined)), []);
   usePageKeys(studio);
   useDrop(studio);
+  useLayoutEffect(() => studio.drawn());
   useEffect(() => { document.title = studio.state?.kind === "deck" ? `${studio.title} – ${words.product}` : words.product; });
   if (!studio.state) return <main class="waiting"><h1>{words.product}</h1><p role="status">{studio.isStopped ? words.stoppedHead : words.loading}</p></main>;
   if (studio.state.kind === "start") return <Start studio={studio} />;

@@ -11,7 +11,6 @@ import { Svg } from "./Svg.js";
 export function Built(props: { studio: Studio }) {
   const { studio } = props;
   const { build } = studio;
-  const back = () => studio.set({ view: "write" });
   return (
     <main class="built" aria-labelledby="built-head">
       <div class="built-main">
@@ -19,7 +18,7 @@ export function Built(props: { studio: Studio }) {
           <h2 id="built-head">{headOf(build)}</h2>
           {build && !build.is_running && !build.failed && !build.is_stopped && <Tag kind="ok">{words.builtAt(studio.builtAt, build.seconds)}</Tag>}
           <span class="stretch" />
-          <Button press={back}>{words.backToWriting} <kbd>Esc</kbd></Button>
+          <Button press={() => studio.backToWriting()}>{words.backToWriting} <kbd>Esc</kbd></Button>
         </header>
         {build && (build.event || build.files.length > 0) && <p class="built-lead">{words.builtLead(build)}</p>}
         {build?.is_running && <Running build={build} />}

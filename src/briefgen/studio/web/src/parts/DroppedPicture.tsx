@@ -3,8 +3,9 @@
 import { useState } from "preact/hooks";
 import type { Studio } from "../studio.js";
 import { words } from "../words.js";
-import { Button } from "./controls.js";
-import { putPicture, takePictureOut } from "./drop.js";
+import { Button, FileButton } from "./controls.js";
+import { dropFile, putPicture, takePictureOut } from "./drop.js";
+import { PICTURES } from "./PictureChoice.js";
 
 export function DroppedPicture(props: { studio: Studio }) {
   const { studio } = props;
@@ -29,6 +30,7 @@ export function DroppedPicture(props: { studio: Studio }) {
       <div class="buttons">
         <Button kind="primary" isSmall press={() => void end(description)}>{words.save}</Button>
         <Button isSmall press={() => void end("", true)}>{words.onlyDecoration}</Button>
+        <FileButton label={words.anotherPicture} accept={PICTURES} take={(file) => void dropFile(studio, file)} isSmall>{words.anotherPicture}</FileButton>
         <Button isSmall press={() => void takePictureOut(studio)}>{words.takeOut}</Button>
       </div>
     </section>

@@ -51,7 +51,7 @@ function action(studio: Studio, event: KeyboardEvent): (() => void) | null {
     case "F5": return () => studio.talk.begin();
     case "F6": return () => studio.focusPane(PANES[(PANES.indexOf(paneOfFocus()) + by + PANES.length) % PANES.length]!);
     case "F8": return () => (studio.view === "import" ? studio.nextPoint() : nextFault(studio, by));
-    case "Escape": return studio.view === "built" && !studio.dialog ? () => studio.set({ view: "write" }) : null;
+    case "Escape": return studio.view === "built" && !studio.dialog ? () => studio.backToWriting() : null;
     default: return null;
   }
 }

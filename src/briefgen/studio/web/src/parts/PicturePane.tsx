@@ -6,6 +6,7 @@ import { Tag, Tabs } from "./controls.js";
 import { DroppedPicture } from "./DroppedPicture.js";
 import { HowFull } from "./HowFull.js";
 import { Notes } from "./Notes.js";
+import { PictureChoice } from "./PictureChoice.js";
 import { SameWords } from "./SameWords.js";
 import { Sheet } from "./Sheet.js";
 import { SlideActions } from "./SlideActions.js";
@@ -46,6 +47,7 @@ function SlideTab(props: { studio: Studio }) {
       {field && <Texts studio={studio} />}
       {!field && !studio.state!.is_broken && (
         <>
+          <PictureChoice studio={studio} />
           <Notes studio={studio} />
           <SameWords studio={studio} />
           <Texts studio={studio} />

@@ -6,10 +6,10 @@ import type { LookCard, NewProject, Option } from "../messages.js";
 import type { Studio } from "../studio.js";
 import { sentence, upper, words } from "../words.js";
 import { Button, Choice, FileButton } from "./controls.js";
+import { PICTURES } from "./PictureChoice.js";
 import { Svg } from "./Svg.js";
 
 type Content = NewProject["content"];
-const PICTURES = ".png,.jpg,.jpeg,.svg,.webp,.gif";
 
 export function Start(props: { studio: Studio }) {
   const { studio } = props;
