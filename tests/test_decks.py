@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
 from briefgen.model.diagnostics import Severity
@@ -95,3 +98,12 @@ def test_slides_that_the_source_kept_as_headings_say_so_in_the_notes() -> None:
         assert slide.notes is not None
         notes = " ".join(getattr(block, "text", "") for block in slide.notes.blocks)
         assert "About this slide: " in notes
+
+
+@ALL
+def test_every_colour_of_a_deck_follows_its_theme(pack: Pack) -> None:
+    """Shades in pyramids, layers and Venn diagrams stayed blue in a deck that had become green."""
+    with zipfile.ZipFile(io.BytesIO(pack.deck)) as package:
+        names = [name for name in package.namelist() if "/theme/" not in name]
+        fixed = {name for name in names if b"<a:srgbClr" in package.read(name)}
+    assert fixed == set()

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from colorsys import hls_to_rgb, rgb_to_hls
 from functools import cache
-from math import atan2, cos, hypot, sin
 
 from briefgen.model.values import Value
 
@@ -15,6 +13,8 @@ CONTRAST, CONTRAST_OF_LARGE = 4.5, 3.0
 _LARGE, _LARGE_BOLD = 18, 14
 # Lighter grounds have dark texts.
 _MIDDLE = 0.18
+# Colours of 8 bits tell lightness apart to so many thousandths.
+_ROUNDED = 8
 
 
 @cache
@@ -80,65 +80,20 @@ def _shade(rgb: str, modulated: int, is_darker: bool) -> Shade:
     return Shade("#" + "".join(f"{round(255 * part):02X}" for part in parts), modulated, offset)
 
 
-# OKLab by Bjoern Ottosson: linear light -> cones -> lightness and two axes of colour.
-_CONES = (
-    (0.4122214708, 0.5363325363, 0.0514459929),
-    (0.2119034982, 0.6806995451, 0.1073969566),
-    (0.0883024619, 0.2817188376, 0.6299787005),
-)
-_LAB = (
-    (0.2104542553, 0.7936177850, -0.0040720468),
-    (1.9779984951, -2.4285922050, 0.4505937099),
-    (0.0259040371, 0.7827717662, -0.8086757660),
-)
-_TO_CONES = (
-    (1.0, 0.3963377774, 0.2158037573),
-    (1.0, -0.1055613458, -0.0638541728),
-    (1.0, -0.0894841775, -1.2914855480),
-)
-_TO_LIGHT = (
-    (4.0767416621, -3.3077115913, 0.2309699292),
-    (-1.2684380046, 2.6097574011, -0.3413193965),
-    (-0.0041960863, -0.7034186147, 1.7076147010),
-)
-
-
 @cache
-def at_contrast(rgb: str, ground: str, wanted: float) -> str:
-    """The colour made lighter or darker until it stands out from the ground by as much: its hue
-    stays, and as much of its chroma as can be shown (lightness is turned in OKLCH, as a mixture
-    with white or black goes grey)."""
-    _, a, b = _mapped(_LAB, [cone ** (1 / 3) for cone in _mapped(_CONES, _linear(rgb))])
-    low, high = (0.0, 1.0) if luminance(ground) > _MIDDLE else (1.0, 0.0)
-    found = rgb
-    for _ in range(24):
-        middle = (low + high) / 2
-        shade = _shown(middle, hypot(a, b), atan2(b, a))
-        if contrast_between(shade, ground) >= wanted:
-            low, found = middle, shade
-        else:
-            high = middle
-    return found
+def shade_between(rgb: str, shown: str) -> Shade | None:
+    """The shade of a colour ("#RRGGBB") that another one is; None where it is none of its shades,
+    or black or white, which are everybody's."""
+    own, light = _lightness(rgb), _lightness(shown)
+    is_darker = light < own
+    share = light / own if is_darker else (1 - light) / max(1 - own, 0.001)
+    near = range(round(1_000 * share) - _ROUNDED, round(1_000 * share) + _ROUNDED + 1)
+    shades = (_shade(rgb, modulated, is_darker) for modulated in near if 0 < modulated < 1_000)
+    return next((shade for shade in shades if shade.rgb == shown.upper()), None)
 
 
-def _shown(lightness: float, chroma: float, hue: float) -> str:
-    """A colour of OKLCH with the most of its chroma that screens can show."""
-    for step in range(101):
-        part = chroma * (100 - step) / 100
-        axes = (lightness, part * cos(hue), part * sin(hue))
-        light = _mapped(_TO_LIGHT, [cone**3 for cone in _mapped(_TO_CONES, axes)])
-        if all(-0.0005 <= one <= 1.0005 for one in light):
-            break
-    return "#" + "".join(f"{round(255 * _gamma(one)):02X}" for one in light)
-
-
-def _gamma(light: float) -> float:
-    light = min(1.0, max(0.0, light))
-    return light * 12.92 if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
-
-
-def _mapped(rows: Sequence[Sequence[float]], values: Sequence[float]) -> list[float]:
-    return [sum(a * b for a, b in zip(row, values, strict=True)) for row in rows]
+def _lightness(rgb: str) -> float:
+    return rgb_to_hls(*(int(rgb[i : i + 2], 16) / 255 for i in (1, 3, 5)))[1]
 
 
 def legible(rgb: str, ground: str, needed: float) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 
 from briefgen.model.colour_contrast import Shade, contrast_between, shade_at_contrast
 from briefgen.model.text_block import Colour
@@ -16,6 +16,8 @@ SERIES_CONTRASTS: Mapping[Colour, float] = {
     "series-6": 13.0,
     "ink": 21.0,
 }
+# The roles of which charts and diagrams draw shades.
+SHADED: Sequence[Colour] = ("brand", "accent", "series-4", "series-5", "series-6", "quiet")
 # What stands back behind what is in focus: greys, the first of them first.
 QUIET_CONTRASTS = (3.1, 4.3, 6.0, 8.4, 12.0)
 # The parts of one whole: one hue, each as far from the next as every other (1.336 a step).
@@ -45,12 +47,3 @@ def shade_at(
 def shade_of_series(role: Colour, palette: Mapping[str, str]) -> Shade | None:
     """The shade of a role that a series has, None where it is the role's own colour."""
     return shade_at(role, SERIES_CONTRASTS[role], palette, _NEAR)
-
-
-def shades_of_charts() -> Iterator[tuple[Colour, float]]:
-    """Every role and contrast that something in a chart may have."""
-    yield from SERIES_CONTRASTS.items()
-    yield from (("quiet", contrast) for contrast in QUIET_CONTRASTS)
-    yield from (("brand", contrast) for contrast in PART_CONTRASTS)
-    for steps in SCALES.values():
-        yield from steps

@@ -7,8 +7,8 @@ from uuid import NAMESPACE_URL, uuid5
 
 from msgspec import Struct
 
-from briefgen.model.colour_contrast import Shade
-from briefgen.model.series_contrasts import shade_at, shades_of_charts
+from briefgen.model.colour_contrast import Shade, shade_between
+from briefgen.model.series_contrasts import SHADED
 from briefgen.model.template import THEME_SLOTS
 from briefgen.model.text_block import Colour
 from briefgen.model.units import Box
@@ -37,17 +37,18 @@ def escape(text: str) -> str:
 
 class ThemeColours(Struct, frozen=True, eq=False):
     """What the colour roles are written as in a deck: `names` gives for each the name of a colour
-    of its theme, so that a change of theme reaches it, or "#RRGGBB". `shades` are colours that are
-    such a name made lighter or darker: what charts draw series in."""
+    of its theme, so that a change of theme reaches it, or "#RRGGBB". `shaded` are the names of
+    which shades are drawn, in charts and diagrams, by their colours, "#RRGGBB"."""
 
     names: Mapping[Colour, str]
-    shades: Mapping[Colour, tuple[str, Shade]] = {}
+    shaded: Mapping[str, str] = {}
 
     def colour_xml(self, colour: Colour) -> str:
         """A role by its name; a shade of one too; another "#RRGGBB" as it is."""
-        if colour in self.shades:
-            return _shade_xml(*self.shades[colour])
-        return _colour_xml(colour if colour.startswith("#") else self.names[colour])
+        if not colour.startswith("#"):
+            return _colour_xml(self.names[colour])
+        shades = ((name, shade_between(rgb, colour)) for rgb, name in self.shaded.items())
+        return next((_shade_xml(name, one) for name, one in shades if one), _colour_xml(colour))
 
     def fill_xml(self, colour: Colour) -> str:
         """A solid fill, or none for ""."""
@@ -74,15 +75,11 @@ OUR_COLOURS = ThemeColours({role: _MAPPED.get(slot, slot) for role, slot in THEM
 def theme_colours(
     roles: tuple[tuple[Colour, str], ...], palette: tuple[tuple[Colour, str], ...] = ()
 ) -> ThemeColours:
-    """The colours of a theme that has other names for some roles, with the shades of its `palette`
-    that series have; the same for the same names."""
+    """The colours of a theme that has other names for some roles, and of whose `palette` shades are
+    drawn; the same for the same names."""
     names, colours = {**OUR_COLOURS.names, **dict(roles)}, dict(palette)
-    found = {
-        shade.rgb: (names[role], shade)
-        for role, contrast in shades_of_charts()
-        if colours and (shade := shade_at(role, contrast, colours))
-    }
-    return ThemeColours(names, {rgb: one for rgb, one in found.items() if one[0][0] != "#"})
+    shaded = {colours[role]: names[role] for role in SHADED if role in colours}
+    return ThemeColours(names, {rgb: name for rgb, name in shaded.items() if name[0] != "#"})
 
 
 def root_xml(tag: str, inner: str, attributes: str = "") -> str:

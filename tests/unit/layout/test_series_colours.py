@@ -19,7 +19,7 @@ from briefgen.layout.chart.series_colours import (
     series_colours,
     text_colour,
 )
-from briefgen.model.colour_contrast import at_contrast, contrast_between
+from briefgen.model.colour_contrast import contrast_between, shade_at_contrast, shade_between
 from briefgen.model.template import Theme
 
 LOOKS = dict(themes())
@@ -63,14 +63,15 @@ def test_a_template_of_greys_has_series_that_can_be_told_apart() -> None:
 @pytest.mark.parametrize("rgb", ["#A8480F", "#1D4F91", "#FFB454", "#000000", "#FFFFFF", "#00FF00"])
 def test_a_colour_at_a_contrast_has_it(rgb: str, ground: str) -> None:
     for wanted in (3.1, 4.4, 9.5):
-        assert contrast_between(at_contrast(rgb, ground, wanted), ground) == pytest.approx(
-            wanted, rel=0.04
-        )
+        shade = shade_at_contrast(rgb, ground, wanted)
+        assert contrast_between(shade.rgb, ground) == pytest.approx(wanted, rel=0.04)
+        found = shade_between(rgb, shade.rgb)
+        assert (found.rgb if found else rgb) == shade.rgb
 
 
 def test_a_darker_colour_keeps_its_hue_and_is_no_mud() -> None:
     red, green, blue = (
-        int(at_contrast("#A8480F", "#FFFFFF", 3.1)[i : i + 2], 16) for i in (1, 3, 5)
+        int(shade_at_contrast("#A8480F", "#FFFFFF", 3.1).rgb[i : i + 2], 16) for i in (1, 3, 5)
     )
     assert red > 200 > green > blue
 

@@ -15,7 +15,7 @@ from briefgen.layout.slot_context import (
     set_at_common_size,
     to_module,
 )
-from briefgen.model.colour_contrast import at_contrast
+from briefgen.model.colour_contrast import shade_at_contrast
 from briefgen.model.diagnostics import Span
 from briefgen.model.resolved_deck import Card, Diagram, Text
 from briefgen.model.rich_text import Inline, Run
@@ -228,7 +228,7 @@ def shades(count: int, contrasts: tuple[float, float], place: SlotContext) -> li
     ratio = (last / first) ** (1 / max(1, count - 1))
     palette = place.setter.theme.colours
     return [
-        at_contrast(palette["brand"], palette["paper"], first * ratio**index)
+        shade_at_contrast(palette["brand"], palette["paper"], first * ratio**index).rgb
         for index in range(count)
     ]
 

@@ -27,7 +27,7 @@ from briefgen.layout.diagram.parts import (
     set_seats,
 )
 from briefgen.layout.slot_context import GUTTER, Placed, SlotContext
-from briefgen.model.colour_contrast import mixed
+from briefgen.model.colour_contrast import shade_at_contrast
 from briefgen.model.resolved_deck import Card, Diagram
 from briefgen.model.rich_text import Inline
 from briefgen.model.scene import Ellipse, Item, LineShape, Stroke
@@ -46,8 +46,8 @@ _MIDDLES = {
     3: ((0.5, 0.0), (1.0, 0.866), (0.0, 0.866)),
     4: ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)),
 }
-# How much paper there is in what two circles share, in percent.
-_PAPER = 70
+# How far what two circles share stands out from the paper.
+_LENS = 1.66
 # The words at the right of the figure have so many times the height of the largest text.
 _BAND = 2.5
 # Smaller circles leave more room at their sides.
@@ -212,7 +212,7 @@ def _inner_style(place: SlotContext) -> TextStyle:
 def _lenses(circles: Sequence[Circle], place: SlotContext) -> list[Item]:
     """What each two circles share, in a colour of its own that hides nothing behind it."""
     palette = place.setter.theme.colours
-    fill = mixed(palette["brand"], palette["paper"], _PAPER)
+    fill = shade_at_contrast(palette["brand"], palette["paper"], _LENS).rgb
     return [
         replace(polygon(_overlap(pair), fill), stroke=LINE)
         for pair in combinations(circles, 2)
