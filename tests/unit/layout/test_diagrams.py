@@ -27,6 +27,7 @@ from briefgen.support.world import DiskWorld
 from briefgen.text.fitting import Overflow
 from briefgen.text.fonts import built_in_fonts
 from briefgen.text.line_breaking import Typesetter
+from tests.unit.layout.pages import lay_out
 
 ROWS = [(kind, count) for kind, row in DIAGRAMS.items() for count in range(row.least, row.most + 1)]
 NAMES = ("Citizens", "Professional development", "Aims", "Strategic leadership")
@@ -423,3 +424,19 @@ def test_phases(count: int, aspect: PageAspect) -> None:
     times = [block for block in texts if block.text.startswith("Spring")]
     assert all(one.box.x < other.box.x for one, other in pairwise(times))
     assert "Spring 2000: The white paper" in group.about.alt
+
+
+def test_steps_in_rows_are_no_smaller_for_the_sake_of_their_names() -> None:
+    """On a slide of 4:3 the names had a third of the width: all was set at 16 points, and half of
+    the slide stayed blank."""
+    said = {
+        "Taken down": "The desk writes what is asked in the resident’s own words",
+        "Passed on": "The service that decides has it within the hour",
+        "Decided": "Within five days, or the resident hears why it takes longer",
+        "Told": "The desk rings back, since the resident knows its voice",
+    }
+    cards = tuple(Card(name=plain(one), body=Text((plain(text),))) for one, text in said.items())
+    value = Diagram(kind="process", parts=cards)
+    (page,) = lay_out("diagram", {"diagram": value}, aspect="4:3").pages
+    (group,) = (item for item in page.items if isinstance(item, Group))
+    assert min(block.fit.size for block in blocks(group)) >= 20

@@ -44,9 +44,9 @@ _GAP = pt(8)
 _MARK, _CHEVRON, _POINT = pt(16), pt(72), pt(12)
 # In low rows they point less far, so that the number has its height.
 _LEAST_POINT = pt(4)
-# The columns of the twelve that times take, the first of these that leaves no word of theirs alone
-# on a line, and those of chevrons with names.
-_TIMES, _NAMES = (3, 4), 4
+# The columns of the twelve that times take, and chevrons with names: the first of these that leaves
+# no word of theirs alone on a line.
+_TIMES, _NAMES = (3, 4), (4, 5)
 _RULE = Stroke("rule", pt(0.75))
 
 
@@ -58,7 +58,11 @@ def layout_stages(value: Diagram | Timeline, place: SlotContext) -> Placed:
         return first_that_fits(
             (*((None,) if is_full else ()), *WORDINGS),
             lambda words, whole: at_largest(
-                _steps(value, words, whole, place.at_size(size)) for size in place.ladder
+                first_without_lone_words(
+                    _steps(value, words, whole, place.at_size(size), columns)
+                    for columns in (_NAMES if words is None else _NAMES[:1])
+                )
+                for size in place.ladder
             ),
         )
     stops = stops_of(value)
@@ -108,13 +112,15 @@ def _mark(block: TextBlock, left: Emu, number: int, side: Emu) -> Ellipse:
     return Ellipse(box=box, about=DECORATION, fill="brand", name=f"phase-{number}")
 
 
-def _steps(value: Diagram, words: Wording | None, whole: bool, place: SlotContext) -> Placed:
+def _steps(
+    value: Diagram, words: Wording | None, whole: bool, place: SlotContext, columns: int
+) -> Placed:
     """Numbers in chevrons that point to the next, and beside each its step: in one text as `words`
-    says, or its name and its text side by side."""
+    says, or its name and its text side by side, the name in so many columns with the chevron."""
     least = _least_height(part.icon for part in value.parts)
     indent = least and least + BESIDE
     seats = [
-        [_number_seat(index, part, place), *_word_seats(part, words, place.box, indent)]
+        [_number_seat(index, part, place), *_word_seats(part, words, place.box, indent, columns)]
         for index, part in enumerate(value.parts, 1)
     ]
     rows = _set_rows(seats, place, PartLayout(place.style, whole=whole), least)
@@ -154,8 +160,10 @@ def _icon(name: str, words: TextBlock) -> Iterator[Icon]:
         yield Icon(box=box, about=DECORATION, fill="brand", symbol=name)
 
 
-def _word_seats(part: Card, words: Wording | None, box: Box, indent: int) -> Iterator[Seat]:
-    left, split = box.x + _CHEVRON + GUTTER + indent, box.x + (box.width + GUTTER) * _NAMES // 12
+def _word_seats(
+    part: Card, words: Wording | None, box: Box, indent: int, columns: int
+) -> Iterator[Seat]:
+    left, split = box.x + _CHEVRON + GUTTER + indent, box.x + (box.width + GUTTER) * columns // 12
     said = [(words(part), _column(box, left, box.right))] if words else [
         (part_paragraphs(replace(part, body=None)), _column(box, left, split - GUTTER)),
         (part_paragraphs(replace(part, name=None)), _column(box, split, box.right)),
