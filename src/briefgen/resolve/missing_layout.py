@@ -24,8 +24,9 @@ def note_missing_layout(source: SlideSource, layouts: Sequence[LayoutSpec], faul
             faults.say("BF112", span, hint=hint, name="layout")
             return
     name = _layout_of(source, layouts)
-    hint = Hint(f"add a line `layout: {name}`", add_key(source.node, "layout", name))
-    faults.say("BF112", source.span, hint=hint, name="layout")
+    fixes = add_key(source.node, "layout", name)
+    said = Hint(f"add a line `layout: {name}`", fixes) if fixes else None
+    faults.say("BF112", source.span, hint=said, name="layout")
 
 
 def _layout_of(source: SlideSource, layouts: Sequence[LayoutSpec]) -> str:

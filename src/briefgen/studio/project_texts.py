@@ -14,6 +14,9 @@ from briefgen.model.values import Value
 from briefgen.studio.line_ends import page_text
 from briefgen.support.world import DiskWorld, OverlayWorld
 
+# So many texts of a file are kept that the page may still be writing in.
+_GIVEN = 8
+
 
 class Draft(Value, kw_only=True):
     """A `text` that is not saved yet, and what the file said when it was begun (`base`, "" where
@@ -26,14 +29,16 @@ class Draft(Value, kw_only=True):
 
 class ProjectTexts(Struct, eq=False, kw_only=True):
     """The files below `root` that can be written in: their `names` by number, from 0, the `drafts`
-    by name, the `version` in which each changed,
-    and the `digests` of their bytes."""
+    by name, the `version` in which each changed, and the `digests` of their bytes. `given` is what
+    the page got of each as it was on the disk, the last ones with the version of the answer: it may
+    write in one that others have changed meanwhile."""
 
     root: Path
     names: list[str] = field(default_factory=list)
     drafts: dict[str, Draft] = field(default_factory=dict)
     version: dict[str, int] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
+    given: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
 
     def number(self, name: str) -> int:
         """The number of a file, which it keeps."""
@@ -62,17 +67,31 @@ class ProjectTexts(Struct, eq=False, kw_only=True):
         draft = self.drafts.get(name)
         return draft.text if draft else self.on_disk(name) or ""
 
-    def write(self, number: int, text: str, version: int) -> bool:
-        """Take the text of the page; whether it is another than before."""
+    def give(self, name: str, version: int) -> str:
+        """What a file says as it lies over the disk, to be answered to the page."""
+        text = self.text(name)
+        if name not in self.drafts:
+            self.given[name] = [*self.given.get(name, ())[-_GIVEN:], (version, text)]
+        return text
+
+    def is_saved(self, name: str, text: str) -> None:
+        """The page and the disk have the same text: the page goes on from it."""
+        self.drafts.pop(name, None)
+        self.given[name] = [(0, text)]
+
+    def write(self, number: int, text: str, version: int, since: int = 0) -> bool:
+        """Take the text of the page, made of what it was given with the version `since`; whether it
+        is another than before."""
         name = self.name(number)
         if not name or self.text(name) == text:
             return False
         self.version[name] = version
         disk = self.on_disk(name)
         if disk == text:
-            self.drafts.pop(name, None)
+            self.is_saved(name, text)
         else:
-            base = self.drafts[name].base if name in self.drafts else disk or ""
+            given = [before for at, before in self.given.get(name, ()) if at <= since]
+            base = self.drafts[name].base if name in self.drafts else [disk or "", *given][-1]
             self.drafts[name] = Draft(text=text, base=base)
         return True
 

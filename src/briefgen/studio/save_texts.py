@@ -139,7 +139,7 @@ def _write(texts: ProjectTexts, ready: dict[str, _Fitted], at: str, version: int
             texts.version[name] = version
             changed.append(ChangedText(file=texts.number(name), text=one.text))
         texts.is_changed(name)  # what we write is no news
-        del texts.drafts[name]
+        texts.is_saved(name, one.text)
         fitted += one.fitted
     return replace(
         _NOTHING,

@@ -73,7 +73,7 @@ def _files(workspace: Workspace, have: int, own: set[int]) -> tuple[SourceFile, 
     return tuple(
         SourceFile(
             name=name,
-            text=texts.text(name)
+            text=texts.give(name, workspace.version)
             if not have or (texts.version.get(name, 0) > have and number not in own)
             else None,
             is_saved=name not in texts.drafts,

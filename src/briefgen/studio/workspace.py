@@ -103,7 +103,8 @@ class Workspace(Struct, eq=False, kw_only=True):
     def take(self, ask: Ask) -> None:
         """Take the texts of the page, and what is chosen in it."""
         for changed in ask.texts:
-            self.is_stale |= self.texts.write(changed.file, changed.text, self.version + 1)
+            version = self.version + 1
+            self.is_stale |= self.texts.write(changed.file, changed.text, version, changed.since)
         chosen = self.chosen.with_asked(ask)
         self.is_stale |= chosen != self.chosen
         self.chosen = chosen

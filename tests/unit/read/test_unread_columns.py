@@ -216,5 +216,5 @@ def test_a_column_took_the_place_of_what_is_given(name: str, tmp_path: Path) -> 
     project, faults = _load(tmp_path, f"id,deck,venue,{name}\none,letters,Hall,LOST\n", deck)
     (fault,) = [fault for fault in faults.found if fault.is_error]
     assert (fault.code, fault.span.line, fault.span.column) == ("BF110", 1, 15)
-    assert fault.hint == f"rename it to {name.replace('.', '-')}"
+    assert fault.hint == f"rename it to `{name.replace('.', '-')}`"
     assert not project.seminars

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.model.values import replace
 from briefgen.studio.bring_in import add_picture, import_presentation
 from briefgen.studio.messages import (
     Ask,
@@ -341,3 +342,21 @@ def _png() -> bytes:
     file = BytesIO()
     Image.new("RGB", (20, 10), "#0B5563").save(file, "PNG")
     return file.getvalue()
+
+
+def test_what_others_wrote_just_before_the_page_sent_its_text_is_not_undone(
+    workspace: Workspace, root: Path
+) -> None:
+    """The text of the page was taken for a change of what the disk said when it came."""
+    theirs = DECK.replace("Better letters", "Best letters")
+    (root / FILE).write_text(theirs, "utf-8")
+    number = workspace.texts.number(FILE)
+    mine = ChangedText(file=number, text=DECK.replace("Long words", "Longer words"), since=1)
+    show_state(workspace, Ask(have=1, revision=2, texts=(mine,)))
+    assert save_texts(workspace.texts, "14:29", 9).is_saved
+    assert (root / FILE).read_text("utf-8") == theirs.replace("Long words", "Longer words")
+    # The page goes on from what was saved.
+    more = replace(mine, text=theirs.replace("Long words", "Longest words"))
+    show_state(workspace, Ask(have=1, revision=3, texts=(more,)))
+    assert save_texts(workspace.texts, "14:30", 10).is_saved
+    assert (root / FILE).read_text("utf-8") == theirs.replace("Long words", "Longest words")

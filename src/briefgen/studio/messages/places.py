@@ -34,3 +34,5 @@ class ChangedText(Value, kw_only=True):
     """The number of the file."""
     text: str
     """All of it."""
+    since: int = 0
+    """The version with which the page got the text that this one was made of."""

@@ -42,7 +42,7 @@ def test_what_is_beyond_a_limit_is_refused(text: str, message: str) -> None:
 def test_a_long_line_of_marks_takes_no_time(piece: str) -> None:
     start = process_time()
     read("\n\n".join([(piece * 19_000)[:19_000]] * 5))
-    assert process_time() - start < 2
+    assert process_time() - start < 10
 
 
 def test_no_word_is_lost_at_the_deepest_level_that_is_read() -> None:

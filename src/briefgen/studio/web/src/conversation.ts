@@ -11,8 +11,7 @@ export interface Speaker {
   current(): string;
   /** The question goes out now: what is typed from here on is newer than its answer. */
   asked(): void;
-  /** The answer; `isNewest` where nothing was typed meanwhile. */
-  answered(state: StudioState, isNewest: boolean): void;
+  answered(state: StudioState): void;
   stopped(): void;
 }
 
@@ -25,6 +24,7 @@ export class Conversation {
   private revision = 0;
   private choice: Choice = {};
   private asking: readonly number[] = [];
+  private readonly since = new Map<number, number>();
   private readonly changed = new Set<number>();
   private readonly waiting: (() => void)[] = [];
 
@@ -35,6 +35,11 @@ export class Conversation {
     this.changed.add(file);
     this.revision += 1;
     this.want();
+  }
+
+  /** The page goes on from the text of a file that came with a version. */
+  tookText(file: number, version: number): void {
+    this.since.set(file, version);
   }
 
   /** The server has not seen the newest text of a file. */
@@ -78,7 +83,7 @@ export class Conversation {
   private async once(): Promise<void> {
     const { choice, revision } = this;
     const files = [...this.changed];
-    const texts = files.map((file) => ({ file, text: this.speaker.text(file) }));
+    const texts = files.map((file) => ({ file, text: this.speaker.text(file), since: this.since.get(file) ?? 0 }));
     this.changed.clear();
     this.asking = files;
     this.choice = {};
@@ -87,7 +92,7 @@ export class Conversation {
       const state = await ask("state", { have: this.have, revision, texts, current: this.speaker.current(), ...choice });
       this.have = state.version;
       this.asking = [];
-      this.speaker.answered(state, revision === this.revision);
+      this.speaker.answered(state);
     } catch (error) {
       for (const file of files) this.changed.add(file);
       this.asking = [];

@@ -312,6 +312,7 @@ export interface SheetPicture {
 export interface ChangedText {
   file: number;
   text: string;
+  since: number;
 }
 
 /** A stretch of a `file`; the end is exclusive. Line 0 means the whole file. */

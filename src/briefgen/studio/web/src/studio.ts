@@ -87,7 +87,7 @@ export class Studio {
       text: (file) => this.editor.text(file),
       current: () => this.current,
       asked: () => this.editor.isAsked(),
-      answered: (state, isNewest) => this.take(state, isNewest),
+      answered: (state) => this.take(state),
       stopped: () => this.stopped(),
     });
     this.inPlace = new InPlace(this);
@@ -142,7 +142,7 @@ export class Studio {
 
   // What the server said.
 
-  private take(state: StudioState, isNewest: boolean): void {
+  private take(state: StudioState): void {
     this.isStopped = false;
     // A file that came to be meanwhile.
     if (state.files.some((file, index) => file.text === null && !this.editor.has(index))) return this.conversation.wantAll();
@@ -151,7 +151,11 @@ export class Studio {
     for (const picture of state.pictures) this.pictures.set(picture.page, picture);
     for (const page of [...this.pictures.keys()]) if (page >= state.page_count) this.pictures.delete(page);
     if (state.kind === "start") return this.changed();
-    if (isNewest) state.files.forEach((file, index) => file.text !== null && this.editor.take(index, file.text));
+    state.files.forEach((file, index) => {
+      if (file.text === null || this.conversation.isAhead(index)) return;
+      this.editor.take(index, file.text);
+      this.conversation.tookText(index, state.version);
+    });
     if (isFirst) this.begin(state);
     if (this.fonts !== state.fonts) this.readFonts(state.fonts);
     this.remark();
@@ -190,7 +194,7 @@ export class Studio {
   /** The project was made just now. */
   begun(state: StudioState): void {
     this.conversation.took(state);
-    this.take(state, true);
+    this.take(state);
     // The first slide is chosen a moment later, and its texts come with the answer about it.
     setTimeout(() => void this.openFirstText());
   }
