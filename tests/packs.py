@@ -56,16 +56,30 @@ class Pack(Value):
         return {name: data for name, data in self.files.items() if data.startswith(b"%PDF")}
 
 
-@cache
 def packs() -> tuple[Pack, ...]:
     """Every target of the project in every template."""
-    faults = Faults()
-    project = load_project(DiskWorld(ROOT), faults)
+    return tuple(map(pack_named, pack_names()))
+
+
+@cache
+def pack_names() -> tuple[str, ...]:
+    """What they are called: to find the tests, none of them has to be made."""
     return tuple(
-        _pack(in_template(project, target, template), target, template, faults)
-        for target in project.targets
-        for template in TEMPLATES
+        f"{target.id} in {template}" for target in _project()[0].targets for template in TEMPLATES
     )
+
+
+@cache
+def pack_named(name: str) -> Pack:
+    (project, faults), (chosen, _, template) = _project(), name.partition(" in ")
+    target = next(target for target in project.targets if target.id == chosen)
+    return _pack(in_template(project, target, template), target, name, faults)
+
+
+@cache
+def _project() -> tuple[Project, Faults]:
+    faults = Faults()
+    return load_project(DiskWorld(ROOT), faults), faults
 
 
 def in_template(project: Project, target: Target, template: str) -> Project:
@@ -73,7 +87,7 @@ def in_template(project: Project, target: Target, template: str) -> Project:
     return replace(project, decks={**project.decks, target.deck: deck})
 
 
-def _pack(project: Project, target: Target, template: str, before: Faults) -> Pack:
+def _pack(project: Project, target: Target, name: str, before: Faults) -> Pack:
     faults = Faults(list(before.found))
     compiled = compile_target(project, target, faults)
     assert compiled is not None
@@ -81,4 +95,4 @@ def _pack(project: Project, target: Target, template: str, before: Faults) -> Pa
         f"{output.kind}-{output.variant}".strip("-"): render_output(compiled, output, faults).data
         for output in OUTPUTS
     }
-    return Pack(f"{target.id} in {template}", compiled, files, faults.in_order())
+    return Pack(name, compiled, files, faults.in_order())

@@ -9,10 +9,10 @@ import pytest
 
 from briefgen.model.diagnostics import Severity
 from briefgen.model.resolved_deck import Cards, Comparison, Points, Table, Text
-from tests.packs import Pack, packs
+from tests.packs import Pack, pack_named, pack_names
 
-ALL = pytest.mark.parametrize("pack", packs(), ids=lambda pack: pack.name)
-SEMINAR = next(pack for pack in packs() if pack.name.startswith("2008-10-15"))
+ALL = pytest.mark.parametrize("pack", pack_names(), indirect=True)
+SEMINAR = next(name for name in pack_names() if name.startswith("2008-10-15"))
 
 
 @ALL
@@ -35,12 +35,14 @@ def test_every_content_slide_has_notes(pack: Pack) -> None:
 
 
 def _slots(slide_id: str) -> dict[str, object]:
-    slide = next(slide for slide in SEMINAR.compiled.deck.slides if slide.id == slide_id)
+    slide = next(
+        slide for slide in pack_named(SEMINAR).compiled.deck.slides if slide.id == slide_id
+    )
     return dict(slide.slots)
 
 
 def test_the_five_cases_are_there() -> None:
-    ids = [slide.id for slide in SEMINAR.compiled.deck.slides]
+    ids = [slide.id for slide in pack_named(SEMINAR).compiled.deck.slides]
     cases = ["oldham", "watford", "finland", "nesta", "quest"]
     assert [name for name in ids if name in cases] == cases
 
@@ -94,7 +96,7 @@ def test_the_toolkit_has_four_questions_with_examples() -> None:
 
 def test_slides_that_the_source_kept_as_headings_say_so_in_the_notes() -> None:
     for slide_id in ("third-phase", "victoria", "uk", "white-papers-compared", "closing"):
-        slide = next(s for s in SEMINAR.compiled.deck.slides if s.id == slide_id)
+        slide = next(s for s in pack_named(SEMINAR).compiled.deck.slides if s.id == slide_id)
         assert slide.notes is not None
         notes = " ".join(getattr(block, "text", "") for block in slide.notes.blocks)
         assert "About this slide: " in notes

@@ -23,9 +23,9 @@ from briefgen.model.values import replace
 from briefgen.read.outputs import decode_options
 from briefgen.render import render_output
 from briefgen.support.world import DiskWorld
-from tests.packs import Pack, packs
+from tests.packs import Pack, pack_names
 
-ALL = pytest.mark.parametrize("pack", packs(), ids=lambda pack: pack.name)
+ALL = pytest.mark.parametrize("pack", pack_names(), indirect=True)
 SECRET, SPOKEN, HIDDEN = "Quincunxprivate", "Quincunxspoken", "Quincunxhidden"
 PROJECT = {
     "briefgen.yaml": "organisation: {name: The Unit}\n",

@@ -119,7 +119,7 @@ def test_stopping_before_the_first_worker_is_there_is_no_fault(
     tmp_path: Path, pause: float
 ) -> None:
     """The process that workers are forked from died of the same Ctrl-C, with a traceback."""
-    folder = make_series(tmp_path / "project", 12)
+    folder = make_series(tmp_path / "project", 60)
     with _start(folder, "-j", "2") as build:
         assert build.stdout is not None
         while not (folder / "output/.briefgen/running").exists():

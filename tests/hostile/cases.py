@@ -12,6 +12,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import xlsxwriter
@@ -52,6 +53,7 @@ def _slide(name: str, keys: str, code: str, line: int = 4, **files: bytes) -> Ca
     return _deck(name, f"title: T\nslides:\n  - layout: {keys}", code, line, **files)
 
 
+@cache
 def all_cases() -> tuple[Case, ...]:
     found = (
         *_yaml(), *_encodings(), *_sizes(), *_shapes(), *_paths(), *_pictures(), *_drawings(),

@@ -16,10 +16,10 @@ from briefgen.model.scene_walk import blocks_in, shapes_in
 from briefgen.model.text_block import DECORATION
 from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import replace
-from tests.packs import Pack, packs
+from tests.packs import Pack, pack_names
 from tests.unit.backends.pptx.scenes import points_page, scene
 
-ALL = pytest.mark.parametrize("pack", packs(), ids=lambda pack: pack.name)
+ALL = pytest.mark.parametrize("pack", pack_names(), indirect=True)
 
 
 def _areas(items: tuple[Item, ...]) -> list[Area]:

@@ -16,9 +16,9 @@ from briefgen.model.scene_walk import blocks_in
 from briefgen.model.slide_contents import inlines_of
 from briefgen.model.text_block import Role
 from briefgen.support.world import MemoryWorld
-from tests.packs import Pack, packs
+from tests.packs import Pack, pack_names
 
-ALL = pytest.mark.parametrize("pack", packs(), ids=lambda pack: pack.name)
+ALL = pytest.mark.parametrize("pack", pack_names(), indirect=True)
 DECK = """\
 title: A talk
 slides:
