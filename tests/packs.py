@@ -56,14 +56,9 @@ class Pack(Value):
         return {name: data for name, data in self.files.items() if data.startswith(b"%PDF")}
 
 
-def packs() -> tuple[Pack, ...]:
-    """Every target of the project in every template."""
-    return tuple(map(pack_named, pack_names()))
-
-
 @cache
 def pack_names() -> tuple[str, ...]:
-    """What they are called: to find the tests, none of them has to be made."""
+    """Every target of the project in every template. To find the tests, none has to be made."""
     return tuple(
         f"{target.id} in {template}" for target in _project()[0].targets for template in TEMPLATES
     )
