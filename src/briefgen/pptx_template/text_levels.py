@@ -37,8 +37,9 @@ _LEAST_LINE, _MOST_LINE = 70, 150
 
 class FoundLevel(Value, kw_only=True):
     """One level: `size` and the space `before` a paragraph in points (with the space after, which
-    is added to it), `spacing` of lines in percent, the `margin` and first-line `indent` in EMU.
-    Colours are "#RRGGBB". `strong` is bold, `caps` shows capitals. `family` is the face that the
+    is added to it), which is `relative` where the file has a percentage (the comparison with
+    LibreOffice asks for it), `spacing` of lines in percent, the `margin` and first-line `indent` in
+    EMU. Colours are "#RRGGBB". `strong` is bold, `caps` shows capitals. `family` is the face that the
     file names ("" where it is only on sample paragraphs), and `is_heading` says whether that is the
     theme's for headings; `align` has "left" for justified text. `bullet` is the mark ("#" for a
     number, "" for none), and `bullet_colour` is "" where it has the text's `colour`. `exact`
@@ -53,6 +54,7 @@ class FoundLevel(Value, kw_only=True):
     is_heading: bool = False
     align: Align = "left"
     before: float = 0.0
+    relative: bool = False
     spacing: int = 100
     margin: Emu = Emu(0)
     indent: Emu = Emu(0)
@@ -135,6 +137,7 @@ def _read_level(chain: list[Element], scheme: ColourScheme, is_title: bool) -> F
         is_heading=(named or "").startswith("+mj") or (is_title and not named),
         align=_ALIGN.get(first_attribute(chain, "algn") or "l", "left"),
         before=before + after,
+        relative=find(_child(chain, "a:spcBef"), "a:spcPct") is not None,
         spacing=spacing,
         margin=margin,
         indent=indent,
