@@ -40,8 +40,8 @@ class FoundLevel(Value, kw_only=True):
     is added to it), which is `relative` where the file has a percentage (the comparison with
     LibreOffice asks for it), `spacing` of lines in percent, the `margin` and first-line `indent` in
     EMU. Colours are "#RRGGBB". `strong` is bold, `caps` shows capitals. `family` is the face that
-    the file names ("" where it is only on sample paragraphs), and `is_heading` says whether that is the
-    theme's for headings; `align` has "left" for justified text. `bullet` is the mark ("#" for a
+    the file names ("" where it is only on sample paragraphs), and `is_heading` says whether that is
+    the theme's for headings; `align` has "left" for justified text. `bullet` is the mark ("#" for a
     number, "" for none), and `bullet_colour` is "" where it has the text's `colour`. `exact`
     is False where the level has what we do not measure, and `shaded` says whether its colour is a
     shade of another."""
