@@ -164,6 +164,8 @@ def _encodings() -> Iterator[Case]:
 def _sizes() -> Iterator[Case]:
     words = "word " * 50_000
     yield _slide("50,000 words", f"statement\n    title: {words}\n", "BF106")
+    keys = "".join(f"    some-key-{number}: x\n" for number in range(5_000))
+    yield _deck("5,000 keys, no layout", f"title: T\nslides:\n  - title: a\n{keys}", "BF112", 3)
     several = "\n\n".join("      " + "word " * 3900 for _ in range(13))
     yield _slide(
         "50,000 words in paragraphs", f"closing\n    title: T\n    text: |\n{several}\n", "BF106", 5

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from briefgen.model.diagnostics import Faults, Hint
 from briefgen.model.project import SlideSource
 from briefgen.model.template import LayoutSpec
 from briefgen.model.text_edits import add_key
 from briefgen.support.suggest import hint_instead, meant_by
+
+# No layout has so many slots, and each name is compared with those of all layouts.
+_LOOKED_AT = 30
 
 
 def note_missing_layout(source: SlideSource, layouts: Sequence[LayoutSpec], faults: Faults) -> None:
@@ -17,27 +21,27 @@ def note_missing_layout(source: SlideSource, layouts: Sequence[LayoutSpec], faul
     if written is not None:
         faults.say("BF112/empty", written.span, name="layout")
         return
-    for name in source.slots:
+    names = list(islice(source.slots, _LOOKED_AT))
+    for name in names:
         if meant_by(name, ["layout"], 1.0):
             span = source.key_spans[name]
             hint = hint_instead(name, ["layout"], taken=source.key_spans, span=span)
             faults.say("BF112", span, hint=hint, name="layout")
             return
-    name = _layout_of(source, layouts)
+    name = _layout_of(names, layouts)
     fixes = add_key(source.node, "layout", name)
     said = Hint(f"add a line `layout: {name}`", fixes) if fixes else None
     faults.say("BF112", source.span, hint=said, name="layout")
 
 
-def _layout_of(source: SlideSource, layouts: Sequence[LayoutSpec]) -> str:
-    """The layout that knows most of the slide's keys, under whatever name; of these one that is
+def _layout_of(names: Sequence[str], layouts: Sequence[LayoutSpec]) -> str:
+    """The layout that knows most of a slide's keys, under whatever name; of these one that is
     called as a key is, and leaves no slot empty that it needs."""
-
-    keys = [name for name in source.slots if name != "title"]
+    keys = [name for name in names if name != "title"]
 
     def score(layout: LayoutSpec) -> tuple[int, bool, bool, int, bool]:
         slots = [slot.name for slot in layout.slots if not slot.of]
-        filled = {meant_by(name, slots, 1.0) for name in source.slots}
+        filled = {meant_by(name, slots, 1.0) for name in names}
         lacking = [slot for slot in layout.slots if slot.required and slot.name not in filled]
         is_called_so = any(meant_by(name, [layout.name], 1.0) for name in keys)
         is_filled_by_itself = any(slot.default for slot in layout.slots)
