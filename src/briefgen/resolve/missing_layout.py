@@ -28,13 +28,16 @@ def note_missing_layout(source: SlideSource, layouts: Sequence[LayoutSpec], faul
             hint = hint_instead(name, ["layout"], taken=source.key_spans, span=span)
             faults.say("BF112", span, hint=hint, name="layout")
             return
-    name = _layout_of(names, layouts)
-    fixes = add_key(source.node, "layout", name)
-    said = Hint(f"add a line `layout: {name}`", fixes) if fixes else None
-    faults.say("BF112", source.span, hint=said, name="layout")
+    meant = _layout_of(names, layouts)
+    is_sure = source.slots.keys() <= {slot.name for slot in meant.slots}
+    fixes = add_key(source.node, "layout", meant.name) if is_sure else ()
+    text = (
+        f"add a line `layout: {meant.name}`" if fixes else f"perhaps its layout is `{meant.name}`"
+    )
+    faults.say("BF112", source.span, hint=Hint(text, fixes), name="layout")
 
 
-def _layout_of(names: Sequence[str], layouts: Sequence[LayoutSpec]) -> str:
+def _layout_of(names: Sequence[str], layouts: Sequence[LayoutSpec]) -> LayoutSpec:
     """The layout that knows most of a slide's keys, under whatever name; of these one that is
     called as a key is, and leaves no slot empty that it needs."""
     keys = [name for name in names if name != "title"]
@@ -49,4 +52,4 @@ def _layout_of(names: Sequence[str], layouts: Sequence[LayoutSpec]) -> str:
         is_other = layout.name not in keys
         return -known, is_other, is_other and not is_called_so, len(lacking), is_filled_by_itself
 
-    return min(layouts, key=score).name
+    return min(layouts, key=score)
