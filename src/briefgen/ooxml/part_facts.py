@@ -71,7 +71,7 @@ _NAME = path("string(*/p:cNvPr/@name)")
 _CHART_DATA = path("//c:pt/c:v/text()")
 # Words without marks of XML, but for the escapes that all know, and without control characters.
 _PLAIN_WORDS = re.compile(
-    rb"(?<=<a:t>)(?:[^<&>\x00-\x1f\x7f\xc2\xef]|&(?:amp|lt|gt|quot);)+(?=</a:t>)"
+    rb"<a:t>(?:[^<&>\x00-\x1f\x7f\xc2\xef]|&(?:amp|lt|gt|quot);)+</a:t>"
 )
 _HEAD = re.compile(rb"<\?xml[^>]*\?>\s*")
 _OWN_HEAD = f"{HEAD}<".encode()
@@ -155,7 +155,7 @@ def look_at(kind: str, text: bytes) -> PartFacts:
 def without_words(text: bytes) -> bytes:
     """A part without the words that no reader can misread: what is found in it does not depend on
     them, unless it is the words that are looked at."""
-    return _PLAIN_WORDS.sub(b"", text) if _is_utf8(text) else text
+    return _PLAIN_WORDS.sub(b"<a:t></a:t>", text) if _is_utf8(text) else text
 
 
 def _is_utf8(text: bytes) -> bool:
