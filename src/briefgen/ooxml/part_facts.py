@@ -70,9 +70,7 @@ _SILENT_PICTURES = path(
 _NAME = path("string(*/p:cNvPr/@name)")
 _CHART_DATA = path("//c:pt/c:v/text()")
 # Words without marks of XML, but for the escapes that all know, and without control characters.
-_PLAIN_WORDS = re.compile(
-    rb"<a:t>(?:[^<&>\x00-\x1f\x7f\xc2\xef]|&(?:amp|lt|gt|quot);)+</a:t>"
-)
+_PLAIN_WORDS = re.compile(rb"<a:t>(?:[^<&>\x00-\x1f\x7f\xc2\xef]|&(?:amp|lt|gt|quot);)+</a:t>")
 _HEAD = re.compile(rb"<\?xml[^>]*\?>\s*")
 _OWN_HEAD = f"{HEAD}<".encode()
 _ESCAPED = ((b"&quot;", b'"'), (b"&#10;", b"\n"), (b"&#9;", b"\t"))

@@ -116,6 +116,11 @@ def _client(distributed: Any, options: BuildOptions) -> Iterator[Any]:
         return
     try:
         client = distributed.Client(options.engine, timeout=_SECONDS_TO_ANSWER, name="briefgen")
+    except TypeError:  # dask has been given no certificate
+        raise UsageError(
+            f"dask knows no certificates for {options.engine}; set DASK_DISTRIBUTED__COMM__TLS__"
+            "CA_FILE, ...__CLIENT__CERT and ...__CLIENT__KEY to their files"
+        ) from None
     except (OSError, ValueError) as error:
         raise UsageError(
             f"no dask scheduler answers at {options.engine} ({error}); is it running, and is this "
