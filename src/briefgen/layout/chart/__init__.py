@@ -37,7 +37,7 @@ _HOMES: Mapping[ChartName, str] = {
 }
 _UNIT_HEIGHT, _SOURCE_HEIGHT = pt(24), pt(32)
 # Between the unit and a key on its line; and what a box of no more than its words has to spare.
-_BEFORE_KEY, _SPARE = pt(24), pt(12)
+_BEFORE_KEY, _SPARE = pt(24), pt(20)
 _SOURCE_SIZE = 12
 
 
@@ -56,7 +56,8 @@ def layout_chart(value: Chart, place: SlotContext) -> Placed:
     beside = _beside(unit) if isinstance(unit, TextBlock) else None
     drawn: PlacedChart | Overflow | None = None
     for size in place.ladder:
-        drawn = _drawer_of(value.kind)(ChartCanvas(value, room, size, place, beside))
+        canvas = ChartCanvas(chart=value, room=room, size=size, place=place, beside_unit=beside)
+        drawn = _drawer_of(value.kind)(canvas)
         if isinstance(drawn, PlacedChart):
             items = _apart(unit, drawn) if isinstance(unit, TextBlock) else (drawn,)
             return (*items, source) if isinstance(source, TextBlock) else items
@@ -74,9 +75,10 @@ def _apart(unit: TextBlock, chart: PlacedChart) -> tuple[Item, ...]:
     """The unit above a chart; or on the chart's frame, where that has its key on the unit's line:
     before the frame and no wider than its words, so that each can be clicked."""
     if chart.box.y > unit.box.y:
-        return unit, chart
-    box = replace(unit.box, width=Emu(_width(unit) + _SPARE))
-    return chart, reseat(replace(unit, anchor="middle"), box)
+        return reseat(unit, replace(unit.box, height=unit.fit.needed)), chart
+    lower, width = (unit.box.height - unit.fit.needed) // 2, Emu(_width(unit) + _SPARE)
+    box = Box(unit.box.x, Emu(unit.box.y + lower), width, unit.fit.needed)
+    return chart, reseat(unit, box)
 
 
 def _width(unit: TextBlock) -> int:

@@ -39,7 +39,7 @@ class SomeLegend(Protocol):
     def size(self) -> int: ...
 
 
-class ChartCanvas(Value):
+class ChartCanvas(Value, kw_only=True):
     """A `chart` at one `size` of text (points), in the `room` that it may fill; `place` is the slot
     that it stands in. `beside_unit` is what is free of the unit's line, above the room."""
 
