@@ -136,6 +136,8 @@ _INNER_SPACE = re.compile(r"(?<=«)\s|\s(?=»)")
 
 def as_compared(text: str) -> str:
     """A text as it is compared with others: by its words, whether its marks are typeset or not."""
+    if text.isascii():
+        return " ".join(text.split())
     return " ".join(_INNER_SPACE.sub("", text).translate(_TYPED_MARKS).split())
 
 

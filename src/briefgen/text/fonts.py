@@ -41,7 +41,7 @@ class Face(Value, eq=False, kw_only=True):
         return int(self.shaper.get_glyph_h_advance(glyph)) if glyph is not None else 0
 
 
-class FontBook(Value, weakref=True):
+class FontBook(Value, weakref=True, eq=False):
     """The faces that can be used, by family name and style: `files` are the names of those that
     come with briefgen, `brought` those of a template, as the World gave them."""
 

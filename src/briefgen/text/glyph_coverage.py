@@ -53,7 +53,7 @@ def _named(missing: Sequence[str]) -> str:
 
 def _check_runs(inline: Inline, setter: Typesetter, faults: Faults) -> None:
     text = "".join(run.text for run in inline.runs)
-    if any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in text):
+    if any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in set(text)):
         faults.say("BF305", inline.span)
         return
     theme = setter.theme
