@@ -90,15 +90,24 @@ Broken = tuple[int, int, int, int]
 
 
 def measure(paragraph: Paragraph, levels: Sequence[Level], setter: Typesetter) -> Measured:
+    """In ems, so that it is the same at every size that is tried."""
     level = levels[paragraph.level]
-    inline = with_stand_ins(paragraph.inline, setter.theme.family(level.font), setter.fonts)
+    family = setter.theme.family(level.font)
+    return _measured(paragraph, family, setter.fonts, strong=level.strong, caps=level.caps)
+
+
+@memo(1_000)
+def _measured(
+    paragraph: Paragraph, family: str, fonts: FontBook, *, strong: bool, caps: bool
+) -> Measured:
+    inline = with_stand_ins(paragraph.inline, family, fonts)
     if inline is not paragraph.inline:
         paragraph = replace(paragraph, inline=inline)
     segments: list[Segment] = []
     text = ""
     for run in paragraph.inline.runs:
-        key = setter.key(run, level)
-        shaped = shape(shown(run.text, level).replace("\n", ""), key, setter.fonts)
+        key = face_key(run.family or family, run.strong or strong, run.emphasis)
+        shaped = shape(shown(run.text, caps=caps).replace("\n", ""), key, fonts)
         shaped = _scaled(shaped, SCRIPT_SIZE) if run.script else shaped
         segments.append(Segment(len(text), run, key, _with_breaks(run.text, shaped)))
         text += run.text
@@ -134,9 +143,9 @@ def _reaches(
     return tuple(tuple(sums[token.seen] for token in stretch) for stretch in stretches)
 
 
-def shown(text: str, level: Level) -> str:
-    """The text as its level shows it; a letter without one capital stays as it is."""
-    if not level.caps:
+def shown(text: str, *, caps: bool) -> str:
+    """The text as a level shows it; a letter without one capital stays as it is."""
+    if not caps:
         return text
     return "".join(up if len(up := sign.upper()) == 1 else sign for sign in text)
 
@@ -336,13 +345,28 @@ def _is_stable(
     if all(_fits_at_once(measured, levels, width) for measured in block):
         return True
     return (
-        all(
-            break_block(block, levels, width, scale=scale)[0] == lines
-            for scale in (1 - TOLERANCE, 1 + TOLERANCE)
-        )
+        all(_is_clear(measured, levels, width) for measured in block)
         and break_block(block, levels, width, kern=False)[0] == lines
         and not _has_doubt(lines, block, levels, width)
     )
+
+
+def _is_clear(measured: Measured, levels: Sequence[LevelFormat], width: float) -> bool:
+    """Whether the lines of a paragraph end with the same words where all is TOLERANCE wider, and
+    where it is narrower: no line is so nearly full, or lacks so little for the next word."""
+    level = levels[measured.paragraph.level]
+    room, sums = _room(measured, level, width), measured.kerned
+    least, most = (room / scale / level.size + 1e-9 for scale in (1 + TOLERANCE, 1 - TOLERANCE))
+    for stretch, reach in zip(measured.stretches, measured.kerned_reaches, strict=True):
+        first = 0
+        while first < len(stretch):
+            start, seen = stretch[first].start, stretch[first].seen
+            if sums[seen] - sums[start] > least and seen - start > 1:
+                return False
+            first = bisect_right(reach, sums[start] + least, first + 1)
+            if first < len(stretch) and reach[first] <= sums[start] + most:
+                return False
+    return True
 
 
 def _fits_at_once(measured: Measured, levels: Sequence[LevelFormat], width: float) -> bool:
