@@ -214,7 +214,7 @@ async def picture(studio: Studio, asked: NewPicture) -> PictureAdded:
     """Take a picture that was dropped."""
 
     def work(workspace: Workspace) -> PictureAdded:
-        workspace.is_stale = True
+        workspace.look_again()
         return add_picture(workspace.texts.root, asked)
 
     return await studio.work(work)

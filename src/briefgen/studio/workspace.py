@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Mapping
 from datetime import datetime
+from time import monotonic
 from typing import Any
 
 from msgspec import Struct, field
@@ -51,6 +52,7 @@ from briefgen.support.session import Session
 from briefgen.support.world import ROOT_FILE, DiskWorld, World
 
 _SEMINARS = "decks/seminars.yaml"
+_SECONDS_BETWEEN_KEYS = 1.0
 
 
 class Look(Struct, kw_only=True):
@@ -84,7 +86,7 @@ class Look(Struct, kw_only=True):
 class Workspace(Struct, eq=False, kw_only=True):
     """The `texts` of a project, what is `chosen`, and what there is to show. `session` keeps what
     need not be made again, `version` counts compilations, `is_stale` where the texts are newer than
-    the last, which is `look`; `known` gives entries their keys, `pages` keeps their
+    the last, which is `look`; `asked_at` is the second of the last question; `known` gives entries their keys, `pages` keeps their
     pictures, `sheets` those of the pages on paper, `fonts` the faces."""
 
     texts: ProjectTexts
@@ -92,6 +94,7 @@ class Workspace(Struct, eq=False, kw_only=True):
     chosen: Chosen = field(default_factory=Chosen)
     version: int = 0
     is_stale: bool = True
+    asked_at: float = 0
     look: Look = field(default_factory=Look)
     known: KnownSlides = field(default_factory=KnownSlides)
     pages: ShownPages = field(default_factory=ShownPages)
@@ -101,7 +104,11 @@ class Workspace(Struct, eq=False, kw_only=True):
     """What can stand in each kind of file, for help."""
 
     def take(self, ask: Ask) -> None:
-        """Take the texts of the page, and what is chosen in it."""
+        """Take the texts of the page, and what is chosen in it. Between the keys of somebody who types
+        the disk is left alone, unless it is heard that a file was changed."""
+        before, self.asked_at = self.asked_at, monotonic()
+        if not ask.texts or self.asked_at - before > _SECONDS_BETWEEN_KEYS:
+            self.texts.look_again()
         for changed in ask.texts:
             version = self.version + 1
             self.is_stale |= self.texts.write(changed.file, changed.text, version, changed.since)
@@ -185,6 +192,7 @@ class Workspace(Struct, eq=False, kw_only=True):
         """Files may have changed: the numbers of those that the page has, whose texts are others
         now; None where nothing is."""
         texts = self.texts
+        texts.look_again()
         changed = {name for name in names if texts.is_changed(name)}
         if not changed:
             return None
@@ -197,8 +205,13 @@ class Workspace(Struct, eq=False, kw_only=True):
     def show_deck(self, name: str) -> None:
         """Show another deck, such as one that was imported just now."""
         self.chosen = Chosen(deck=name)
-        self.is_stale = True
+        self.look_again()
         self.refresh()
+
+    def look_again(self) -> None:
+        """Files of the project are others now."""
+        self.is_stale = True
+        self.texts.look_again()
 
     def places(self) -> SourcePlaces:
         """Where spans stand in the page."""
