@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -58,7 +59,7 @@ def workspace(root: Path) -> Workspace:
     return found
 
 
-def wrote(workspace: Workspace, text: str, have: int = 1, **more: str) -> StudioState:
+def wrote(workspace: Workspace, text: str, have: int = 1, **more: Any) -> StudioState:
     number = workspace.texts.number(FILE)
     changed = (ChangedText(file=number, text=text),)
     return show_state(workspace, Ask(have=have, revision=2, texts=changed, **more))
