@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import base64
+import gc
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +15,7 @@ from briefgen.studio.messages import (
     Ask,
     ChangedText,
     EditAsked,
+    FirstPictures,
     NewImport,
     NewPicture,
     Place,
@@ -58,7 +61,7 @@ def workspace(root: Path) -> Workspace:
     return found
 
 
-def wrote(workspace: Workspace, text: str, have: int = 1, **more: str) -> StudioState:
+def wrote(workspace: Workspace, text: str, have: int = 1, **more: Any) -> StudioState:
     number = workspace.texts.number(FILE)
     changed = (ChangedText(file=number, text=text),)
     return show_state(workspace, Ask(have=have, revision=2, texts=changed, **more))
@@ -360,3 +363,61 @@ def test_what_others_wrote_just_before_the_page_sent_its_text_is_not_undone(
     show_state(workspace, Ask(have=1, revision=3, texts=(more,)))
     assert save_texts(workspace.texts, "14:30", 10).is_saved
     assert (root / FILE).read_text("utf-8") == theirs.replace("Long words", "Longest words")
+
+
+def test_the_slide_that_is_looked_at_is_told_before_all_else(workspace: Workspace) -> None:
+    key = workspace.look.slides[1].key
+    number = workspace.texts.number(FILE)
+
+    def typed(old: str, new: str, have: int) -> tuple[list[FirstPictures], StudioState]:
+        text = ChangedText(file=number, text=workspace.texts.text(FILE).replace(old, new))
+        told: list[FirstPictures] = []
+        asked = Ask(have=have, revision=have, texts=(text,), current=key)
+        return told, show_state(workspace, asked, told.append)
+
+    told, state = typed("One reader", "Three readers", 1)
+    (first,) = told
+    assert "Three readers" in first.pictures[0].svg
+    assert first.pictures == tuple(one for one in state.pictures if one.slide == key)
+    # Who has an older version has other numbers; so has an entry with more pages.
+    assert typed("Three readers", "Four readers", 1)[0] == []
+    many = ", ".join(f"Point {count} of a list that takes more than a page" for count in range(40))
+    assert typed("Four readers", many, 3)[0] == []
+    assert len(workspace.pages.pages[key]) > 1
+
+
+def test_a_file_that_others_change_while_somebody_types_is_seen_when_it_is_heard(
+    workspace: Workspace, root: Path
+) -> None:
+    """Between two keys the disk is left alone."""
+    wrote(workspace, DECK.replace("Long words", "Long word"))
+    (root / "briefgen.yaml").write_text("organisation: {name: Bradford}\n", "utf-8")
+    assert workspace.heard(frozenset({"briefgen.yaml"})) is not None
+    wrote(workspace, DECK.replace("Long words", "Long wor"), 2)
+    project = workspace.look.project
+    assert project
+    assert "Bradford" in str(project.config.organisation)
+
+
+def test_a_file_that_others_change_unheard_is_seen_when_nobody_types(
+    workspace: Workspace, root: Path
+) -> None:
+    (root / "briefgen.yaml").write_text("organisation: {name: Bradford}\n", "utf-8")
+    workspace.asked_at -= 2
+    wrote(workspace, DECK.replace("Long words", "Long word"))
+    project = workspace.look.project
+    assert project
+    assert "Bradford" in str(project.config.organisation)
+
+
+def test_a_line_added_above_leaves_nothing_to_collect(workspace: Workspace) -> None:
+    """Each slide that moved left a function that held itself, thousands after a line."""
+    more = "".join(f"  - layout: statement\n    text: Number {count}\n" for count in range(6))
+    wrote(workspace, DECK + more)
+    gc.collect()
+    gc.disable()
+    try:
+        wrote(workspace, f"# One more.\n{DECK}{more}", 2)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -51,6 +51,7 @@ from briefgen.studio.messages.saving import Conflict, Decisions, Saved
 from briefgen.studio.messages.state import (
     Ask,
     FilesChanged,
+    FirstPictures,
     SectionEntry,
     SlideEntry,
     SourceFile,
@@ -71,6 +72,7 @@ __all__ = [
     "Edited",
     "Fault",
     "FilesChanged",
+    "FirstPictures",
     "HandoutChoice",
     "Help",
     "HelpAt",

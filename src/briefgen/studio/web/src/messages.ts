@@ -361,6 +361,7 @@ export interface Saved {
 export interface Ask {
   have: number;
   revision: number;
+  in_parts?: boolean;
   texts?: ChangedText[];
   current?: string;
   deck?: string;
@@ -373,6 +374,11 @@ export interface Ask {
 /** Event "files" of the stream: files of the project were changed elsewhere; the page asks for its state. Where a file `is_open` in the page with other text, saving merges. */
 export interface FilesChanged {
   files: number[];
+}
+
+/** The pages of the slide that the page shows, told before all else is known. They have the numbers that they had in the version that the page has. */
+export interface FirstPictures {
+  pictures: PagePicture[];
 }
 
 /** A part of the deck: its `title` ("" before the first), the number of its `slides`. */
