@@ -312,7 +312,7 @@ export const words = {
   nowSlide: (number: string, layout: string) => `Slide ${number}, layout ${layout}`,
   alsoLeftOut: "Also left out:",
   toTheText: "To the text",
-  importAgain: "Report of the import",
+  importAgain: "Import report",
   notTaken: "The file was not taken",
 
   conflictHead: "The file was changed somewhere else while you were writing.",
