@@ -16,7 +16,7 @@ def test_a_picture_is_decoded_once_for_all_documents(monkeypatch: pytest.MonkeyP
     shown = picture_scene()
     first = render_pdf(shown, built_in_fonts())
     monkeypatch.setattr(image_objects, "_packed", None)
-    monkeypatch.setattr(image_objects, "_jpeg", None)
+    monkeypatch.setattr(image_objects, "samples_of", None)
     assert render_pdf(shown, built_in_fonts()) == first
 
 
