@@ -2,7 +2,7 @@
 
 import type {
   Ask, Build, Decisions, EditAsked, Edited, FirstPictures, Help, HelpAt, ImportReport, LayoutGallery, NewImport, NewPicture,
-  NewProject, OpenAsked, Opened, PictureAdded, Saved, SheetAt, SheetPicture, StartAsk, StartPictures, StudioState,
+  NewProject, OpenAsked, Opened, PictureAdded, ReportAsked, Saved, SheetAt, SheetPicture, StartAsk, StartPictures, StudioState,
 } from "./messages.js";
 
 interface Questions {
@@ -20,6 +20,7 @@ interface Questions {
   start: [StartAsk, StartPictures];
   picture: [NewPicture, PictureAdded];
   import: [NewImport, ImportReport];
+  report: [ReportAsked, ImportReport];
 }
 
 /** The server does not answer: it was stopped. */
