@@ -90,15 +90,24 @@ Broken = tuple[int, int, int, int]
 
 
 def measure(paragraph: Paragraph, levels: Sequence[Level], setter: Typesetter) -> Measured:
+    """In ems, so that it is the same at every size that is tried."""
     level = levels[paragraph.level]
-    inline = with_stand_ins(paragraph.inline, setter.theme.family(level.font), setter.fonts)
+    family = setter.theme.family(level.font)
+    return _measured(paragraph, family, setter.fonts, strong=level.strong, caps=level.caps)
+
+
+@memo(1_000)
+def _measured(
+    paragraph: Paragraph, family: str, fonts: FontBook, *, strong: bool, caps: bool
+) -> Measured:
+    inline = with_stand_ins(paragraph.inline, family, fonts)
     if inline is not paragraph.inline:
         paragraph = replace(paragraph, inline=inline)
     segments: list[Segment] = []
     text = ""
     for run in paragraph.inline.runs:
-        key = setter.key(run, level)
-        shaped = shape(shown(run.text, level).replace("\n", ""), key, setter.fonts)
+        key = face_key(run.family or family, run.strong or strong, run.emphasis)
+        shaped = shape(shown(run.text, caps=caps).replace("\n", ""), key, fonts)
         shaped = _scaled(shaped, SCRIPT_SIZE) if run.script else shaped
         segments.append(Segment(len(text), run, key, _with_breaks(run.text, shaped)))
         text += run.text
@@ -134,9 +143,9 @@ def _reaches(
     return tuple(tuple(sums[token.seen] for token in stretch) for stretch in stretches)
 
 
-def shown(text: str, level: Level) -> str:
-    """The text as its level shows it; a letter without one capital stays as it is."""
-    if not level.caps:
+def shown(text: str, *, caps: bool) -> str:
+    """The text as a level shows it; a letter without one capital stays as it is."""
+    if not caps:
         return text
     return "".join(up if len(up := sign.upper()) == 1 else sign for sign in text)
 
@@ -195,7 +204,7 @@ def _break_paragraph(
         while first < len(stretch):
             start, seen = stretch[first].start, stretch[first].seen
             while sums[seen] - sums[start] > limit and seen - start > 1:
-                text = text or _text_of(measured)
+                text = text or text_of(measured)
                 cut = _at_seam(text, start, _emergency_cut(start, seen, limit, sums))
                 lines.append((index, start, cut, cut))
                 start, whole = cut, False
@@ -239,11 +248,12 @@ def break_block(
 def broken_word(lines: Sequence[Broken], block: Sequence[Measured]) -> str:
     """The first number or word that goes on on the next line, "" for none."""
     return next(
-        (word for index, _, _, end in lines if (word := broken_at(_text_of(block[index]), end))), ""
+        (word for index, _, _, end in lines if (word := broken_at(text_of(block[index]), end))), ""
     )
 
 
-def _text_of(measured: Measured) -> str:
+def text_of(measured: Measured) -> str:
+    """The characters of a paragraph."""
     return "".join(run.text for run in measured.paragraph.inline.runs)
 
 
@@ -273,7 +283,7 @@ def runts_in(lines: Sequence[Broken], block: Sequence[Measured]) -> list[tuple[i
         lines, lines[1:], [*lines[2:], _NO_LINE], strict=False
     ):
         is_last = before[0] == index != after[0] and seen - start < _SHORT_WORD
-        if is_last and is_runt(_text_of(block[index])[start:seen]):
+        if is_last and is_runt(text_of(block[index])[start:seen]):
             found.append((index, before[1]))
     return found
 
@@ -283,24 +293,30 @@ def is_runt(line: str) -> bool:
     return len(line.strip()) < _SHORT_WORD and len(line.split()) == 1
 
 
-def joinable_at(measured: Measured, above: int, level: LevelFormat, width: float) -> int | None:
-    """Where the space before the last word of a paragraph is, if that word fits on a line together
-    with the one before, and none of the two is code, which people copy; None otherwise. The line
-    `above` that word, by where it begins, keeps more than an article."""
+def joinable_at(
+    measured: Measured, above: int, level: LevelFormat, width: float
+) -> tuple[int, ...]:
+    """The space before the last word of a paragraph, if that word fits on a line together with the
+    one before, and none of the two is code, which people copy; none otherwise. The line `above`
+    that word, by where it begins, keeps more than an article; a short word alone there takes the
+    one before it, so its space is among them."""
     *_, one, last = (None, None, *measured.stretches[-1])
     if one is None or last is None or one.seen + 1 != last.start:
-        return None
+        return ()
     if above < one.start <= above + _ARTICLE:
-        return None
+        return ()
     before, after = (
         next(part.run for part in reversed(measured.segments) if part.start <= token.start)
         for token in (one, last)
     )
     if before.code or after.code:
-        return None
+        return ()
     widest = max(sums[last.seen] - sums[one.start] for sums in (measured.kerned, measured.plain))
-    room = _room(measured, level, width)
-    return one.seen if widest * (1 + TOLERANCE) * level.size <= room else None
+    if widest * (1 + TOLERANCE) * level.size > _room(measured, level, width):
+        return ()
+    text = text_of(measured)
+    is_left_alone = above and is_runt(text[above : one.start]) and text[above - 1] == " "
+    return (above - 1, one.seen) if is_left_alone else (one.seen,)
 
 
 def is_stable(
@@ -336,13 +352,28 @@ def _is_stable(
     if all(_fits_at_once(measured, levels, width) for measured in block):
         return True
     return (
-        all(
-            break_block(block, levels, width, scale=scale)[0] == lines
-            for scale in (1 - TOLERANCE, 1 + TOLERANCE)
-        )
+        all(_is_clear(measured, levels, width) for measured in block)
         and break_block(block, levels, width, kern=False)[0] == lines
         and not _has_doubt(lines, block, levels, width)
     )
+
+
+def _is_clear(measured: Measured, levels: Sequence[LevelFormat], width: float) -> bool:
+    """Whether the lines of a paragraph end with the same words where all is TOLERANCE wider, and
+    where it is narrower: no line is so nearly full, or lacks so little for the next word."""
+    level = levels[measured.paragraph.level]
+    room, sums = _room(measured, level, width), measured.kerned
+    least, most = (room / scale / level.size + 1e-9 for scale in (1 + TOLERANCE, 1 - TOLERANCE))
+    for stretch, reach in zip(measured.stretches, measured.kerned_reaches, strict=True):
+        first = 0
+        while first < len(stretch):
+            start, seen = stretch[first].start, stretch[first].seen
+            if sums[seen] - sums[start] > least and seen - start > 1:
+                return False
+            first = bisect_right(reach, sums[start] + least, first + 1)
+            if first < len(stretch) and reach[first] <= sums[start] + most:
+                return False
+    return True
 
 
 def _fits_at_once(measured: Measured, levels: Sequence[LevelFormat], width: float) -> bool:
