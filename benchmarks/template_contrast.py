@@ -186,7 +186,7 @@ def contrast_of(piece: Piece, bare: Image.Image, width: float) -> float:
     cut = _cut(bare, piece.box, width)
     counted = cut.getcolors(cut.width * cut.height) or []
     found = sorted(
-        (contrast_between(piece.rgb, hex_of(colour)), count)
+        (contrast_between(piece.rgb, hex_of((colour[0], colour[1], colour[2]))), count)
         for count, colour in counted
         if isinstance(colour, tuple)
     )
