@@ -334,10 +334,12 @@ def _judged(
     known: _Known = []
     for number, page in enumerate(pages):
         own = [*_boxes_of(page.backdrop), *_boxes_of(page.furniture)]
+        ours_are = [item.box for item in page.items]
         art = _art(made, page, ours[number].bare, known)
         for name, views in (("pdf", ours), ("deck", theirs)):
             for piece in views[number].pieces if views else ():
-                if _within(piece, own):
+                # LibreOffice shows words of the template that the PDF cannot.
+                if _within(piece, own) or not _within(piece, ours_are):
                     continue
                 contrast = contrast_of(piece, views[number].bare, page.size.width)
                 is_large = contrast_needed(round(piece.size), strong=False) < CONTRAST
