@@ -4,6 +4,7 @@ not saved.
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -12,6 +13,8 @@ from briefgen.images import LARGEST_PICTURE
 from briefgen.model.author_files import kind_of
 from briefgen.model.values import Value
 from briefgen.studio.line_ends import page_text
+from briefgen.studio.messages import ChangedText
+from briefgen.studio.source_places import in_place
 from briefgen.support.world import DiskWorld, KeptWorld, OverlayWorld
 
 # So many texts of a file are kept that the page may still be writing in.
@@ -97,6 +100,17 @@ class ProjectTexts(Struct, eq=False, kw_only=True):
             base = self.drafts[name].base if name in self.drafts else [disk or "", *given][-1]
             self.drafts[name] = Draft(text=text, base=base)
         return True
+
+    def whole(self, changed: ChangedText) -> str | None:
+        """The text of the page, which may have sent a part; None where it is one of another text
+        than there is."""
+        part = changed.part
+        if part is None:
+            return changed.text
+        before = self.text(self.name(changed.file))
+        if sha256(before.encode("utf-8", "replace")).hexdigest() != part.digest:
+            return None
+        return in_place(before, part.start, part.end, changed.text)
 
     def recovered(self, name: str, draft: Draft) -> None:
         """Lay a text over the disk that the last run left unsaved."""
