@@ -71,18 +71,17 @@ def test_a_part_of_a_text_that_another_window_changed_is_sent_as_a_whole(
     studio: OpenStudio,
 ) -> None:
     """The page sends what is typed as a part of the text that the server had from it."""
-    sent: list[dict[str, Any]] = []
-    studio.page.on(
-        "request", lambda one: "api/state" in one.url and sent.append(one.post_data_json)
-    )
+    asked: list[Any] = []
+    studio.page.on("request", asked.append)
     type_behind(studio, "- Evenings", " and mornings")
     studio.page.wait_for_timeout(300)
     other = {"file": 0, "text": DECK.replace("- Evenings", "- Nights")}
     studio.ask("state", {"have": 0, "revision": 0, "texts": [other]})
-    sent.clear()
+    asked.clear()
     studio.page.keyboard.type("!")
     studio.page.wait_for_timeout(500)
-    texts = [one for asked in sent for one in asked["texts"]]
+    states = [one.post_data_json for one in asked if one.url.endswith("api/state")]
+    texts = [one for state in states for one in state["texts"]]
     assert [(one["part"] is None, "!" in one["text"]) for one in texts] == [
         (False, True),
         (True, True),

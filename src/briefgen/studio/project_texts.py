@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 from pathlib import Path
+from threading import Lock
 
 from msgspec import Struct, field
 
@@ -42,6 +43,8 @@ class ProjectTexts(Struct, eq=False, kw_only=True):
     version: dict[str, int] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
     given: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    keeping: Lock = field(default_factory=Lock)
+    """Held while what is not saved is written down."""
     disk: KeptWorld | None = None
     """What was read of the disk, until it is looked at again."""
 

@@ -12,6 +12,7 @@ import pytest
 
 from briefgen.model.values import replace
 from briefgen.studio.bring_in import add_picture, import_presentation
+from briefgen.studio.kept_reports import KeptReport, found_report, report_now, with_seen
 from briefgen.studio.messages import (
     Ask,
     ChangedText,
@@ -29,6 +30,7 @@ from briefgen.studio.recovery import keep_unsaved, recover
 from briefgen.studio.save_texts import decide, save_copy, save_texts
 from briefgen.studio.state_answer import show_state
 from briefgen.studio.workspace import Workspace
+from tests.studio.test_import import presentation
 
 DECK = """\
 # Ours.
@@ -331,12 +333,48 @@ def test_a_presentation_becomes_a_deck_with_a_report(workspace: Workspace, root:
     brought = import_presentation(root, NewImport(file_name="Our talk.md", data=data))
     assert brought.name == "our-talk"
     workspace.show_deck(brought.name)
-    report = brought.report_for(workspace.known.last)
+    report = report_now(kept(root, "our-talk"), workspace.known.last, {})
     assert report.words == report.on_slides + report.in_notes + report.left_out > 5
-    assert len(report.before) == len(brought.talk.slides) if brought.talk else False
+    assert len(report.before) == 2
     assert "<b>" not in "".join(report.before)
     second = import_presentation(root, NewImport(file_name="Our talk.md", data=data))
     assert second.name == "our-talk-2"
+
+
+def kept(root: Path, deck: str) -> KeptReport:
+    """The report of the deck, as another run of the studio finds it."""
+    found = found_report(root, deck)
+    assert found is not None
+    return found
+
+
+def test_the_report_of_an_import_is_found_by_the_next_run(workspace: Workspace, root: Path) -> None:
+    data = base64.b64encode(presentation()).decode()
+    assert import_presentation(root, NewImport(file_name="t.pptx", data=data)).name == "t"
+    workspace.show_deck("t")
+    slides = workspace.known.last
+    first = report_now(kept(root, "t"), slides, {})
+    assert first.points
+    assert {one.slide for one in first.points} <= {slide.key for slide in slides}
+    # A slide is written above them, and each is changed: the next run has other keys.
+    now = with_seen(kept(root, "t"), [0], slides)
+    others = tuple(replace(one, key=f"other {at}") for at, one in enumerate(slides))
+    new = replace(slides[0], text="- layout: cover", key="new")
+    moved = report_now(now, [new, *others], {})
+    assert moved.seen == (0,)
+    keys = {old.key: other.key for old, other in zip(slides, others, strict=True)}
+    assert [one.slide for one in moved.points] == [keys[one.slide] for one in first.points]
+
+
+def test_a_report_that_is_not_as_it_was_written_is_none(root: Path) -> None:
+    folder = root / ".briefgen" / "imports"
+    folder.mkdir(parents=True)
+    for text in ("", "{", '{"report": {"deck": "t"}}', "[" * 100_000):
+        (folder / "t.json").write_text(text)
+        assert found_report(root, "t") is None
+    (folder / "t.json").unlink()
+    (folder / "t.json").symlink_to(root / "briefgen.yaml")
+    assert found_report(root, "t") is None
 
 
 def _png() -> bytes:

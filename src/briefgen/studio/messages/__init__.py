@@ -14,6 +14,7 @@ from briefgen.studio.messages.bringing_in import (
     NewPicture,
     NewProject,
     PictureAdded,
+    ReportAsked,
 )
 from briefgen.studio.messages.building import (
     Build,
@@ -96,6 +97,7 @@ __all__ = [
     "Place",
     "QuickFix",
     "ReadyFile",
+    "ReportAsked",
     "SameWords",
     "Saved",
     "SectionEntry",
