@@ -72,7 +72,7 @@ def test_a_part_of_a_text_that_another_window_changed_is_sent_as_a_whole(
 ) -> None:
     """The page sends what is typed as a part of the text that the server had from it."""
     asked: list[Any] = []
-    studio.page.on("request", asked.append)
+    studio.page.on("request", lambda one: asked.append(one))
     type_behind(studio, "- Evenings", " and mornings")
     studio.page.wait_for_timeout(300)
     other = {"file": 0, "text": DECK.replace("- Evenings", "- Nights")}
