@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import gc
 from hashlib import sha256
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -29,6 +31,7 @@ from briefgen.studio.project_texts import Draft, ProjectTexts
 from briefgen.studio.recovery import keep_unsaved, recover
 from briefgen.studio.save_texts import decide, save_copy, save_texts
 from briefgen.studio.state_answer import show_state
+from briefgen.studio.studio import Studio
 from briefgen.studio.workspace import Workspace
 from tests.studio.test_import import presentation
 
@@ -509,3 +512,26 @@ def test_a_part_of_a_text_that_is_another_by_now_is_asked_for_as_a_whole(
     assert show_state(workspace, Ask(have=1, revision=3, texts=(whole,))).unknown == ()
     assert save_texts(workspace.texts, "14:29", 9).is_saved
     assert (root / FILE).read_text("utf-8") == theirs.replace("Long words", "Longer words")
+
+
+def test_a_key_does_not_wait_for_a_slow_disk(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is not saved was written down by the thread that answers keys."""
+    can_write, is_writing = Event(), Event()
+
+    def write(*_: object) -> None:
+        is_writing.set()
+        assert can_write.wait(10)
+
+    async def type_meanwhile() -> None:
+        studio.typed()
+        await asyncio.get_running_loop().run_in_executor(None, is_writing.wait, 10)
+        assert is_writing.is_set()
+        await asyncio.wait_for(studio.work(Workspace.refresh), 10)
+
+    studio = Studio(folder=root, workspace=Workspace(texts=ProjectTexts(root=root)))
+    monkeypatch.setattr("briefgen.studio.studio.keep_unsaved", write)
+    try:
+        asyncio.run(type_meanwhile())
+    finally:
+        can_write.set()
+        studio.close()
