@@ -105,18 +105,24 @@ class Workspace(Struct, eq=False, kw_only=True):
     schemas: dict[FileKind, Mapping[str, Any]] = field(default_factory=dict)
     """What can stand in each kind of file, for help."""
 
-    def take(self, ask: Ask) -> None:
+    def take(self, ask: Ask) -> tuple[int, ...]:
         """Take the texts of the page, and what is chosen in it. Between the keys of somebody who
-        types the disk is left alone, unless it is heard that a file was changed."""
+        types the disk is left alone, unless it is heard that a file was changed. Given are the
+        files of which a part came that fits no text."""
         before, self.asked_at = self.asked_at, monotonic()
         if not ask.texts or self.asked_at - before > _SECONDS_BETWEEN_KEYS:
             self.texts.look_again()
+        unknown = []
         for changed in ask.texts:
-            version = self.version + 1
-            self.is_stale |= self.texts.write(changed.file, changed.text, version, changed.since)
+            text, version = self.texts.whole(changed), self.version + 1
+            if text is None:
+                unknown.append(changed.file)
+            else:
+                self.is_stale |= self.texts.write(changed.file, text, version, changed.since)
         chosen = self.chosen.with_asked(ask)
         self.is_stale |= chosen != self.chosen
         self.chosen = chosen
+        return tuple(unknown)
 
     def refresh(self, can_draw: Callable[[], None] = lambda: None) -> None:
         """Compile, where something is newer than the last compilation. `can_draw` hears when the
