@@ -423,3 +423,21 @@ def test_long_contents_share_the_first_page_where_they_leave_half_of_it() -> Non
     assert "It is so" in first
     small = [_drawn(block) for block in _texts(_pages(compiled, Print("A5", turns=False)).pages[0])]
     assert "It is so" not in small
+
+
+def test_a_long_label_of_a_number_is_no_narrow_column() -> None:
+    """In large print, what a number counts had seven lines of two words."""
+    numbers = """\
+  - layout: numbers
+    title: Where we stand
+    numbers:
+      - {value: 1.02 million, label: journeys in 2025/26}
+      - {value: 31%, label: fewer than 2019}
+      - {value: £6.18, label: "subsidy for each passenger on the 47, the most expensive route here"}
+"""
+    compiled = _compiled(deck=_deck_of(numbers))
+    for how in (Print(large=True), Print()):
+        pages = _pages(compiled, how).pages
+        blocks = [block for page in pages for block in _texts(page)]
+        (label,) = (block for block in blocks if _drawn(block).startswith("subsidy"))
+        assert len(label.lines) <= 4
