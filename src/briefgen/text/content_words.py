@@ -48,7 +48,10 @@ class ContentWords(Value):
 def content_of(texts: Iterable[str], language: str) -> ContentWords:
     """The content of texts that are read together. All words are kept as needed that may be a name
     somewhere else: at the beginning of a sentence nobody can tell."""
-    found = [word for text in texts for word in _words(text)]
+    return _content([word for text in texts for word in _words(text)], language)
+
+
+def _content(found: list[tuple[str, bool]], language: str) -> ContentWords:
     joining = joining_words(language)
     plain = {word.casefold() for word, _ in found if word.casefold() not in joining}
     return ContentWords(
@@ -59,10 +62,9 @@ def content_of(texts: Iterable[str], language: str) -> ContentWords:
 
 def all_words_of(texts: Iterable[str], language: str) -> ContentWords:
     """The same of a text in which others are looked for: any word of it may be a name there."""
-    found = content_of(texts := tuple(texts), language)
-    return ContentWords(
-        found.words, frozenset(word.casefold() for text in texts for word, _ in _words(text))
-    )
+    found = [word for text in texts for word in _words(text)]
+    words = _content(found, language).words
+    return ContentWords(words, frozenset(word.casefold() for word, _ in found))
 
 
 def _words(text: str) -> Iterator[tuple[str, bool]]:
@@ -76,7 +78,7 @@ def _words(text: str) -> Iterator[tuple[str, bool]]:
 
 def _is_needed(word: str, inside: bool) -> bool:
     is_name = (inside and word[0].isupper()) or (word.isupper() and len(word) > 1)
-    return is_name or any(c.isdigit() for c in word) or word.casefold() in _turning()
+    return is_name or any(map(str.isdigit, word)) or word.casefold() in _turning()
 
 
 @memo(1)

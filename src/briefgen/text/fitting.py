@@ -23,13 +23,12 @@ from briefgen.text.line_breaking import (
     break_block,
     broken_word,
     is_stable,
-    joinable_at,
     line_height,
     measure,
-    runts_in,
 )
 from briefgen.text.line_ends import are_even, loose_ends
 from briefgen.text.line_placement import place_lines
+from briefgen.text.lone_last_words import joinable_at, runts_in
 
 # A text counts as fitting only with this much to spare below it, in points.
 SPARE_BELOW = 0.5

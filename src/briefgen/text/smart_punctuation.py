@@ -26,7 +26,7 @@ _YEARS = re.compile(
     r"(?<![\w/:+#-])(?<!\w\.)(1\d\d\d|2[01]\d\d)(-)(1\d\d\d|2[01]\d\d)(?![\w/:-]|[.,]\d)"
 )
 # The second number is the year of a standard, or the first the end of a telephone number.
-_NO_YEARS = re.compile(
+_NO_YEARS = (
     r"(?:\b(?:ISO|IEC|BS|EN|DIN|PAS|PD|NF|ANSI|ASTM|IEEE|ETSI|ITU|NIST|CEN|AS|NZS|CSA|JIS)"
     r"(?:[ /-][A-Z]+)*|\b(?i:tel|telephone|phone|fax|ext|ref|reference|id|ffôn|tél|telefon)|[\d)])"
     r"[.:\s]{0,2}$"
@@ -64,11 +64,11 @@ _STYLES = frozenset(
 _HELD_IN_FRENCH = re.compile(r"(?<=[^\s«]) (?=[;:!?»])|(?<=«) (?=\S)")
 # What machines read, or people type into them: addresses, and names of files. Each is looked for
 # where there is a sign of it, which is seldom.
-_ADDRESS = re.compile(r"(?:(?i:https?|mailto|tel):|www\.)\S*[^\s'\"’”‘“»«.,;:!?)\]}…]")
-_PATH = re.compile(r"(?<![\w.-])\w[\w-]*(?:\.\w[\w-]*)+/\S*[\w/]")
-_MAIL = re.compile(r"\w[\w.+'-]{0,63}@\w[\w-]*(?:\.\w+)+")
+_ADDRESS = r"(?:(?i:https?|mailto|tel):|www\.)\S*[^\s'\"’”‘“»«.,;:!?)\]}…]"
+_PATH = r"(?<![\w.-])\w[\w-]*(?:\.\w[\w-]*)+/\S*[\w/]"
+_MAIL = r"\w[\w.+'-]{0,63}@\w[\w-]*(?:\.\w+)+"
 _FILE_TYPE = r"\.(?i:pdf|docx?|xlsx?|pptx?|csv|ya?ml|json|html?|txt|png|jpe?g|svg|zip)\b"
-_FILE = re.compile(rf"(?<![\w~/\\.-])[\w~/\\][^\s\"“”«»]{{0,99}}{_FILE_TYPE}")
+_FILE = rf"(?<![\w~/\\.-])[\w~/\\][^\s\"“”«»]{{0,99}}{_FILE_TYPE}"
 _NO_WORDS = (
     (re.compile(r"://|mailto:|tel:|www\.", re.IGNORECASE), _ADDRESS),
     (re.compile("/"), _PATH),
@@ -136,7 +136,7 @@ def _tags(runs: Sequence[Run], text: str, language: str) -> list[str]:
     for run in runs:
         found += ["" if run.code else run.language or language] * len(run.text)
     for pattern in (pattern for sign, pattern in _NO_WORDS if sign.search(text)):
-        for match in pattern.finditer(text):
+        for match in re.finditer(pattern, text):
             start, end = match.span()
             found[start:end] = [""] * (end - start)
     return found
@@ -157,7 +157,7 @@ def _dashes(text: str) -> Iterator[Change]:
             yield Change(*match.span(), "–")
     for match in _YEARS.finditer(text):
         lead = text[max(0, match.start() - _LONGEST_LEAD) : match.start()]
-        if match[1] < match[3] and not _NO_YEARS.search(lead):
+        if match[1] < match[3] and not re.search(_NO_YEARS, lead):
             yield Change(*match.span(2), "–")
     yield from (Change(*match.span(1), "–") for match in _PAGES.finditer(text))
     yield from (Change(*match.span(1), "\u2212") for match in _MINUS.finditer(text))
