@@ -258,8 +258,10 @@ class Workspace(Struct, eq=False, kw_only=True):
         is_there = 0 <= asked.entry < len(slides)
         layout = layout_named(template, slides[asked.entry].said("layout") if is_there else "")
         known = EditHelp(
-            sample=sample_source(template, asked.layout, self.picture_names())
-            if asked.kind == "add" and template
+            sample=sample_source(
+                template, asked.layout, self.picture_names(), compiled.deck.language
+            )
+            if asked.kind == "add" and compiled and template
             else "",
             order=keys_in_order(layout),
             picture=picture_slot(layout),
