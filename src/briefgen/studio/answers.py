@@ -202,7 +202,7 @@ def _to_build(workspace: Workspace) -> Built | None:
         target=target.id,
         event=event_name(target) if target.seminar else "",
         outputs={file_name(target.id, spec.output): spec.output for spec in target.outputs},
-        pages=workspace.first_pages(),
+        pages=first_pages(workspace.look, workspace.pages),
         offer=Offer(words=offer.words, key=offer.key, value=offer.value) if offer else None,
     )
 
