@@ -55,7 +55,7 @@ from briefgen.studio.state_answer import show_state
 from briefgen.studio.studio import Studio, keep_texts
 from briefgen.studio.text_help import NO_HELP, text_help
 from briefgen.studio.text_position import position_in
-from briefgen.studio.workspace import Workspace, now
+from briefgen.studio.workspace import Workspace, first_pages, now
 
 _NO_CHOICES = Choices(
     decks=(), deck="", events=(), event="", audiences=(), audience="", languages=(), language="",
