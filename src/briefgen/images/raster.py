@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from briefgen.images.raster_parts import chunks_of, too_many_parts
 from briefgen.model.diagnostics import Diagnostic, diagnose
 from briefgen.model.pictures import Asset, AssetType, Original
-from briefgen.model.values import Value
 from briefgen.support.memo import memo
 
 if TYPE_CHECKING:
@@ -63,7 +62,7 @@ def open_photo(name: str, data: bytes, digest: str) -> Original | Diagnostic:
             if fault := _wrong_header(name, kind, image):
                 return fault
             width, height = _upright_size(image)
-            image.draft(image.mode, (image.width // 8, image.height // 8))
+            image.draft(image.mode, (max(1, image.width // 8), max(1, image.height // 8)))
             image.load()
             if image.mode == "F":
                 return diagnose("BF130/measurements", name=name)
@@ -178,32 +177,6 @@ def _is_flat(image: Image.Image) -> bool:
         return False
     most = max(count for count, _ in colours)
     return image.mode != "L" or most * _MUCH > image.width * image.height
-
-
-class Samples(Value, kw_only=True):
-    """The `colours` of a picture's pixels in grey or RGB, row by row, and their opacity as a `mask`
-    where it is told. `channels` is how many numbers a colour has."""
-
-    width: int
-    height: int
-    channels: int
-    colours: bytes
-    mask: bytes = b""
-
-
-def samples_of(asset: Asset) -> Samples:
-    """The pixels of a picture; of a JPEG only their number, as its file is shown as it is."""
-    with _opened(asset.data) as image:
-        width, height, mask = image.width, image.height, b""
-        if asset.mime == "image/jpeg":
-            channels = len(image.getbands())
-            return Samples(width=width, height=height, channels=channels, colours=b"")
-        if image.has_transparency_data:
-            image = image.convert("RGBA")
-            mask = image.getchannel("A").tobytes()
-        plain = _plain_mode(image)
-    colours, channels = plain.tobytes(), len(plain.getbands())
-    return Samples(width=width, height=height, channels=channels, colours=colours, mask=mask)
 
 
 def clean_inner(data: bytes, most: int) -> Asset | None:

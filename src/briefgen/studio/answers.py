@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from briefgen.model.author_files import kind_of
 from briefgen.model.values import replace
@@ -24,6 +26,7 @@ from briefgen.studio.messages import (
     Decisions,
     EditAsked,
     Edited,
+    FirstPictures,
     Help,
     HelpAt,
     ImportReport,
@@ -69,14 +72,30 @@ _START = StudioState(
 )  # fmt: skip
 
 
-async def state(studio: Studio, ask: Ask) -> StudioState:
+async def state(
+    studio: Studio, ask: Ask, tell_first: Callable[[FirstPictures], object] | None = None
+) -> StudioState:
     """What there is to show."""
     if studio.workspace is None:
         return replace(_START, revision=ask.revision)
     if ask.texts:
         studio.typed()
     studio.asked()
-    return await studio.work(lambda workspace: show_state(workspace, ask))
+    return await studio.work(lambda workspace: show_state(workspace, ask, tell_first))
+
+
+async def state_in_parts(studio: Studio, ask: Ask) -> AsyncIterator[FirstPictures | StudioState]:
+    """The slide that the page shows as soon as it is drawn, and then what there is."""
+    loop = asyncio.get_running_loop()
+    first: asyncio.Future[FirstPictures] = loop.create_future()
+    whole = loop.create_task(
+        state(studio, ask, lambda found: loop.call_soon_threadsafe(first.set_result, found))
+    )
+    parts: set[asyncio.Future[Any]] = {first, whole}
+    await asyncio.wait(parts, return_when=asyncio.FIRST_COMPLETED)
+    if first.done():
+        yield first.result()
+    yield await whole
 
 
 async def edit(studio: Studio, asked: EditAsked) -> Edited:
@@ -220,7 +239,7 @@ async def picture(studio: Studio, asked: NewPicture) -> PictureAdded:
     """Take a picture that was dropped."""
 
     def work(workspace: Workspace) -> PictureAdded:
-        workspace.is_stale = True
+        workspace.look_again()
         return add_picture(workspace.texts.root, asked)
 
     return await studio.work(work)

@@ -45,7 +45,7 @@ class Face(Value, eq=False, kw_only=True):
         return bytes(self.shaper.face.reference_table(tag).data or b"")
 
 
-class FontBook(Value, weakref=True):
+class FontBook(Value, weakref=True, eq=False):
     """The faces that can be used, by family name and style: `files` are the names of those that
     come with briefgen, `brought` those of a template, as the World gave them."""
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct, field
 
 from briefgen.backends.pdf.objects import PdfObjects, stream
-from briefgen.images.raster import samples_of
+from briefgen.images.picture_samples import samples_of
 from briefgen.model.pictures import Asset
 from briefgen.model.values import Value
 from briefgen.support.memo import memo_while_alive

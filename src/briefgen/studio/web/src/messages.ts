@@ -314,10 +314,11 @@ export interface SheetPicture {
   handout: HandoutChoice | null;
 }
 
-/** The whole text of a file as it is in the page now. */
+/** The text of a file as it is in the page now. */
 export interface ChangedText {
   file: number;
   text: string;
+  part: TextPart | null;
   since: number;
 }
 
@@ -334,6 +335,13 @@ export interface Place {
 export interface SourceChange {
   place: Place;
   text: string;
+}
+
+/** A stretch of a text that the server has. */
+export interface TextPart {
+  digest: string;
+  start: number;
+  end: number;
 }
 
 /** A place where the file on the disk and the page's text both changed: `base` is what stood there, `line` the first line of `mine`. */
@@ -367,6 +375,7 @@ export interface Saved {
 export interface Ask {
   have: number;
   revision: number;
+  in_parts?: boolean;
   texts?: ChangedText[];
   current?: string;
   deck?: string;
@@ -379,6 +388,11 @@ export interface Ask {
 /** Event "files" of the stream: files of the project were changed elsewhere; the page asks for its state. Where a file `is_open` in the page with other text, saving merges. */
 export interface FilesChanged {
   files: number[];
+}
+
+/** The pages of the slide that the page shows, told before all else is known. They have the numbers that they had in the version that the page has. */
+export interface FirstPictures {
+  pictures: PagePicture[];
 }
 
 /** A part of the deck: its `title` ("" before the first), the number of its `slides`. */
@@ -433,4 +447,5 @@ export interface StudioState {
   fonts: number;
   language: string;
   minutes: number;
+  unknown: number[];
 }

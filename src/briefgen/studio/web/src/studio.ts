@@ -7,9 +7,10 @@ import { fixed, stretch } from "./editor/places.js";
 import { TextEditor } from "./editor/text_editor.js";
 import { InPlace } from "./in_place.js";
 import type {
-  Build, EditAsked, Edited, Fault, Help, ImportPoint, ImportReport, LayoutCard, Offer, PagePicture, Place, Saved, SlideEntry, StudioState,
+  Build, EditAsked, Edited, Fault, FirstPictures, Help, ImportPoint, ImportReport, LayoutCard, Offer, PagePicture, Place, Saved, SlideEntry, StudioState,
 } from "./messages.js";
 import type { SheetKind } from "./sheets.js";
+import { painted } from "./painted.js";
 import { Talk } from "./talk.js";
 import type { Landing } from "./parts/slide_drag.js";
 import { countHidden, dated, pagesOf } from "./slides.js";
@@ -90,6 +91,7 @@ export class Studio {
       text: (file) => this.editor.text(file),
       current: () => this.current,
       asked: () => this.editor.isAsked(),
+      shown: (first) => this.takeFirst(first),
       answered: (state) => this.take(state),
       stopped: () => this.stopped(),
     });
@@ -144,6 +146,13 @@ export class Studio {
   }
 
   // What the server said.
+
+  /** The slide that is looked at is painted before the rest is read. */
+  private takeFirst(first: FirstPictures): Promise<void> {
+    for (const picture of first.pictures) this.pictures.set(picture.page, picture);
+    this.changed();
+    return painted();
+  }
 
   private take(state: StudioState): void {
     this.isStopped = false;
@@ -238,7 +247,8 @@ export class Studio {
 
   private textChanged(file: number): void {
     this.conversation.textChanged(file);
-    this.changed();
+    // Else the answer draws the page, which comes at once: the key is seen sooner.
+    if (this.isStopped) this.changed();
   }
 
   private cursorMoved(key: string | null): void {

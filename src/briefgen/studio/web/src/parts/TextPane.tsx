@@ -31,7 +31,7 @@ export function TextPane(props: { studio: Studio }) {
         <Button press={() => void studio.showHelp()}>{words.helpForLine}</Button>
       </header>
       <div class="editor-place" ref={place} />
-      <FaultList studio={studio} />
+      <FaultList studio={studio} state={studio.state!} />
     </section>
   );
 }
