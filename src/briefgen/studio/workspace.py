@@ -286,8 +286,8 @@ def _help_for(
     is_there = 0 <= asked.entry < len(slides)
     layout = layout_named(template, slides[asked.entry].said("layout") if is_there else "")
     return EditHelp(
-        sample=sample_source(template, asked.layout, pictures())
-        if asked.kind == "add" and template
+        sample=sample_source(template, asked.layout, pictures(), compiled.deck.language)
+        if asked.kind == "add" and compiled and template
         else "",
         order=keys_in_order(layout),
         picture=picture_slot(layout),
