@@ -356,15 +356,10 @@ def _by_sense(fitted: FittedText, style: TextStyle, room: _Room, setter: Typeset
             before, places = found, [(index, at) for at in spaces]
             found = _held(found, places, style, room=room, setter=setter)
             more = list(loose_ends(found.lines, found.block, setter.language))
-            if len(more) < len(ends) and _is_as_good(found, fitted):
+            is_like = len(found.lines) == len(fitted.lines) and are_even(found.lines)
+            if len(more) < len(ends) and is_like and _fewer_runts(found, fitted) is found:
                 return _by_sense(found, style, room, setter)
     return fitted
-
-
-def _is_as_good(found: FittedText, fitted: FittedText) -> bool:
-    """Whether a text has as many lines as another, about as long, and no more words alone."""
-    is_like = len(found.lines) == len(fitted.lines) and are_even(found.lines)
-    return is_like and _fewer_runts(found, fitted) is found
 
 
 def _held(
