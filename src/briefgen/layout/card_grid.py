@@ -26,7 +26,7 @@ from briefgen.model.template import CardVariant, TextStyle
 from briefgen.model.text_block import DECORATION, About, Paragraph, Role, TextBlock
 from briefgen.model.units import Box, Emu, Insets, pt
 from briefgen.model.values import Value, replace
-from briefgen.text.fitting import FittedText, Overflow, fit_lines
+from briefgen.text.fitting import FittedText, Overflow, fit_lines, least_height
 from briefgen.text.line_breaking import is_runt
 from briefgen.text.line_placement import reseat
 
@@ -197,6 +197,10 @@ def _in_columns(
     room = place.box.height - (len(rows) - 1) * look.gap
 
     def draw(size: int) -> DrawnCards | Overflow:
+        if size > place.ladder[-1]:
+            least = _least(value, boxes, rows, size, place=place, look=look)
+            if least > room:
+                return Overflow(needed=Emu(least), given=Emu(room), size=size, lines=1)
         cells = _cells(value, boxes, size, place, look)
         if isinstance(cells, Overflow):
             return cells
@@ -207,6 +211,48 @@ def _in_columns(
         return Overflow(needed=Emu(sum(heights)), given=Emu(room), size=size, lines=1)
 
     return first_that_fits(place.ladder, draw)
+
+
+def _least(
+    value: Cards,
+    boxes: Sequence[Box],
+    rows: Sequence[Sequence[int]],
+    size: int,
+    *,
+    place: SlotContext,
+    look: _Look,
+) -> int:
+    """What the rows take at least, before any text is broken into lines: half of the sizes that are
+    too large are seen to be so by that, in a tenth of the time."""
+    total = 0
+    for row in rows:
+        heads, texts = [], []
+        for index in row:
+            insets = _insets(value, boxes[index], look)
+            width = boxes[index].inset(insets).width
+            card, style = value.items[index], place.style
+            head, text = least_of_card(card, width, width, size, place=place, style=style)
+            heads.append(head)
+            texts.append(text)
+        total += insets.top + max(heads) + max(texts) + insets.bottom
+    return total
+
+
+def least_of_card(
+    card: Card, head: Emu, text: Emu, size: int, *, place: SlotContext, style: TextStyle
+) -> tuple[int, int]:
+    """What the name and the text of a card take at least at a size in these widths."""
+    name, said = (
+        least_height(paragraphs, style, width, size, place.setter)
+        for paragraphs, width in zip(_paragraphs(card), (head, text), strict=True)
+    )
+    return name, said
+
+
+def _paragraphs(card: Card) -> tuple[list[Paragraph], list[Paragraph]]:
+    """The name of a card, and its text."""
+    heads = [Paragraph(inline=card.name, heading=True)] if card.name else []
+    return heads, body_paragraphs(card.body, text_level=1, point_level=2)
 
 
 def _cells(
@@ -247,8 +293,6 @@ def set_card_texts(
     balance: tuple[bool, bool],
 ) -> tuple[CardText | Overflow | None, CardText | Overflow | None]:
     """The name and the text of a card at one size; None for nothing."""
-    heads = [Paragraph(inline=card.name, heading=True)] if card.name else []
-    body = body_paragraphs(card.body, text_level=1, point_level=2)
     about = place.about(Role.BODY, card.span)
 
     def fit(paragraphs: list[Paragraph], box: Box, even: bool) -> CardText | Overflow | None:
@@ -265,7 +309,7 @@ def set_card_texts(
         )
         return fitted if isinstance(fitted, Overflow) else CardText(fitted, box, about)
 
-    name, said = map(fit, (heads, body), (head, text), balance)
+    name, said = map(fit, _paragraphs(card), (head, text), balance)
     return name, said
 
 

@@ -24,6 +24,7 @@ from briefgen.text.line_breaking import (
     broken_word,
     is_stable,
     joinable_at,
+    least_lines,
     line_height,
     measure,
     runts_in,
@@ -223,6 +224,18 @@ def heights_at(
     at_sizes = (formats_of(style, size) for size in style.ladder)
     broken = ((break_block(block, levels, width)[0], levels) for levels in at_sizes)
     return [(len(lines), block_height(lines, block, levels)) for lines, levels in broken]
+
+
+def least_height(
+    paragraphs: Sequence[Paragraph], style: TextStyle, width: Emu, size: int, setter: Typesetter
+) -> Emu:
+    """What paragraphs take at least at a size in a width, which is known ten times as soon as their
+    lines: where that is too much, nobody need break them. Space between them is left out."""
+    levels = formats_of(style, size)
+    block = [measure(paragraph, style.levels, setter) for paragraph in paragraphs]
+    at = [levels[measured.paragraph.level] for measured in block]
+    lines = [least_lines(one, level, to_pt(width)) for one, level in zip(block, at, strict=True)]
+    return pt(sum(count * line_height(level) for count, level in zip(lines, at, strict=True)))
 
 
 def fit_text(

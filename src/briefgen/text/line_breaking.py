@@ -6,6 +6,7 @@ end hang, space before the first paragraph of a box is dropped (docs/analysis/ty
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
@@ -243,6 +244,17 @@ def break_block(
         lines.extend(found)
         whole = whole and fits
     return lines, whole
+
+
+def least_lines(measured: Measured, level: LevelFormat, width: float) -> int:
+    """How many lines a paragraph takes at least: as many as if all of them were full, where no word
+    is wider than one. Spaces at their ends hang."""
+    room, sums, count = _room(measured, level, width) / level.size, measured.kerned, 0
+    for stretch in measured.stretches:
+        gap = max((sums[token.end] - sums[token.seen] for token in stretch), default=0.0)
+        whole = sums[stretch[-1].seen] - sums[stretch[0].start] if stretch else 0.0
+        count += max(1, math.ceil((whole + gap) / (room + gap) - 1e-6))
+    return count
 
 
 def broken_word(lines: Sequence[Broken], block: Sequence[Measured]) -> str:
