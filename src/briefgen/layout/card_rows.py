@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefgen.layout.card_grid import (
-    CardText,
-    DrawnCards,
-    first_that_fits,
-    least_of_card,
-    set_card_texts,
-)
+from briefgen.layout.card_grid import DrawnCards, first_that_fits
+from briefgen.layout.card_texts import CardText, least_of_card, set_card_texts
 from briefgen.layout.icons import BESIDE, SMALL
 from briefgen.layout.lone_words import heads_with_lone_words
 from briefgen.layout.row_rules import row_rules

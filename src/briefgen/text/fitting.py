@@ -22,7 +22,6 @@ from briefgen.text.line_breaking import (
     block_height,
     break_block,
     broken_word,
-    is_stable,
     joinable_at,
     least_lines,
     line_height,
@@ -30,6 +29,7 @@ from briefgen.text.line_breaking import (
     runts_in,
 )
 from briefgen.text.line_placement import place_lines
+from briefgen.text.stable_lines import is_stable
 
 # A text counts as fitting only with this much to spare below it, in points.
 SPARE_BELOW = 0.5
