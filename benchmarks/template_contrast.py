@@ -39,7 +39,7 @@ from briefgen.backends.png import contact_sheet
 from briefgen.backends.pptx import render_pptx
 from briefgen.compile import Compiled
 from briefgen.handouts.redact import without_hidden
-from briefgen.images.backdrop_raster import BackdropRaster, hex_of, paint_canvas
+from briefgen.images.backdrop_raster import BackdropRaster, edges_of, hex_of, paint_canvas
 from briefgen.model.colour_contrast import (
     CONTRAST,
     CONTRAST_OF_LARGE,
@@ -50,6 +50,7 @@ from briefgen.model.diagnostics import Faults
 from briefgen.model.font_families import DEFAULT_FAMILY, SYMBOLS, TEXT_FAMILIES
 from briefgen.model.scene import Page
 from briefgen.model.scene_walk import blocks_in
+from briefgen.model.text_block import TextBlock
 from briefgen.model.units import Box, Emu, to_pt
 from briefgen.model.values import Value
 
@@ -204,7 +205,8 @@ def _cut(image: Image.Image, box: Box, width: float) -> Image.Image:
 
 
 class _Art(Value):
-    """What the template draws behind a page (`canvas`), as far as no panel or card covers it."""
+    """What the template draws behind a page (`canvas`), and where it is `shown`: no panel or card
+    covers it."""
 
     canvas: BackdropRaster
     shown: bytes
@@ -222,13 +224,20 @@ class _Art(Value):
 def _art(made: Compiled, page: Page, bare: Image.Image) -> _Art:
     ground = made.template.theme.colours.get(page.ground, page.ground)
     canvas = paint_canvas(ground, page.backdrop, made.template.pictures, page.size)
+    # A panel may have the colour of the ground between two drawings, but no edge stands there.
     small = bare.resize((canvas.width, canvas.height), Image.Resampling.BOX)
+    seen = edges_of(small).filter(ImageFilter.MaxFilter(3)).tobytes()
+    words = {n for n, there in enumerate(canvas.drawn) if there}
+    plain = [item for item in page.backdrop if not isinstance(item, TextBlock)]
+    drawn = paint_canvas(ground, plain, made.template.pictures, page.size).drawn
+    words -= {n for n, there in enumerate(drawn) if there}
     pixels = small.tobytes()
-    there = bytes(
-        drawn and _alike(canvas.colours[colour], pixels[3 * n : 3 * n + 3])
-        for n, (drawn, colour) in enumerate(zip(canvas.drawn, canvas.pixels, strict=True))
+    shown = bytes(
+        (there and seen[n] > 0)
+        or (n in words and _alike(canvas.colours[canvas.pixels[n]], pixels[3 * n : 3 * n + 3]))
+        for n, there in enumerate(drawn)
     )
-    return _Art(canvas, there)
+    return _Art(canvas, shown)
 
 
 def _alike(one: Sequence[int], other: Sequence[int]) -> bool:

@@ -119,6 +119,7 @@ ROOMS = (
             "text.words",
             "ooxml",
             "images.icons",
+            "images.picture_samples",
             "images.qr_code",
         ),
     ),
@@ -277,7 +278,6 @@ HOMES: dict[str, tuple[str, ...]] = {
         "backends.pptx",
         "importing",
     ),  # XML in, XML out
-    "reportlab": ("backends.pdf",),
     "pypdfium2": ("backends.png",),
     "pebble": ("packs",),
     "distributed": ("packs.dask_engine", "packs.cluster_worker"),
@@ -297,7 +297,6 @@ ON_DEMAND = {
     "lxml",
     "PIL",
     "pypdfium2",
-    "reportlab",
     "resvg_py",
     "rich",
     "segno",

@@ -129,7 +129,7 @@ def _phase(phase: Phase) -> Point:
 
 def _data_of(chart: Chart, title: str, language: str) -> DocumentTable:
     """A chart's data. Where it has more categories than series, these lie across, if they fit: what
-    is low leaves more of the page."""
+    is low leaves more of the page. Else the series do, if they fit."""
     chart = with_signs(chart, language)
     rows = [
         (series.name, *(_figure(value, chart, language) for value in series.values))
@@ -137,10 +137,9 @@ def _data_of(chart: Chart, title: str, language: str) -> DocumentTable:
     ]
     across = ((Inline(()), *chart.categories), *rows)
     down = tuple(zip(*across, strict=True))
-    if len(chart.categories) <= len(chart.series):
-        return DocumentTable(_table(down, chart.span), title, header_column=True)
-    lying, standing = _table(across, chart.span), _table(down, chart.span)
-    return DocumentTable(lying, title, header_column=True, otherwise=standing)
+    tables = _table(across, chart.span), _table(down, chart.span)
+    first, second = tables if len(chart.categories) > len(chart.series) else tables[::-1]
+    return DocumentTable(first, title, header_column=True, otherwise=second)
 
 
 def _table(rows: Sequence[tuple[Inline | None, ...]], span: Span) -> Table:

@@ -210,7 +210,7 @@ class DocumentTypesetter(TextTypesetter):
         place = self.slot("table", "table", block.title, measure)
         whole = replace(all_rows_of(block.table), header_column=block.header_column)
         columns = grid_columns(whole, place)
-        if columns.only_names_are_long(place.ladder[0]):
+        if columns.are_uneven(place.ladder[0]):
             # Equal columns would give some texts more lines than they need.
             columns = replace(columns, even=False)
         least = place.ladder[-1] if self.frame.turned else SMALLEST

@@ -126,6 +126,7 @@ _TYPED_MARKS = str.maketrans(
         **dict.fromkeys("“”„«»", '"'),
         **dict.fromkeys("\u00a0\u202f", " "),
         "–": "-",
+        "\u2212": "-",
         "…": "...",
     }
 )

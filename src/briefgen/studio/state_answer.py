@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from briefgen.model.project import Config, Project
 from briefgen.studio.choose_target import choices_of
 from briefgen.studio.fault_messages import fault_messages, slide_finder
-from briefgen.studio.messages import Ask, PagePicture, SlideEntry, SourceFile, StudioState
+from briefgen.studio.messages import (
+    Ask,
+    FirstPictures,
+    PagePicture,
+    SlideEntry,
+    SourceFile,
+    StudioState,
+)
 from briefgen.studio.page_details import nodes_shown, with_details
 from briefgen.studio.sheet_pages import sheet_kinds
 from briefgen.studio.slide_entries import section_entries, slide_entries
@@ -15,10 +22,21 @@ from briefgen.studio.source_places import SourcePlaces
 from briefgen.studio.workspace import Workspace
 
 
-def show_state(workspace: Workspace, ask: Ask) -> StudioState:
-    """Take what the page has changed, and show what there is now."""
+def show_state(
+    workspace: Workspace, ask: Ask, tell_first: Callable[[FirstPictures], object] | None = None
+) -> StudioState:
+    """Take what the page has changed, and show what there is now. The slide that the page shows is
+    told first, as soon as it is drawn."""
+
+    def tell() -> None:
+        ahead = workspace.ahead(ask.current) if ask.have == workspace.version - 1 else ()
+        if tell_first and ahead:
+            places = workspace.places()
+            shown = (_detailed(workspace, picture, places) for picture in ahead)
+            tell_first(FirstPictures(pictures=tuple(shown)))
+
     workspace.take(ask)
-    workspace.refresh()
+    workspace.refresh(tell)
     return answer(workspace, ask)
 
 

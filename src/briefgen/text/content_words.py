@@ -1,8 +1,9 @@
 """Text + language -> the words that carry what it says; words are alike where their beginnings are.
 
 Words that only join others are no content; content_words.json beside this file has them by
-language. Words that turn a sentence round are content ("not", "must", "may"), and so are numbers
-and names: none of these may be missing where two texts are to say the same.
+language, and those that lead to the next word, after which nobody pauses. Words that turn a
+sentence round are content ("not", "must", "may"), and so are numbers and names: none of these may
+be missing where two texts are to say the same.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ def content_of(texts: Iterable[str], language: str) -> ContentWords:
 
 
 def _content(found: list[tuple[str, bool]], language: str) -> ContentWords:
-    joining = _joining(language)
+    joining = joining_words(language)
     plain = {word.casefold() for word, _ in found if word.casefold() not in joining}
     return ContentWords(
         frozenset(word[:_BEGINNING] for word in plain),
@@ -89,10 +90,17 @@ def _table() -> dict[str, dict[str, str]]:
 
 
 @memo(8)
-def _joining(language: str) -> frozenset[str]:
+def joining_words(language: str) -> frozenset[str]:
+    """Words that only join others; English ones for a language that has no list."""
     words = _table()["joining"]
     base = language.partition("-")[0].lower()
     return frozenset(words.get(base, words[_ENGLISH]).split()) - _turning()
+
+
+@memo(8)
+def leading_words(language: str) -> frozenset[str]:
+    """Words that lead to the next: articles, prepositions; none for a language without a list."""
+    return frozenset(_table()["leading"].get(language.partition("-")[0].lower(), "").split())
 
 
 @memo(1)

@@ -200,7 +200,7 @@ def _break_paragraph(
         while first < len(stretch):
             start, seen = stretch[first].start, stretch[first].seen
             while sums[seen] - sums[start] > limit and seen - start > 1:
-                text = text or _text_of(measured)
+                text = text or text_of(measured)
                 cut = _at_seam(text, start, _emergency_cut(start, seen, limit, sums))
                 lines.append((index, start, cut, cut))
                 start, whole = cut, False
@@ -255,11 +255,12 @@ def least_lines(measured: Measured, level: LevelFormat, width: float) -> int:
 def broken_word(lines: Sequence[Broken], block: Sequence[Measured]) -> str:
     """The first number or word that goes on on the next line, "" for none."""
     return next(
-        (word for index, _, _, end in lines if (word := broken_at(_text_of(block[index]), end))), ""
+        (word for index, _, _, end in lines if (word := broken_at(text_of(block[index]), end))), ""
     )
 
 
-def _text_of(measured: Measured) -> str:
+def text_of(measured: Measured) -> str:
+    """The characters of a paragraph."""
     return "".join(run.text for run in measured.paragraph.inline.runs)
 
 
@@ -289,7 +290,7 @@ def runts_in(lines: Sequence[Broken], block: Sequence[Measured]) -> list[tuple[i
         lines, lines[1:], [*lines[2:], _NO_LINE], strict=False
     ):
         is_last = before[0] == index != after[0] and seen - start < _SHORT_WORD
-        if is_last and is_runt(_text_of(block[index])[start:seen]):
+        if is_last and is_runt(text_of(block[index])[start:seen]):
             found.append((index, before[1]))
     return found
 
@@ -299,21 +300,27 @@ def is_runt(line: str) -> bool:
     return len(line.strip()) < _SHORT_WORD and len(line.split()) == 1
 
 
-def joinable_at(measured: Measured, above: int, level: LevelFormat, width: float) -> int | None:
-    """Where the space before the last word of a paragraph is, if that word fits on a line together
-    with the one before, and none of the two is code, which people copy; None otherwise. The line
-    `above` that word, by where it begins, keeps more than an article."""
+def joinable_at(
+    measured: Measured, above: int, level: LevelFormat, width: float
+) -> tuple[int, ...]:
+    """The space before the last word of a paragraph, if that word fits on a line together with the
+    one before, and none of the two is code, which people copy; none otherwise. The line `above`
+    that word, by where it begins, keeps more than an article; a short word alone there takes the
+    one before it, so its space is among them."""
     *_, one, last = (None, None, *measured.stretches[-1])
     if one is None or last is None or one.seen + 1 != last.start:
-        return None
+        return ()
     if above < one.start <= above + _ARTICLE:
-        return None
+        return ()
     before, after = (
         next(part.run for part in reversed(measured.segments) if part.start <= token.start)
         for token in (one, last)
     )
     if before.code or after.code:
-        return None
+        return ()
     widest = max(sums[last.seen] - sums[one.start] for sums in (measured.kerned, measured.plain))
-    room = room_in(measured, level, width)
-    return one.seen if widest * (1 + TOLERANCE) * level.size <= room else None
+    if widest * (1 + TOLERANCE) * level.size > room_in(measured, level, width):
+        return ()
+    text = text_of(measured)
+    is_left_alone = above and is_runt(text[above : one.start]) and text[above - 1] == " "
+    return (above - 1, one.seen) if is_left_alone else (one.seen,)

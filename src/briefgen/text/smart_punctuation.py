@@ -32,15 +32,22 @@ _NO_YEARS = (
     r"[.:\s]{0,2}$"
 )
 _LONGEST_LEAD = 24
+# A hyphen before a number that is less than nothing: not in a sum, a score or a telephone number.
+_MINUS = re.compile(r"(?<![^\s(])(?<!\d )(-)(?=[£$€]?\d[\d.,]*(?:\s?[%°]|[\s),;:]|$))")
 _PAGES = re.compile(r"\b(?:pp?|tt?|S\.)\.?[ \u00a0]?\d+(-)\d+(?![\w-]|[.,]\d)")
+# Of numbers, and the months of the languages that we speak, before which the day stands.
 _UNITS = (
-    r"[kcmµ]?m[²³]?|[km]?g|[cm]?l|ha|km/h|mph|[kMGT]?Wh?|[kMG]?Hz|dB|[kMGT]?B|°[CF]?|%|‰|[kM]?€|[£$]|"
-    r"[ap]m|[ap]\.m\.|bn|million|billion|trillion|Mio|Mrd|Md€"
+    r"[kcmµ]?m[²³]?|[km]?g|[cm]?l|ha|km/h|mph|[kMGT]?Wh?|[kMG]?Hz|dB|[kMGT]?(?:B|bit/s|bps)|°[CF]?|%|"
+    r"‰|[kM]?€|[£$]|[ap]m|[ap]\.m\.|bn|million|billion|trillion|Mio|Mrd|Md€|miles?|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr|"
+    r"janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|"
+    r"Januar|Februar|März|Juni|Juli|Oktober|Dezember"
 )
 _DIGIT = re.compile(r"\d")
 # A number and its unit, a sign of money or a page and its number.
 _NUMBER = re.compile(
-    rf"\d (?=(?:{_UNITS})(?![\w'’]))|[£$€] (?=\d)|\b(?:pp?|tt|S\.|Nos?|Fig)\.? (?=\d)"
+    rf"\d\.? (?=(?:{_UNITS})(?![\w'’]))|[£$€] (?=\d)|\b(?:pp?|tt|S\.|Nos?|Fig)\.? (?=\d)"
 )
 # A person's style and the name.
 _PERSON = re.compile(r"([MDPRCSHF][a-zM]{0,4})\.? (?=\w)")
@@ -145,6 +152,7 @@ def _dashes(text: str) -> Iterator[Change]:
         if match[1] < match[3] and not re.search(_NO_YEARS, lead):
             yield Change(*match.span(2), "–")
     yield from (Change(*match.span(1), "–") for match in _PAGES.finditer(text))
+    yield from (Change(*match.span(1), "\u2212") for match in _MINUS.finditer(text))
 
 
 def _parts_words(text: str, start: int, end: int) -> bool:

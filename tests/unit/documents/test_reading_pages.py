@@ -317,6 +317,28 @@ def test_a_table_with_room_for_each_text_keeps_each_on_its_line() -> None:
     assert all(len(cell.text.lines) == 1 for row in grid.rows for cell in row.cells)
 
 
+def test_the_data_of_a_chart_lie_the_way_that_fits_the_page() -> None:
+    """In large print, the figures of five series turned a page for themselves."""
+    chart = """\
+  - layout: chart
+    title: How sure are they?
+    chart:
+      kind: column
+      alt: A chart.
+      data:
+        categories: [Registers and marks, Video lessons, Data protection, Assistive technology]
+        series:
+          - Teachers: [94, 41, 36, 19]
+          - Teaching assistants: [71, 18, 22, 34]
+          - Office staff: [88, 9, 67, 4]
+          - School leaders: [90, 38, 58, 15]
+          - Governors: [12, 7, 44, 3]
+"""
+    scene = _pages(_compiled(deck=_deck_of(chart)), Print(large=True))
+    assert {page.size for page in scene.pages} == {Print().size}
+    assert {len(grid.columns) for grid in _grids(scene)} == {5}
+
+
 def test_the_last_line_of_the_contents_is_not_alone_on_the_second_page() -> None:
     """In large print, the last section was named above the beginning of the text."""
     sections = "".join(

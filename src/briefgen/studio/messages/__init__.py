@@ -14,6 +14,7 @@ from briefgen.studio.messages.bringing_in import (
     NewPicture,
     NewProject,
     PictureAdded,
+    ReportAsked,
 )
 from briefgen.studio.messages.building import (
     Build,
@@ -51,6 +52,7 @@ from briefgen.studio.messages.saving import Conflict, Decisions, Saved
 from briefgen.studio.messages.state import (
     Ask,
     FilesChanged,
+    FirstPictures,
     SectionEntry,
     SlideEntry,
     SourceFile,
@@ -71,6 +73,7 @@ __all__ = [
     "Edited",
     "Fault",
     "FilesChanged",
+    "FirstPictures",
     "HandoutChoice",
     "Help",
     "HelpAt",
@@ -94,6 +97,7 @@ __all__ = [
     "Place",
     "QuickFix",
     "ReadyFile",
+    "ReportAsked",
     "SameWords",
     "Saved",
     "SectionEntry",

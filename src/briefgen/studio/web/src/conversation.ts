@@ -1,7 +1,7 @@
 // Asks the server for the state: one question at a time, and the newest text wins.
 
-import { ask, Stopped } from "./api.js";
-import type { Ask, StudioState } from "./messages.js";
+import { askState, Stopped } from "./api.js";
+import type { Ask, FirstPictures, StudioState } from "./messages.js";
 
 type Choice = Partial<Pick<Ask, "deck" | "event" | "audience" | "language" | "look">>;
 
@@ -11,6 +11,8 @@ export interface Speaker {
   current(): string;
   /** The question goes out now: what is typed from here on is newer than its answer. */
   asked(): void;
+  /** The slide that is shown, before all else. */
+  shown(first: FirstPictures): Promise<void>;
   answered(state: StudioState): void;
   stopped(): void;
 }
@@ -89,7 +91,8 @@ export class Conversation {
     this.choice = {};
     this.speaker.asked();
     try {
-      const state = await ask("state", { have: this.have, revision, texts, current: this.speaker.current(), ...choice });
+      const question = { have: this.have, revision, texts, current: this.speaker.current(), ...choice };
+      const state = await askState(question, (first) => this.speaker.shown(first));
       this.have = state.version;
       this.asking = [];
       this.speaker.answered(state);
