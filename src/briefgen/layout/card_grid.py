@@ -27,8 +27,8 @@ from briefgen.model.text_block import DECORATION
 from briefgen.model.units import Box, Emu, Insets, pt
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow
-from briefgen.text.line_breaking import is_runt
 from briefgen.text.line_placement import reseat
+from briefgen.text.lone_last_words import is_runt
 
 # Cards in a row, by the number of cards: rows are as full as each other, or the first is fuller.
 _COLUMNS = {1: 1, 2: 2, 3: 3, 4: 2, 5: 3, 6: 3, 7: 4, 8: 4}

@@ -8,7 +8,8 @@ from briefgen.model.template import TextStyle
 from briefgen.model.text_block import About, Paragraph, Role, TextBlock
 from briefgen.model.units import Box, Emu
 from briefgen.model.values import Value
-from briefgen.text.fitting import FittedText, Overflow, fit_lines, least_height
+from briefgen.text.fitting import FittedText, Overflow, fit_lines
+from briefgen.text.least_height import least_height
 
 
 class CardText(Value):

@@ -282,19 +282,24 @@ class Workspace(Struct, eq=False, kw_only=True):
 
     def edit(self, asked: EditAsked) -> Edited:
         """A text of the page after an edit."""
-        compiled = self.look.compiled
-        template = compiled.template if compiled else None
-        slides = listed_slides(read_source(asked.text.encode(), "", Faults()), asked.text) or ()
-        is_there = 0 <= asked.entry < len(slides)
-        layout = layout_named(template, slides[asked.entry].said("layout") if is_there else "")
-        known = EditHelp(
-            sample=sample_source(template, asked.layout, self.picture_names())
-            if asked.kind == "add" and template
-            else "",
-            order=keys_in_order(layout),
-            picture=picture_slot(layout),
-        )
-        return edited_text(asked, known)
+        return edited_text(asked, _help_for(asked, self.look.compiled, self.picture_names))
+
+
+def _help_for(
+    asked: EditAsked, compiled: Compiled | None, pictures: Callable[[], tuple[str, ...]]
+) -> EditHelp:
+    """What an edit needs of the template, and for a new slide of the project's pictures."""
+    template = compiled.template if compiled else None
+    slides = listed_slides(read_source(asked.text.encode(), "", Faults()), asked.text) or ()
+    is_there = 0 <= asked.entry < len(slides)
+    layout = layout_named(template, slides[asked.entry].said("layout") if is_there else "")
+    return EditHelp(
+        sample=sample_source(template, asked.layout, pictures())
+        if asked.kind == "add" and template
+        else "",
+        order=keys_in_order(layout),
+        picture=picture_slot(layout),
+    )
 
 
 def now() -> str:

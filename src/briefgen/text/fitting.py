@@ -22,14 +22,12 @@ from briefgen.text.line_breaking import (
     block_height,
     break_block,
     broken_word,
-    joinable_at,
-    least_lines,
     line_height,
     measure,
-    runts_in,
 )
 from briefgen.text.line_ends import are_even, loose_ends
 from briefgen.text.line_placement import place_lines
+from briefgen.text.lone_last_words import joinable_at, runts_in
 from briefgen.text.stable_lines import is_stable
 
 # A text counts as fitting only with this much to spare below it, in points.
@@ -225,18 +223,6 @@ def heights_at(
     at_sizes = (formats_of(style, size) for size in style.ladder)
     broken = ((break_block(block, levels, width)[0], levels) for levels in at_sizes)
     return [(len(lines), block_height(lines, block, levels)) for lines, levels in broken]
-
-
-def least_height(
-    paragraphs: Sequence[Paragraph], style: TextStyle, width: Emu, size: int, setter: Typesetter
-) -> Emu:
-    """What paragraphs take at least at a size in a width, which is known ten times as soon as their
-    lines: where that is too much, nobody need break them. Space between them is left out."""
-    levels = formats_of(style, size)
-    block = [measure(paragraph, style.levels, setter) for paragraph in paragraphs]
-    at = [levels[measured.paragraph.level] for measured in block]
-    lines = [least_lines(one, level, to_pt(width)) for one, level in zip(block, at, strict=True)]
-    return pt(sum(count * line_height(level) for count, level in zip(lines, at, strict=True)))
 
 
 def fit_text(

@@ -6,7 +6,6 @@ end hang, space before the first paragraph of a box is dropped (docs/analysis/ty
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
@@ -24,12 +23,6 @@ from briefgen.text.stand_ins import face_key, with_stand_ins
 
 # Renderers differ by rounding: breaks must hold for widths that are off by this share.
 TOLERANCE = 0.008
-# Words of so few characters, with their space, are too little for a line anywhere.
-_ARTICLE = 4
-# What follows the last line of a block.
-_NO_LINE = (-1, 0, 0, 0)
-# A word with fewer characters is too little for the last line of a paragraph.
-_SHORT_WORD = 10
 
 # A level in a style or at one of its sizes: in ems, a text is as wide at every size.
 Level = LevelFormat | LevelStyle
@@ -177,7 +170,7 @@ def _stretches(text: str) -> tuple[tuple[Token, ...], ...]:
     return tuple(found)
 
 
-def room_in(measured: Measured, level: LevelFormat, width: float) -> float:
+def room_on(measured: Measured, level: LevelFormat, width: float) -> float:
     """The width left for text, in points."""
     bullet = measured.paragraph.bullet
     return width - to_pt((level if bullet else level.without_bullet).margin)
@@ -234,22 +227,11 @@ def break_block(
     whole = True
     for index, measured in enumerate(block):
         level = levels[measured.paragraph.level]
-        room = room_in(measured, level, width) / scale
+        room = room_on(measured, level, width) / scale
         found, fits = _break_paragraph(index, measured, room, level.size, kern=kern)
         lines.extend(found)
         whole = whole and fits
     return lines, whole
-
-
-def least_lines(measured: Measured, level: LevelFormat, width: float) -> int:
-    """How many lines a paragraph takes at least: as many as if all of them were full, where no word
-    is wider than one. Spaces at their ends hang."""
-    room, sums, count = room_in(measured, level, width) / level.size, measured.kerned, 0
-    for stretch in measured.stretches:
-        gap = max((sums[token.end] - sums[token.seen] for token in stretch), default=0.0)
-        whole = sums[stretch[-1].seen] - sums[stretch[0].start] if stretch else 0.0
-        count += max(1, math.ceil((whole + gap) / (room + gap) - 1e-6))
-    return count
 
 
 def broken_word(lines: Sequence[Broken], block: Sequence[Measured]) -> str:
@@ -280,47 +262,3 @@ def block_height(
             last = index
         total += line_height(level)
     return total
-
-
-def runts_in(lines: Sequence[Broken], block: Sequence[Measured]) -> list[tuple[int, int]]:
-    """The paragraphs of several lines whose last line is a single short word, each with where the
-    line above that begins."""
-    found = []
-    for before, (index, start, seen, _), after in zip(
-        lines, lines[1:], [*lines[2:], _NO_LINE], strict=False
-    ):
-        is_last = before[0] == index != after[0] and seen - start < _SHORT_WORD
-        if is_last and is_runt(text_of(block[index])[start:seen]):
-            found.append((index, before[1]))
-    return found
-
-
-def is_runt(line: str) -> bool:
-    """Whether a line is a single short word: too little for the last of several."""
-    return len(line.strip()) < _SHORT_WORD and len(line.split()) == 1
-
-
-def joinable_at(
-    measured: Measured, above: int, level: LevelFormat, width: float
-) -> tuple[int, ...]:
-    """The space before the last word of a paragraph, if that word fits on a line together with the
-    one before, and none of the two is code, which people copy; none otherwise. The line `above`
-    that word, by where it begins, keeps more than an article; a short word alone there takes the
-    one before it, so its space is among them."""
-    *_, one, last = (None, None, *measured.stretches[-1])
-    if one is None or last is None or one.seen + 1 != last.start:
-        return ()
-    if above < one.start <= above + _ARTICLE:
-        return ()
-    before, after = (
-        next(part.run for part in reversed(measured.segments) if part.start <= token.start)
-        for token in (one, last)
-    )
-    if before.code or after.code:
-        return ()
-    widest = max(sums[last.seen] - sums[one.start] for sums in (measured.kerned, measured.plain))
-    if widest * (1 + TOLERANCE) * level.size > room_in(measured, level, width):
-        return ()
-    text = text_of(measured)
-    is_left_alone = above and is_runt(text[above : one.start]) and text[above - 1] == " "
-    return (above - 1, one.seen) if is_left_alone else (one.seen,)

@@ -15,7 +15,7 @@ from briefgen.text.line_breaking import (
     break_block,
     joined,
     reaches_of,
-    room_in,
+    room_on,
     scaled,
 )
 
@@ -67,7 +67,7 @@ def _is_clear(measured: Measured, levels: Sequence[LevelFormat], width: float) -
     """Whether the lines of a paragraph end with the same words where all is TOLERANCE wider, and
     where it is narrower: no line is so nearly full, or lacks so little for the next word."""
     level = levels[measured.paragraph.level]
-    room, sums = room_in(measured, level, width), measured.kerned
+    room, sums = room_on(measured, level, width), measured.kerned
     least, most = (room / scale / level.size + 1e-9 for scale in (1 + TOLERANCE, 1 - TOLERANCE))
     for stretch, reach in zip(measured.stretches, measured.kerned_reaches, strict=True):
         first = 0
@@ -86,7 +86,7 @@ def _fits_at_once(measured: Measured, levels: Sequence[LevelFormat], width: floa
     texts are that short."""
     level = levels[measured.paragraph.level]
     widest = max(measured.kerned[-1], measured.plain[-1]) * (1 + TOLERANCE)
-    return widest * level.size <= room_in(measured, level, width)
+    return widest * level.size <= room_on(measured, level, width)
 
 
 def _has_doubt(
@@ -99,7 +99,7 @@ def _has_doubt(
     starts = {(index, start): (begin, seen) for index, begin, seen, start in lines}
     for index, measured in enumerate(block):
         level = levels[measured.paragraph.level]
-        limit = room_in(measured, level, width) / level.size * (1 + TOLERANCE)
+        limit = room_on(measured, level, width) / level.size * (1 + TOLERANCE)
         for stretch in measured.stretches:
             for token in (token for token in stretch if token.doubts):
                 before = starts.get((index, token.start))

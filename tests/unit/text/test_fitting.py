@@ -14,8 +14,9 @@ from briefgen.model.text_block import About, Paragraph, Role, TextBlock
 from briefgen.model.typography import Align, Anchor
 from briefgen.model.units import Box, Insets, pt, to_pt
 from briefgen.model.values import replace
-from briefgen.text.fitting import SPARE_BELOW, Overflow, fit_text, least_height
+from briefgen.text.fitting import SPARE_BELOW, Overflow, fit_text
 from briefgen.text.fonts import built_in_fonts
+from briefgen.text.least_height import least_height
 from briefgen.text.line_breaking import TOLERANCE, Typesetter, break_block, measure
 from briefgen.text.line_placement import reseat, set_line
 from briefgen.text.stable_lines import is_stable
