@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from briefgen.layout.card_surface import card_fill, card_insets, card_rules
+from briefgen.layout.card_texts import CardText, least_of_card, set_card_texts
 from briefgen.layout.icons import icon_of, icon_room
 from briefgen.layout.panels import ROW_GAP, panel_boxes
 from briefgen.layout.picture import place_picture
@@ -13,7 +14,6 @@ from briefgen.layout.slot_context import (
     GUTTER,
     MODULE,
     SlotContext,
-    body_paragraphs,
     rows_of,
     split_width,
     to_module,
@@ -22,11 +22,11 @@ from briefgen.layout.zone import grown
 from briefgen.model.resolved_deck import Card, Cards, Text
 from briefgen.model.scene import Item, PlacedPicture, Rectangle
 from briefgen.model.scene_walk import blocks_in
-from briefgen.model.template import CardVariant, TextStyle
-from briefgen.model.text_block import DECORATION, About, Paragraph, Role, TextBlock
+from briefgen.model.template import CardVariant
+from briefgen.model.text_block import DECORATION
 from briefgen.model.units import Box, Emu, Insets, pt
 from briefgen.model.values import Value, replace
-from briefgen.text.fitting import FittedText, Overflow, fit_lines
+from briefgen.text.fitting import Overflow
 from briefgen.text.line_placement import reseat
 from briefgen.text.lone_last_words import is_runt
 
@@ -67,22 +67,6 @@ class _Look(Value, kw_only=True):
     gutter: Emu = GUTTER
     gap: Emu = ROW_GAP
     is_display: bool = False
-
-
-class CardText(Value):
-    """A name or text of a card that fits in a `box`, and what it is `about`: `fitted`, it says how
-    high it is, and is placed only where no other size or form is better."""
-
-    fitted: FittedText
-    box: Box
-    about: About
-
-    @property
-    def height(self) -> int:
-        return self.fitted.fit.needed
-
-    def place(self, place: SlotContext) -> TextBlock:
-        return self.fitted.place(self.box, self.about, place.setter)
 
 
 class _Cell(Value, kw_only=True):
@@ -197,6 +181,10 @@ def _in_columns(
     room = place.box.height - (len(rows) - 1) * look.gap
 
     def draw(size: int) -> DrawnCards | Overflow:
+        if size > place.ladder[-1]:
+            least = _least(value, boxes, rows, size, place=place, look=look)
+            if least > room:
+                return Overflow(needed=Emu(least), given=Emu(room), size=size, lines=1)
         cells = _cells(value, boxes, size, place, look)
         if isinstance(cells, Overflow):
             return cells
@@ -207,6 +195,31 @@ def _in_columns(
         return Overflow(needed=Emu(sum(heights)), given=Emu(room), size=size, lines=1)
 
     return first_that_fits(place.ladder, draw)
+
+
+def _least(
+    value: Cards,
+    boxes: Sequence[Box],
+    rows: Sequence[Sequence[int]],
+    size: int,
+    *,
+    place: SlotContext,
+    look: _Look,
+) -> int:
+    """What the rows take at least, before any text is broken into lines: half of the sizes that are
+    too large are seen to be so by that, in a tenth of the time."""
+    total = 0
+    for row in rows:
+        heads, texts = [], []
+        for index in row:
+            insets = _insets(value, boxes[index], look)
+            width = boxes[index].inset(insets).width
+            card, style = value.items[index], place.style
+            head, text = least_of_card(card, width, width, size, place=place, style=style)
+            heads.append(head)
+            texts.append(text)
+        total += insets.top + max(heads) + max(texts) + insets.bottom
+    return total
 
 
 def _cells(
@@ -234,39 +247,6 @@ def _cells(
             return Overflow(needed=fit.needed, given=fit.given, size=size, lines=1)
         found.append(_Cell(card=card, box=box, insets=insets, head=head, text=text))
     return found
-
-
-def set_card_texts(
-    card: Card,
-    head: Box,
-    text: Box,
-    place: SlotContext,
-    *,
-    size: int,
-    style: TextStyle,
-    balance: tuple[bool, bool],
-) -> tuple[CardText | Overflow | None, CardText | Overflow | None]:
-    """The name and the text of a card at one size; None for nothing."""
-    heads = [Paragraph(inline=card.name, heading=True)] if card.name else []
-    body = body_paragraphs(card.body, text_level=1, point_level=2)
-    about = place.about(Role.BODY, card.span)
-
-    def fit(paragraphs: list[Paragraph], box: Box, even: bool) -> CardText | Overflow | None:
-        if not paragraphs:
-            return None
-        fitted = fit_lines(
-            paragraphs,
-            style,
-            box.width,
-            box.height,
-            place.setter,
-            sizes=(size,),
-            balance=even,
-        )
-        return fitted if isinstance(fitted, Overflow) else CardText(fitted, box, about)
-
-    name, said = map(fit, (heads, body), (head, text), balance)
-    return name, said
 
 
 def _insets(value: Cards, box: Box, look: _Look) -> Insets:

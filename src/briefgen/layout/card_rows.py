@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefgen.layout.card_grid import CardText, DrawnCards, first_that_fits, set_card_texts
+from briefgen.layout.card_grid import DrawnCards, first_that_fits
+from briefgen.layout.card_texts import CardText, least_of_card, set_card_texts
 from briefgen.layout.icons import BESIDE, SMALL
 from briefgen.layout.lone_words import heads_with_lone_words
 from briefgen.layout.row_rules import row_rules
@@ -77,17 +78,29 @@ def _at_share(value: Cards, size: int, place: SlotContext, names: int) -> DrawnC
     if isinstance(rows, Overflow):
         return rows
     heights = [row.height for row in rows]
-    free = to_pt(place.box.height) * _FILL - to_pt(Emu(sum(heights)))
-    space = min(_MOST_SPACE, int(free / len(rows)))
+    space = _space(heights, place)
     if space >= _LEAST_SPACE:
         return _drawn(rows, heights, pt(space), size, place)
     needed = Emu(sum(heights) + len(rows) * pt(_LEAST_SPACE))
     return Overflow(needed=needed, given=place.box.height, size=size, lines=1)
 
 
+def _space(heights: Sequence[int], place: SlotContext) -> int:
+    """The space round the text of each row, in points."""
+    free = to_pt(place.box.height) * _FILL - to_pt(Emu(sum(heights)))
+    return min(_MOST_SPACE, int(free / len(heights)))
+
+
 def _rows(value: Cards, size: int, place: SlotContext, columns: int) -> list[_Row] | Overflow:
     style = one_size(place.style)
     names, texts = _name_and_text(value, place.box, columns)
+    if size > place.ladder[-1]:
+        least = [
+            max(least_of_card(card, names.width, texts.width, size, place=place, style=style))
+            for card in value.items
+        ]
+        if _space(least, place) < _LEAST_SPACE:
+            return Overflow(needed=Emu(sum(least)), given=place.box.height, size=size, lines=1)
     rows: list[_Row] = []
     for card in value.items:
         name, text = set_card_texts(

@@ -23,13 +23,13 @@ from briefgen.text.line_breaking import (
     block_height,
     break_block,
     broken_word,
-    is_stable,
     line_height,
     measure,
 )
 from briefgen.text.line_ends import are_even, loose_ends
 from briefgen.text.line_placement import place_lines
 from briefgen.text.lone_last_words import joinable_at, runts_in
+from briefgen.text.stable_lines import is_stable
 
 # A text counts as fitting only with this much to spare below it, in points.
 SPARE_BELOW = 0.5

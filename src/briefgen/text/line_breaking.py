@@ -10,7 +10,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-from briefgen.model.font_families import SYMBOLS
 from briefgen.model.rich_text import SCRIPT_SIZE, Run
 from briefgen.model.template import LevelStyle, Theme
 from briefgen.model.text_block import FontKey, LevelFormat, Paragraph
@@ -24,10 +23,6 @@ from briefgen.text.stand_ins import face_key, with_stand_ins
 
 # Renderers differ by rounding: breaks must hold for widths that are off by this share.
 TOLERANCE = 0.008
-
-# PowerPoint's font of symbols is not ours: its signs are so many times as wide (facts of fonts).
-# And LibreOffice draws what is raised or lowered at 58 % of its size, PowerPoint at two thirds.
-_ELSEWHERE = ((0.75, 0.87), (1.25, 1.0))
 
 # A level in a style or at one of its sizes: in ems, a text is as wide at every size.
 Level = LevelFormat | LevelStyle
@@ -102,25 +97,25 @@ def _measured(
     for run in paragraph.inline.runs:
         key = face_key(run.family or family, run.strong or strong, run.emphasis)
         shaped = shape(shown(run.text, caps=caps).replace("\n", ""), key, fonts)
-        shaped = _scaled(shaped, SCRIPT_SIZE) if run.script else shaped
+        shaped = scaled(shaped, SCRIPT_SIZE) if run.script else shaped
         segments.append(Segment(len(text), run, key, _with_breaks(run.text, shaped)))
         text += run.text
     stretches = _stretches(text)
-    kerned = _joined([segment.shaped.kerned for segment in segments])
-    plain = _joined([segment.shaped.plain for segment in segments])
+    kerned = joined([segment.shaped.kerned for segment in segments])
+    plain = joined([segment.shaped.plain for segment in segments])
     return Measured(
         paragraph=paragraph,
         segments=tuple(segments),
         kerned=kerned,
         plain=plain,
         stretches=stretches,
-        kerned_reaches=_reaches(stretches, kerned),
-        plain_reaches=_reaches(stretches, plain),
+        kerned_reaches=reaches_of(stretches, kerned),
+        plain_reaches=reaches_of(stretches, plain),
         is_doubtful=any(segment.run.family or segment.run.script for segment in segments),
     )
 
 
-def _joined(parts: Sequence[tuple[float, ...]]) -> tuple[float, ...]:
+def joined(parts: Sequence[tuple[float, ...]]) -> tuple[float, ...]:
     """The prefix sums of runs that stand one after the other."""
     if len(parts) == 1:
         return parts[0]
@@ -131,7 +126,7 @@ def _joined(parts: Sequence[tuple[float, ...]]) -> tuple[float, ...]:
     return tuple(sums)
 
 
-def _reaches(
+def reaches_of(
     stretches: Sequence[Sequence[Token]], sums: Sequence[float]
 ) -> tuple[tuple[float, ...], ...]:
     return tuple(tuple(sums[token.seen] for token in stretch) for stretch in stretches)
@@ -144,7 +139,7 @@ def shown(text: str, *, caps: bool) -> str:
     return "".join(up if len(up := sign.upper()) == 1 else sign for sign in text)
 
 
-def _scaled(shaped: Shaped, share: float) -> Shaped:
+def scaled(shaped: Shaped, share: float) -> Shaped:
     """Characters so many times as wide."""
     return replace(
         shaped,
@@ -267,90 +262,3 @@ def block_height(
             last = index
         total += line_height(level)
     return total
-
-
-def is_stable(
-    lines: Sequence[Broken], block: Sequence[Measured], levels: Sequence[LevelFormat], width: float
-) -> bool:
-    """Whether a block breaks into these lines in every renderer that is off by less than
-    TOLERANCE, at a width (points) at which no word had to be cut."""
-    if not _is_stable(lines, block, levels, width):
-        return False
-    if not any(measured.is_doubtful for measured in block):
-        return True
-    others = ([_set_elsewhere(one, *shares) for one in block] for shares in _ELSEWHERE)
-    return all(
-        break_block(other, levels, width)[0] == lines and _is_stable(lines, other, levels, width)
-        for other in others
-    )
-
-
-def _set_elsewhere(measured: Measured, signs: float, scripts: float) -> Measured:
-    """The paragraph with its signs and scripts so many times as wide."""
-    parts = []
-    for segment in measured.segments:
-        share = signs if segment.key.family == SYMBOLS else 1.0
-        share *= scripts if segment.run.script else 1.0
-        parts.append(segment.shaped.kerned if share == 1 else _scaled(segment.shaped, share).kerned)
-    kerned = _joined(parts)
-    return replace(measured, kerned=kerned, kerned_reaches=_reaches(measured.stretches, kerned))
-
-
-def _is_stable(
-    lines: Sequence[Broken], block: Sequence[Measured], levels: Sequence[LevelFormat], width: float
-) -> bool:
-    if all(_fits_at_once(measured, levels, width) for measured in block):
-        return True
-    return (
-        all(_is_clear(measured, levels, width) for measured in block)
-        and break_block(block, levels, width, kern=False)[0] == lines
-        and not _has_doubt(lines, block, levels, width)
-    )
-
-
-def _is_clear(measured: Measured, levels: Sequence[LevelFormat], width: float) -> bool:
-    """Whether the lines of a paragraph end with the same words where all is TOLERANCE wider, and
-    where it is narrower: no line is so nearly full, or lacks so little for the next word."""
-    level = levels[measured.paragraph.level]
-    room, sums = room_on(measured, level, width), measured.kerned
-    least, most = (room / scale / level.size + 1e-9 for scale in (1 + TOLERANCE, 1 - TOLERANCE))
-    for stretch, reach in zip(measured.stretches, measured.kerned_reaches, strict=True):
-        first = 0
-        while first < len(stretch):
-            start, seen = stretch[first].start, stretch[first].seen
-            if sums[seen] - sums[start] > least and seen - start > 1:
-                return False
-            first = bisect_right(reach, sums[start] + least, first + 1)
-            if first < len(stretch) and reach[first] <= sums[start] + most:
-                return False
-    return True
-
-
-def _fits_at_once(measured: Measured, levels: Sequence[LevelFormat], width: float) -> bool:
-    """Whether no line of a paragraph has to end before a forced break, in whatever renderer: most
-    texts are that short."""
-    level = levels[measured.paragraph.level]
-    widest = max(measured.kerned[-1], measured.plain[-1]) * (1 + TOLERANCE)
-    return widest * level.size <= room_on(measured, level, width)
-
-
-def _has_doubt(
-    lines: Sequence[Broken],
-    block: Sequence[Measured],
-    levels: Sequence[LevelFormat],
-    width: float,
-) -> bool:
-    """Whether a part of a word with a slash or at sign would fit on the line before it."""
-    starts = {(index, start): (begin, seen) for index, begin, seen, start in lines}
-    for index, measured in enumerate(block):
-        level = levels[measured.paragraph.level]
-        limit = room_on(measured, level, width) / level.size * (1 + TOLERANCE)
-        for stretch in measured.stretches:
-            for token in (token for token in stretch if token.doubts):
-                before = starts.get((index, token.start))
-                if before and any(
-                    measured.kerned[doubt] - measured.kerned[before[0]] <= limit
-                    for doubt in token.doubts
-                ):
-                    return True
-    return False

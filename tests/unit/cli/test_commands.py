@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import inspect
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -249,3 +251,11 @@ def test_a_look_is_listed_by_its_old_name_too(
     (tmp_path / "briefgen.yaml").write_text("language: en-GB\n")
     assert cli.run(["templates", old, "--root", str(tmp_path)]) == exit_codes.OK
     assert f"its old name is {old}" in capsys.readouterr().out.splitlines()[0]
+
+
+def test_commands_do_not_wait_for_what_msgspec_can_do_without() -> None:
+    code = (
+        "import sys; from briefgen.cli import run; run(['explain', 'BF217']);"
+        "assert 'msgspec' in sys.modules and 'typing_extensions' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)

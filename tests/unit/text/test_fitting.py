@@ -16,8 +16,10 @@ from briefgen.model.units import Box, Insets, pt, to_pt
 from briefgen.model.values import replace
 from briefgen.text.fitting import SPARE_BELOW, Overflow, fit_text
 from briefgen.text.fonts import built_in_fonts
-from briefgen.text.line_breaking import TOLERANCE, Typesetter, break_block, is_stable, measure
+from briefgen.text.least_height import least_height
+from briefgen.text.line_breaking import TOLERANCE, Typesetter, break_block, measure
 from briefgen.text.line_placement import reseat, set_line
+from briefgen.text.stable_lines import is_stable
 from briefgen.text.stand_ins import width_of
 
 FONTS = built_in_fonts()
@@ -130,6 +132,41 @@ def test_a_break_that_hangs_on_the_size_of_a_script_is_not_stable() -> None:
     for width, stable in ((whole * 0.95, False), (whole * 0.85, True), (whole * 1.1, True)):
         lines, _ = break_block(measured, levels, width)
         assert is_stable(lines, measured, levels, width) is stable
+
+
+@given(texts, st.floats(90, 500))
+def test_lines_are_stable_only_where_all_that_is_slightly_off_breaks_there(
+    text: str, width: float
+) -> None:
+    levels = _style(20).levels_at(20)
+    measured = [measure(Paragraph(inline=plain(text)), _style(20).levels, SETTER)]
+    lines, whole = break_block(measured, levels, width)
+    assume(whole)
+    shares = [1 - TOLERANCE, 1 - TOLERANCE / 2, 1 + TOLERANCE / 2, 1 + TOLERANCE]
+    others = [break_block(measured, levels, width, scale=share)[0] for share in shares]
+    others.append(break_block(measured, levels, width, kern=False)[0])
+    if is_stable(lines, measured, levels, width):
+        assert all(other == lines for other in others)
+    elif "/" not in text:
+        fits_at_once = len(lines) == 1 and len(others[3]) == 1
+        assert fits_at_once or any(other != lines for other in others)
+
+
+@given(texts, st.floats(90, 500), st.sampled_from([12, 20, 28]))
+def test_no_text_is_lower_than_what_is_known_before_its_lines(
+    text: str, width: float, size: int
+) -> None:
+    style, paragraphs = _style(size), [Paragraph(inline=plain(text))] * 2
+    block = fit_text(paragraphs, style, _box(width, 5_000), BODY, setter=SETTER)
+    least = least_height(paragraphs, style, pt(width), size, SETTER)
+    assert isinstance(block, Overflow) or least <= block.fit.needed
+
+
+def test_nearly_all_of_the_height_of_a_long_text_is_known_before_its_lines() -> None:
+    style, paragraphs = _style(20), [Paragraph(inline=plain(f"{SENTENCE} " * 5))]
+    block = _block(*paragraphs, style=style)
+    least = least_height(paragraphs, style, pt(400), 20, SETTER)
+    assert 0.85 * block.fit.needed < least <= block.fit.needed
 
 
 @pytest.mark.parametrize(("anchor", "share"), [("top", 0), ("middle", 0.5), ("bottom", 1)])

@@ -6,12 +6,20 @@ kind of slot puts behind its texts. docs/decisions/contrast.md says why, and wha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefgen.model.colour_contrast import CONTRAST, contrast_between, contrast_needed, legible
 from briefgen.model.diagnostics import Faults, Fix, TextEdit
 from briefgen.model.scene import Area
-from briefgen.model.template import DrawnAs, LayoutSpec, LevelStyle, SlotSpec, Template, TextStyle
+from briefgen.model.template import (
+    DrawnAs,
+    FurnitureSpec,
+    LayoutSpec,
+    LevelStyle,
+    SlotSpec,
+    Template,
+    TextStyle,
+)
 from briefgen.model.text_block import Colour
 from briefgen.model.units import Box
 from briefgen.model.values import Value, replace
@@ -57,15 +65,34 @@ _OWN_COLOURS = {"timeline": "brand", "chart": "quiet"}
 
 
 class ColourUse(Value, kw_only=True):
-    """A text `style` on a `ground`, and where in the template that is: the `path` of keys in its
-    file, empty for none, and in `words`. `colour` is the one that a kind of slot gives its texts by
-    itself, "" where they have those of the style."""
+    """A text `style` on a `ground`, and where in the template that is: the `place` of a `layout`,
+    None for documents on paper. `colour` is the one that a kind of slot gives its texts by itself,
+    "" where they have those of the style."""
 
     style: TextStyle
     ground: Colour
-    path: tuple[str, ...]
-    words: str
+    place: SlotSpec | FurnitureSpec | None = None
+    layout: str = ""
     colour: Colour = ""
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The keys in the template's file, none for paper."""
+        if self.place is None:
+            return ()
+        kind = "slots" if isinstance(self.place, SlotSpec) else "furniture"
+        return ("layouts", self.layout, kind, self.place.name)
+
+    @property
+    def words(self) -> str:
+        """The same for people."""
+        match self.place:
+            case None:
+                return "documents on paper"
+            case SlotSpec(name=name):
+                return f"`{name}` of `{self.layout}`"
+            case FurnitureSpec(name=name):
+                return f"the {name} of `{self.layout}`"
 
 
 class _Pair(Value):
@@ -147,9 +174,7 @@ def _low_pairs(template: Template) -> Iterator[_Pair]:
     rgb = template.theme.colours
     for colour, ground in _PAIRS:
         if _falls_short(colour, ground, CONTRAST, rgb):
-            use = ColourUse(
-                style=TextStyle("", (12,), ()), ground=ground, path=(), words="documents on paper"
-            )
+            use = ColourUse(style=TextStyle("", (12,), ()), ground=ground)
             yield _Pair(colour, ground, CONTRAST, use)
     known: dict[tuple[str, Colour, Colour], list[_Pair]] = {}
     for use in _uses(template):
@@ -179,50 +204,48 @@ def _uses(template: Template) -> Iterator[ColourUse]:
     if template.base is not None:
         return
     for layout in template.layouts.values():
+        bars = tuple(_bars(layout))
         for slot in layout.slots:
-            yield from _uses_of_slot(slot, layout, template)
+            yield from _uses_of_slot(slot, layout, template, bars)
         for piece in layout.furniture:
-            path = ("layouts", layout.name, "furniture", piece.name)
-            for ground in _grounds(piece.box, layout):
-                style = template.styles[piece.style]
-                yield ColourUse(
-                    style=style,
-                    ground=ground,
-                    path=path,
-                    words=f"the {piece.name} of `{layout.name}`",
-                )
+            style = template.styles[piece.style]
+            for ground in _grounds(piece.box, layout, bars):
+                yield ColourUse(style=style, ground=ground, place=piece, layout=layout.name)
 
 
-def _uses_of_slot(slot: SlotSpec, layout: LayoutSpec, template: Template) -> Iterator[ColourUse]:
-    path = ("layouts", layout.name, "slots", slot.name)
-    words = f"`{slot.name}` of `{layout.name}`"
-    behind = tuple(dict.fromkeys(_grounds_of_slot(slot, layout)))
+def _uses_of_slot(
+    slot: SlotSpec, layout: LayoutSpec, template: Template, bars: Sequence[Area]
+) -> Iterator[ColourUse]:
+    behind = tuple(dict.fromkeys(_grounds_of_slot(slot, layout, bars)))
     untinted = slot.kind in _ON_CARDS and slot.card != "tint"
     for name, fill in _USES_OF_FORMS.get(slot.drawn_as, _USES.get(slot.kind, _ON_GROUND)):
         own = {"": slot.style, "centre": slot.centre_style or slot.style}
         style = template.styles[own.get(name, name)]
         for ground in (fill,) if fill and not untinted else behind:
-            yield ColourUse(style=style, ground=ground, path=path, words=words)
+            yield ColourUse(style=style, ground=ground, place=slot, layout=layout.name)
     if slot.kind in _OWN_COLOURS:
         for ground in behind:
-            style = template.styles[slot.style]
             yield ColourUse(
-                style=style, ground=ground, path=path, words=words, colour=_OWN_COLOURS[slot.kind]
+                style=template.styles[slot.style],
+                ground=ground,
+                place=slot,
+                layout=layout.name,
+                colour=_OWN_COLOURS[slot.kind],
             )
 
 
-def _grounds_of_slot(slot: SlotSpec, layout: LayoutSpec) -> Iterator[Colour]:
+def _grounds_of_slot(slot: SlotSpec, layout: LayoutSpec, bars: Sequence[Area]) -> Iterator[Colour]:
     """What lies behind a slot, and behind the empty neighbours whose place it may take."""
-    yield from _grounds(slot.box.inset(slot.insets), layout)
+    yield from _grounds(slot.box.inset(slot.insets), layout, bars)
     for name in slot.takes:
         if (other := layout.slot(name)) is not None:
-            yield from _grounds(other.box, layout)
+            yield from _grounds(other.box, layout, bars)
 
 
-def _grounds(box: Box, layout: LayoutSpec) -> tuple[Colour, ...]:
+def _grounds(box: Box, layout: LayoutSpec, bars: Sequence[Area]) -> tuple[Colour, ...]:
     """The colours behind a box: a bar that covers it hides what lies below."""
     found: dict[Colour, None] = {layout.ground: None}
-    for bar in _bars(layout):
+    for bar in bars:
         if bar.box.contains(box):
             found = {bar.fill: None}
         elif bar.box.overlaps(box):
