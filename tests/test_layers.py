@@ -82,6 +82,7 @@ ROOMS = (
             "support.memo",
             "support.session",
             "text.inline_markup",
+            "text.link_addresses",
             "text.smart_punctuation",
             "text.locales",
             "text.words",

@@ -204,6 +204,7 @@ def files_read(project: Project) -> dict[str, str]:
     return {name: digest for world in worlds for name, digest in world.seen.items()}
 
 
+_LIBRARY = "decks/library/"
 # A template's own file, by its name in the project.
 _TEMPLATE = re.compile("assets/templates/([^/]+)/template.yaml")
 
@@ -213,18 +214,21 @@ def without_echo(
 ) -> tuple[Diagnostic, ...]:
     """The faults of a target that say more than those of its files do.
 
-    A deck or template that is there but cannot be read is not missing as well, nor is a slide of
-    such a deck; and a deck whose seminars are left out for their faults stands alone for no reason,
-    and lacks their variables for no other.
+    A deck, a template or a file of the library that is there but cannot be read is not missing as
+    well, nor is a slide of such a deck; and a deck whose seminars are left out for their faults
+    stands alone for no reason, and lacks their variables for no other.
     """
     said = [fault for fault in (*found, *of_sources) if fault.is_error]
     is_broken = any(fault.span.file == f"decks/{target.deck}.yaml" for fault in said)
     is_left = target.seminar is None and any(f.span.file in SEMINARS_FILES for f in said)
     echoes = {"BF212": is_broken, "BF208": is_left}
+    libraries = {fault.span.file for fault in said if fault.span.file.startswith(_LIBRARY)}
     templates = {m[1] for fault in said if (m := _TEMPLATE.match(fault.span.file))}
 
     def is_echo(fault: Diagnostic) -> bool:
         match fault.code:
+            case "BF201":
+                return any(fault.message.endswith(f" {name}") for name in libraries)
             case "BF211":
                 return any(f"`{name}`" in fault.message for name in templates)
             case "BF112":

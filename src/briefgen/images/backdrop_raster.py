@@ -93,6 +93,8 @@ class BackdropRaster(Value, kw_only=True):
         """What is behind the text in a box, whose lines have a height in EMU."""
         columns = _between(box.x / self.unit, box.right / self.unit, self.width)
         rows = _between(box.y / self.unit, box.bottom / self.unit, self.height)
+        if len(whole := self._counted(columns, rows)) == 1:
+            return Ground((tuple((hex_of(self.colours[n]), k) for n, k in whole.items()),))
         step = max(1, round(line / self.unit))
         word = min(len(columns), _WORD * step)
         starts = {*range(columns.start, columns.stop - word + 1, word), columns.stop - word}

@@ -18,7 +18,8 @@ from briefgen.model.diagnostics import NOWHERE, Faults
 from briefgen.model.rich_text import Script
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Scalar
-from briefgen.text.inline_markup import is_allowed, parse_inline
+from briefgen.text.inline_markup import parse_inline
+from briefgen.text.link_addresses import is_allowed
 
 _MAY_BE_MARKUP = re.compile(r"[*`\[\]\\<~^]|&[#\w]+;|\{\{")
 # Blanks but for the one that keeps a number and its unit together.

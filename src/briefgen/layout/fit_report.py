@@ -87,11 +87,20 @@ class FitReport(Value):
 
     def _doubt(self, items: tuple[Item, ...], span: Span) -> None:
         blocks = list(blocks_in(items))
-        words = dict.fromkeys(word for block in blocks for word in _cut_words(block))
+        words = dict.fromkeys(
+            word for block in blocks for word in _cut_words(block) if _is_said(word, block)
+        )
         for word in words:
             self.faults.say("BF304/cut", span, word=word)
         if not words and any(not block.fit.stable for block in blocks):
             self.faults.say("BF304", span)
+
+
+def _is_said(word: str, block: TextBlock) -> bool:
+    """Whether the letters stand together in the text: where its author broke the line, they do
+    not."""
+    said = (paragraph.inline.text.casefold() for paragraph in block.paragraphs)
+    return any(word.casefold() in text for text in said)
 
 
 def _cut_words(block: TextBlock) -> Iterator[str]:

@@ -323,6 +323,9 @@ def _fit_cells(
         )
         if isinstance(text, Overflow):
             return _too_narrow(text, rows, place)
+        if date := text.broken_date:
+            broken = Overflow(needed=high, given=high, size=size, lines=1, word=date)
+            return _too_narrow(broken, rows, place)
         texts.append(text)
     return FittedRow(max(text.fit.needed for text in texts), cells, tuple(texts), insets)
 

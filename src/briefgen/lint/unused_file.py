@@ -1,4 +1,5 @@
-"""Names of files + Project -> pictures and data files that no deck uses."""
+"""Names of files + Project -> pictures and data files that no deck uses, and decks and lists of
+seminars in folders where nobody looks for them."""
 
 from __future__ import annotations
 
@@ -9,7 +10,11 @@ from briefgen.model.diagnostics import Diagnostic, Span, diagnose
 from briefgen.model.project import Project, SectionSource, SlideSource
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 
-PATTERNS = ("assets/images/**/*", "assets/data/**/*")
+PATTERNS = ("assets/images/**/*", "assets/data/**/*", "decks/**/*.yaml", "seminars.*")
+_LISTS = frozenset({".yaml", ".csv", ".xlsx"})
+# Where decks are read, and where those that were sent are kept.
+_FOLDERS = ("decks", "decks/library")
+_SENT = "decks/sent/"
 _KINDS = frozenset({
     ".png", ".jpg", ".jpeg", ".jpe", ".gif", ".webp", ".avif", ".tif", ".tiff", ".bmp", ".svg",
     ".svgz", ".csv", ".xlsx",
@@ -20,13 +25,18 @@ def unused_files(
     present: Collection[str], read: Collection[str], project: Project
 ) -> Iterator[Diagnostic]:
     """Advice for each picture or data file among those present that was neither read nor is named
-    in a slide for another audience."""
+    in a slide for another audience, and for each deck or list of seminars in a wrong place."""
     named = frozenset(_named(project))
     for name in present:
-        path = PurePosixPath(name)
-        if path.suffix.lower() not in _KINDS or name in read:
+        path, kind = PurePosixPath(name), PurePosixPath(name).suffix.lower()
+        folder = str(path.parent)
+        if name in read:
             continue
-        if "/".join(path.parts[2:]) not in named:
+        if folder == "." and kind in _LISTS:
+            yield diagnose("BF535/seminars", Span(file=name), file=name)
+        elif kind == ".yaml" and folder not in _FOLDERS and not name.startswith(_SENT):
+            yield diagnose("BF535/deck", Span(file=name), file=name)
+        elif kind in _KINDS and "/".join(path.parts[2:]) not in named:
             yield diagnose("BF535", Span(file=name), file=name)
 
 

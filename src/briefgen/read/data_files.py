@@ -1,7 +1,8 @@
 """World + name -> the cells of a data file.
 
-Data files come from outside. CSV is read as Unicode with commas, semicolons or tabs; of an Excel
-workbook only what its cells show, never a formula, a macro or a link. Both within limits.
+Data files come from outside. CSV is read as Unicode with commas, semicolons, tabs or
+bars; of an Excel workbook only what its cells show, never a formula, a macro or a link. Both
+within limits.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from briefgen.support.suggest import hint_instead
 from briefgen.support.world import World, is_inside, note_digest
 
 FOLDER = "assets/data"
-_SEPARATORS = ",;\t"
+_SEPARATORS = ",;\t|"
 # Excel says so on the first line of a CSV file.
 _SAID = re.compile(r"sep=([,;\t|])", re.IGNORECASE)
 # Rows by which a separator is known, and sheets among which one with a table is looked for.
@@ -145,6 +146,8 @@ def _read_workbook(data: bytes, path: str, name: str) -> DataSheet | Diagnostic:
     if isinstance(book, Diagnostic):
         return book
     names = book.names
+    # Two sheets of a workbook cannot differ in capitals only.
+    name = next((one for one in names if name and _same(one) == _same(name)), name)
     if name and name not in names:
         there = ", ".join(names[:_TRIED_SHEETS])
         hint = hint_instead(name, names, otherwise=f"possible: {there}")
@@ -166,6 +169,10 @@ def _read_workbook(data: bytes, path: str, name: str) -> DataSheet | Diagnostic:
             return found if name else _with_note(found, names, book.shown)
     assert first is not None
     return first
+
+
+def _same(name: str) -> str:
+    return " ".join(name.split()).casefold()
 
 
 def _has_table(sheet: DataSheet) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import ClassVar, Literal
 
 from briefgen.model.diagnostics import Faults
 from briefgen.model.project import Entry, SectionSource, SlideSource, Use
@@ -19,6 +19,7 @@ from briefgen.read.value_kinds import (
     IN_READING,
     NAMES,
     PARAGRAPHS,
+    PROSE,
     TEXTS,
     TYPOGRAPHY,
     WHOLE,
@@ -72,8 +73,8 @@ class SlideKeys(Value, kw_only=True):
         WORDS, None, wanted=True, about="What kind of slide this is.", is_spoken=False
     )
     id: Scalar | None = holds(WORDS, None, about=_ID)
-    notes: Scalar | None = holds(WORDS, None, about=_NOTES)
-    reading: Scalar | None = holds(WORDS, None, about=_READING)
+    notes: Scalar | None = holds(PROSE, None, about=_NOTES)
+    reading: Scalar | None = holds(PROSE, None, about=_READING)
     in_reading: InReading = holds(
         IN_READING,
         "",
@@ -111,10 +112,11 @@ class SectionKeys(Value, kw_only=True):
     long the divider takes, or the whole section where no other slide of it says so. `audience` is
     whom it is for (empty for everybody), `id` what links call the divider by."""
 
+    refused: ClassVar[Mapping[str, str]] = {"slides": "BF110/section-slides"}
     section: Scalar = holds(WORDS, about="The name of the section that begins here.")
     text: Node | None = holds(PARAGRAPHS, None, about="What the section is about.")
-    notes: Scalar | None = holds(WORDS, None, about=_NOTES)
-    reading: Scalar | None = holds(WORDS, None, about=_READING)
+    notes: Scalar | None = holds(PROSE, None, about=_NOTES)
+    reading: Scalar | None = holds(PROSE, None, about=_READING)
     minutes: int | None = holds(WHOLE, None, about="How many minutes the section takes.")
     audience: tuple[str, ...] = holds(NAMES, (), about=_AUDIENCE)
     id: Scalar | None = holds(WORDS, None, about=_ID)

@@ -17,8 +17,8 @@ from msgspec import NODEFAULT, field
 from briefgen.model.diagnostics import NOWHERE, Diagnostic, Faults, Fix, Hint, Span, diagnose
 from briefgen.model.text_edits import add_key, wrap_entry
 from briefgen.model.values import Value, replace
-from briefgen.model.yaml_nodes import Map, Node, Scalar
-from briefgen.read.parted_texts import note_parts
+from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
+from briefgen.read.parted_texts import note_parts, paired
 from briefgen.read.schema_words import SCALARS, Schema, mapping_of, or_nothing
 from briefgen.support.memo import memo
 from briefgen.support.other_names import called_here
@@ -185,7 +185,11 @@ def decode_keys(
     """The keys of one mapping, `what` in words; None where a fault was found, or where a key that
     has to be there is not, if it `keeps_rest`."""
     if not isinstance(node, Map):
-        faults.say("BF111/whole", node.span, what=what)
+        *_, (name, key) = keys_of(model).items()
+        is_list = isinstance(node, Seq) and key.kind.schema.get("type") == "array"
+        faults.say(
+            "BF111/list-alone" if is_list else "BF111/whole", node.span, what=what, name=name
+        )
         return None
     found = decode(model, node, faults, _KEEPING_REST if keeps_rest else _PLAIN)
     return None if found is BROKEN else found
@@ -226,8 +230,7 @@ def _is_missing(node: Map, name: str, key: Key) -> Diagnostic:
     return diagnose("BF112", node.span, fixes=add_placeholder(node, name, key), name=name)
 
 
-_PLAIN = Lacks(_is_missing)
-_KEEPING_REST = replace(_PLAIN, keeps_rest=True)
+_PLAIN, _KEEPING_REST = Lacks(_is_missing), Lacks(_is_missing, keeps_rest=True)
 
 
 def decode(model: Any, node: Map, faults: Faults, lacks: Lacks = _PLAIN) -> Any:
@@ -248,6 +251,7 @@ def decode(model: Any, node: Map, faults: Faults, lacks: Lacks = _PLAIN) -> Any:
                     _refused(model, name)
                     or _below(table, name, value)
                     or _own_name(table, name, node)
+                    or _pair(table, name, node)
                 )
                 is_whole = refuse(name, list(table.known), faults, node.keys, hint)
         elif not _is_empty(value):
@@ -293,10 +297,14 @@ def _own_name(table: _Table, name: Scalar, node: Map) -> Diagnostic | None:
         return None
     near = near_miss(name.text, known, node.keys)
     own = f"or `{{{{ {name.text} }}}}` in texts, write it below `variables:`"
-    is_question = near.text.endswith("?")
-    text = f"{near.text} F{own}" if is_question else f"f{own}; {near.text}"
-    hint = Hint(text, near.fixes)
-    return diagnose("BF110", name.span, hint=hint, name=name.text)
+    text = f"{near.text} F{own}" if near.text.endswith("?") else f"f{own}; {near.text}"
+    return diagnose("BF110", name.span, hint=Hint(text, near.fixes), name=name.text)
+
+
+def _pair(table: _Table, name: Scalar, node: Map) -> Diagnostic | None:
+    """What is said of `Name: text` where each of the two has a key of its own."""
+    needed = [own for own, (_, key) in table.known.items() if key.is_required]
+    return paired(node, name, needed)
 
 
 def refuse(

@@ -63,11 +63,13 @@ class Sheet(Value, kw_only=True):
 
 class Workbook(Struct, kw_only=True):
     """An opened workbook: its `archive`, its `sheets` as (name, part, whether it is hidden), the
-    `texts` that cells share, and the `formats` of styles; `is_1904` tells from when it counts days.
-    `left` is what may still be read."""
+    `texts` that cells share, and the `formats` of styles; `is_1904` tells from when it counts days,
+    `is_uncounted` that formulas have no values before a spreadsheet opens it. `left` is what may
+    still be read."""
 
     archive: ZipFile
     is_1904: bool = False
+    is_uncounted: bool = False
     sheets: list[tuple[str, str, bool]] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     formats: list[str] = field(default_factory=list)
@@ -134,6 +136,8 @@ def _read_book(book: Workbook) -> None:
     def start(name: str, has: _Attributes) -> None:
         if name == "workbookPr":
             book.is_1904 = has.get("date1904") in ("1", "true")
+        elif name == "calcPr":
+            book.is_uncounted = has.get("fullCalcOnLoad") in ("1", "true")
         elif name == "sheet":
             named = next((has[key] for key in has if key.endswith(":id")), "")
             kind, part = relations.get(named, ("", ""))
@@ -354,8 +358,11 @@ class _SheetReader(Struct, kw_only=True):
                 return BadCell(value or "#N/A")
             case "b":
                 return {"0": "false", "1": "true"}.get(value, value)
+        # Programs that write workbooks give each formula the value 0, and ask to have it counted.
+        if "f" in self.parts and (not value or (value == "0" and self.book.is_uncounted)):
+            return BadCell("")
         if not value:
-            return BadCell("") if "f" in self.parts else ""
+            return ""
         return value if kind == "d" else self._number(value)
 
     def _number(self, value: str) -> Cell:

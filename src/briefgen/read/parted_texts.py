@@ -1,14 +1,16 @@
-"""A mapping in braces -> the texts in it that a comma has parted, such as `{value: £20,900}`."""
+"""A mapping -> the texts in it that a sign has parted: in braces a comma, as in `{value: £20,900}`,
+or a colon, as in `2024: Trial`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from briefgen.model.diagnostics import Faults, Fix, TextEdit
+from briefgen.model.diagnostics import Diagnostic, Faults, Fix, TextEdit, diagnose
 from briefgen.model.text_edits import in_quotes
 from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Map, Scalar
+from briefgen.support.suggest import meant_by
 
 
 def note_parts(node: Map, faults: Faults) -> frozenset[str]:
@@ -41,3 +43,16 @@ def _texts_with_rests(node: Map) -> Iterator[tuple[Scalar, list[Scalar]]]:
         text, rest = (value if isinstance(value, Scalar) and value.text else None), []
     if text and rest:
         yield text, rest
+
+
+def paired(node: Map, name: Scalar, needed: Sequence[str]) -> Diagnostic | None:
+    """What is said of an entry `Name: text` where the name belongs behind the first of two keys
+    that are needed, and the text behind the second; None where it is no such entry."""
+    if len(node.entries) > 1 or len(needed) != 2 or meant_by(name.text, needed):
+        return None
+    first, second = needed
+    said = in_quotes(name.text) if name.quoted else name.text
+    gap = ", " if node.closing else "\n" + " " * (name.span.column - 1)
+    edit = TextEdit(span=name.span, text=f"{first}: {said}{gap}{second}")
+    fix = Fix(title=f"write `{first}: {said}`, and `{second}:` before the text", edits=(edit,))
+    return diagnose("BF110/pair", name.span, fix=fix, name=name.text, first=first, second=second)

@@ -46,6 +46,7 @@ from briefgen.read.value_kinds import (
     WHOLE,
     WORDS,
     choice,
+    names_apart,
 )
 from briefgen.support.session import MadeLast, MovedDown, Session
 from briefgen.support.suggest import nearest
@@ -202,7 +203,7 @@ def _report_placeholders(configs: Iterable[Config], faults: Faults) -> None:
 def _languages_of(node: Node) -> tuple[str, ...]:
     """The `languages:` of a file; what is wrong with them is reported when they are decoded."""
     named = node.get("languages") if isinstance(node, Map) else None
-    items = named.items if isinstance(named, Seq) else (named,)
+    items = named.items if isinstance(named, Seq) else names_apart(named) if named else ()
     return tuple(item.text for item in items if isinstance(item, Scalar) and item.text)
 
 

@@ -18,7 +18,10 @@ def list_targets(
     taken: dict[str, Target] = {}
     for target in (*_seminars(config, decks, seminars), *_lone_decks(config, decks, seminars)):
         if not is_safe_name(target.id):
-            faults.say("BF113/pack-name", target.span, name=target.id)
+            # A name that would do with something more is one that Windows keeps for itself.
+            longer = f"{target.id}-1"
+            what = "BF113/pack-reserved" if is_safe_name(longer) else "BF113/pack-name"
+            faults.say(what, target.span, name=target.id, longer=longer)
             continue
         if folded(target.id) == KEPT:
             faults.say("BF113/kept", target.span, name=target.id)

@@ -34,7 +34,8 @@ def _spoken(node: Node, languages: Sequence[str], language: str, given: str) -> 
     """The node, where what is `given` without a language is in that one."""
     match node:
         case Map() if _is_in_languages(node, languages):
-            chosen = next(tag for tag in (language, *languages) if node.get(tag) is not None)
+            tags = [tag for tag in (language, *languages) if tag in node.keys]
+            chosen = next((tag for tag in tags if _says(node, tag)), tags[0])
             text = node.get(chosen)
             assert text is not None
             return _spoken(text, languages, language, chosen)
@@ -68,10 +69,16 @@ def _is_in_languages(node: Map, languages: Sequence[str]) -> bool:
     return bool(node.entries) and all(name in languages for name in node.keys)
 
 
+def _says(node: Map, tag: str) -> bool:
+    """Whether there is a text in a language: with nothing behind its tag there is none."""
+    text = node.get(tag)
+    return text is not None and not (isinstance(text, Scalar) and text.is_empty)
+
+
 def _missing(node: Node, languages: Sequence[str], language: str) -> Iterator[Path]:
     match node:
         case Map() if _is_in_languages(node, languages):
-            if language not in node.keys:
+            if not _says(node, language):
                 yield ()
         case Map(entries=entries):
             for key, value in entries:

@@ -55,6 +55,13 @@ def _words(node: Node) -> Scalar:
     return node
 
 
+def _prose(node: Node) -> Scalar:
+    """A text that can have lists in it."""
+    if isinstance(node, Seq):
+        raise UnfitError(diagnose("BF111/prose"))
+    return _words(node)
+
+
 def _names(node: Node) -> tuple[str, ...]:
     items = node.items if isinstance(node, Seq) else names_apart(node)
     names = tuple(item.text for item in items if isinstance(item, Scalar))
@@ -109,6 +116,7 @@ def _whole_schema(least: int, most: int) -> Schema:
 
 
 WORDS = leaf(_words, schema_words.TEXT)
+PROSE = leaf(_prose, schema_words.TEXT)
 NAME = leaf(_scalar, schema_words.TEXT)
 TEXT = leaf(lambda node: _scalar(node).text, schema_words.TEXT)
 NAMES = leaf(

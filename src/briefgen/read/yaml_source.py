@@ -134,11 +134,13 @@ def _point(line: int, column: int, file: str) -> Span:
 
 
 class _Anchored(Value):
-    """A node that may be used again, with the nodes and levels that each use adds."""
+    """A node that may be used again, with the nodes and levels that each use adds; it begins at
+    `span`."""
 
     node: Node
     size: int
     height: int
+    span: Span
 
 
 class _Builder(Struct, kw_only=True):
@@ -152,6 +154,7 @@ class _Builder(Struct, kw_only=True):
     file: str
     faults: Faults
     anchors: dict[str, _Anchored] = field(default_factory=dict)
+    unused: dict[str, _Anchored] = field(default_factory=dict)
     aliases: int = 0
     nodes: int = 0
     lines: list[str] = field(default_factory=list)
@@ -193,6 +196,7 @@ class _Builder(Struct, kw_only=True):
                 self._stop("BF102/second-document", self._span(event))
             if isinstance(event, _STARTS):
                 root = self._node(event, 0)
+        _note_unused(self)
         return root
 
     def _node(self, event: Any, depth: int) -> Node:
@@ -206,7 +210,8 @@ class _Builder(Struct, kw_only=True):
         node = self._collection(event, depth, span)
         if event.anchor:
             size = self.nodes - before
-            self.anchors[event.anchor] = _Anchored(node, size, _height(node))
+            known = _Anchored(node=node, size=size, height=_height(node), span=span)
+            self.anchors[event.anchor] = self.unused[event.anchor] = known
         return node
 
     def _count(self, nodes: int, depth: int, span: Span) -> None:
@@ -271,9 +276,9 @@ class _Builder(Struct, kw_only=True):
             if key.text in seen:
                 first = seen[key.text]
                 related = [(first, "first given here")]
-                self.faults.say(
-                    "BF105/key", key.span, related=related, name=key.text, line=first.line
-                )
+                is_first = key.text == entries[0][0].text and _is_entry(self.lines, span)
+                what = "BF105/entry" if is_first else "BF105/key"
+                self.faults.say(what, key.span, related=related, name=key.text, line=first.line)
             else:
                 seen[key.text] = key.span
                 entries.append((key, value))
@@ -292,6 +297,7 @@ class _Builder(Struct, kw_only=True):
         """An alias counts as all that it stands for, so that few bytes cannot become many nodes."""
         self.aliases += 1
         known = self.anchors.get(event.anchor)
+        self.unused.pop(event.anchor, None)
         if known is None:
             self._stop("BF107/nowhere", span, self._quotes(span), name=event.anchor)
         if self.aliases > MOST_ALIASES:
@@ -359,3 +365,16 @@ def _height(node: Node) -> int:
         case Map():
             inner = tuple(value for _, value in node.entries)
     return 1 + max(map(_height, inner), default=-1)
+
+
+def _note_unused(builder: _Builder) -> None:
+    """`- &more people` begins with the sign, and YAML takes it for a name, and drops it."""
+    for name, known in builder.unused.items():
+        if isinstance(known.node, Scalar) and not known.node.quoted:
+            fix = builder._quotes(known.span)
+            builder.faults.say("BF107/tag", known.span, fix=fix, tag=f"&{name}")
+
+
+def _is_entry(lines: list[str], span: Span) -> bool:
+    """Whether a mapping is an entry of a list, with its dash on the line."""
+    return lines[span.line - 1][: span.column - 1].rstrip().endswith("-")

@@ -10,6 +10,7 @@ from briefgen.model.data_sheet import BadCell
 from briefgen.model.diagnostics import Diagnostic, Hint, diagnose
 from briefgen.model.text_edits import in_quotes
 from briefgen.model.values import Value, replace
+from briefgen.resolve.chart_days import days_of
 from briefgen.resolve.data_cells import is_time
 from briefgen.resolve.data_tables import (
     MOST_FAULTS,
@@ -19,6 +20,7 @@ from briefgen.resolve.data_tables import (
     without_counter,
 )
 from briefgen.resolve.number_parsing import ParsedNumber
+from briefgen.text.locales import month_of, weekday_of
 
 _MOST_LINES = 6
 # A column is one of numbers where so many of its cells are some.
@@ -64,6 +66,23 @@ def figures_of(
         return failed
     found = _pivoted(table, pivot, offer) if pivot else _as_it_is(table, offer)
     return [found] if isinstance(found, Diagnostic) else _read(table, found, offer)
+
+
+def over_time(found: Figures, table: DataTable) -> Figures:
+    """With a series for each row, where the columns are days or years and the rows, which are few,
+    have names of another kind."""
+    heads, rows = tuple(name for name, _ in found.series), found.categories
+    is_few = len(set(rows)) == len(rows) <= _MOST_LINES and all(rows)
+    if not is_few or any(map(_has_order, rows)) or not days_of(heads, table.language):
+        return found
+    values = zip(*(one for _, one in found.series), strict=True)
+    note = diagnose("BF132/turned", name=table.sheet.name)
+    series = tuple(zip(rows, values, strict=True))
+    return replace(found, categories=heads, series=series, notes=(*found.notes, note))
+
+
+def _has_order(name: str) -> bool:
+    return bool(re.search(r"\d", name) or month_of(name) or weekday_of(name) >= 0)
 
 
 def _as_it_is(table: DataTable, offer: Offer) -> _Cells | Diagnostic:
@@ -272,6 +291,19 @@ def offer_of(table: DataTable, keys: Sequence[tuple[str, str]], most: int) -> st
     chosen = [("columns", f"[{_name(whole, names)}, {_name(whole, column)}]")]
     if len(good) < len(whole.rows):
         chosen.append(("rows", _ranges([whole.sheet.numbers[row] for row in good])))
+    return _written(keys, chosen)
+
+
+def pair_offer_of(table: DataTable, keys: Sequence[tuple[str, str]], most: int) -> str:
+    """What could be written so that points are drawn: two columns of numbers. "" where there are
+    none."""
+    pair = [column for column in table.columns if _is_offered(table, column)][:2]
+    good = [row for row in table.rows if all(_is_positive(table, row, one) for one in pair)][:most]
+    if len(pair) < 2 or not good:
+        return ""
+    chosen = [("columns", f"[{', '.join(_name(table, one) for one in pair)}]")]
+    if len(good) < len(table.rows):
+        chosen.append(("rows", _ranges([table.sheet.numbers[row] for row in good])))
     return _written(keys, chosen)
 
 

@@ -9,11 +9,13 @@ from decimal import Decimal
 from briefgen.model.chart_kinds import ROUND, ChartName
 from briefgen.model.charts import Chart
 from briefgen.model.diagnostics import Diagnostic, diagnose
+from briefgen.resolve.data_cells import is_time
 
 MOST_SERIES, MOST_SLICES, _MOST_CATEGORIES = 6, 6, 24
 # Five years of months, and more: a line leaves out names.
 _MOST_POINTS = 120
 # Shares of a hundred, and by how much such shares may miss it when they are rounded.
+_LEAST_SUM, _HALF = 10, 50
 _SHARE, _ROUNDING = re.compile(r"%|\bper ?cent\b", re.IGNORECASE), 2
 
 
@@ -63,11 +65,34 @@ def doubts(chart: Chart) -> Iterator[Diagnostic]:
             yield diagnose("BF133/no-values", one.span, name=one.name.text)
         elif chart.stacked and min(values) < 0:
             yield diagnose("BF133/negative-stacked", one.span, name=one.name.text)
+    for place, category in enumerate(chart.categories if len(chart.series) > 1 else ()):
+        # What nobody counted in one year is a gap; a name alone is mostly the head of a group.
+        is_empty = all(one.values[place] is None for one in chart.series)
+        if is_empty and not is_time(category.text):
+            yield diagnose("BF133/no-values-of", category.span, name=category.text)
+    yield from _sums(chart)
     total = sum((value or Decimal(0) for value in chart.series[0].values), Decimal(0))
     said = chart.unit.text if chart.unit is not None else chart.style.behind
     is_share = bool(_SHARE.search(said))
     if chart.kind in ROUND and is_share and abs(total - 100) > _ROUNDING:
         yield diagnose("BF133/not-a-hundred", chart.series[0].span, total=f"{total:f}")
+
+
+def _sums(chart: Chart) -> Iterator[Diagnostic]:
+    """The first or the last part of a whole, where it is the sum of the others."""
+    whole = chart.series
+    if chart.kind in ROUND:
+        names, columns = chart.categories, [[value] for value in whole[0].values]
+    else:
+        names, columns = tuple(one.name for one in whole), [[*one.values] for one in whole]
+    parts = columns if chart.kind in ROUND or chart.stacked else []
+    figures = [[value or Decimal(0) for value in values] for values in parts]
+    for place in {0, len(parts) - 1} if len(parts) > 2 else ():
+        others = [one for number, one in enumerate(figures) if number != place]
+        totals = [sum(column) for column in zip(*others, strict=True)]
+        # Half of a hundred is a share as good as any.
+        if figures[place] == totals and max(totals) > _LEAST_SUM and totals != [_HALF]:
+            yield diagnose("BF133/sum", names[place].span, name=names[place].text)
 
 
 def _area_complaints(chart: Chart, least: Decimal) -> Iterator[Diagnostic]:

@@ -90,7 +90,7 @@ def _known(project: Project) -> _Known:
         "languages": {
             "if": {"type": "array"},
             "then": {"items": reference("language")},
-            "else": reference("language"),
+            "else": {"anyOf": [reference("language"), {"type": "string", "pattern": "[,;]"}]},
         },
         "marking-scheme": one_of_words({name: one.title for name, one in schemes().items()}),
     }

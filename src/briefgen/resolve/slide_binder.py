@@ -83,7 +83,7 @@ class SlideBinder(Struct, kw_only=True):
             if written.text in self.ids:
                 first = self.ids[written.text]
                 self.faults.say(
-                    "BF206/slide",
+                    "BF206/used-twice" if first == written.span else "BF206/slide",
                     written.span,
                     name=written.text,
                     file=first.file,

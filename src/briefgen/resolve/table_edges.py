@@ -77,9 +77,14 @@ def _joined(
     for row in following:
         cells = [sheet.rows[row][one] for one in columns[1:]]
         is_named = all(not is_figure(one) or is_time(shown(one, "en-GB")) for one in cells)
-        if not (_is_upper(sheet, upper, row, columns) and is_named and filled.get(row)):
+        is_lower = _is_upper(sheet, upper, row, columns) and is_named and filled.get(row)
+        if not (is_lower or _names_units(sheet, row, columns)):
             break
         heads.append(row)
+    # Below several lines, programs write what the rows are called.
+    below = rows[place + len(heads) - (heads[0] != first) :][:1]
+    if len(heads) > 1 and below and not filled.get(below[0]):
+        heads.extend(below)
     rest = [row for row in rows if row > heads[-1]][:_LOOKED_AT]
     has_figures = any(is_figure(sheet.rows[row][one]) for row in rest for one in columns[1:])
     return heads if has_figures else [first]
@@ -94,6 +99,13 @@ def _is_upper(sheet: DataSheet, upper: int, lower: int, columns: Sequence[int]) 
     # A title with commas in it has a text in the first column, and so have the heads below it.
     is_title = "" not in (one[columns[0]], two[columns[0]]) and one[columns[0]] != two[columns[0]]
     return bool(gaps) and not is_title and any(two[column] != "" for column in gaps)
+
+
+def _names_units(sheet: DataSheet, row: int, columns: Sequence[int]) -> bool:
+    """Whether a row names nothing at its left, and has a word in each other column, as units have
+    a line of their own below the names."""
+    names, *cells = (sheet.rows[row][one] for one in columns)
+    return names == "" and all(isinstance(c, str) and c and not _is_number_or_gap(c) for c in cells)
 
 
 def heads(

@@ -4,7 +4,9 @@ not saved.
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
+from threading import Lock
 
 from msgspec import Struct, field
 
@@ -12,6 +14,8 @@ from briefgen.images import LARGEST_PICTURE
 from briefgen.model.author_files import kind_of
 from briefgen.model.values import Value
 from briefgen.studio.line_ends import page_text
+from briefgen.studio.messages import ChangedText
+from briefgen.studio.source_places import in_place
 from briefgen.support.world import DiskWorld, KeptWorld, OverlayWorld
 
 # So many texts of a file are kept that the page may still be writing in.
@@ -39,6 +43,8 @@ class ProjectTexts(Struct, eq=False, kw_only=True):
     version: dict[str, int] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
     given: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    keeping: Lock = field(default_factory=Lock)
+    """Held while what is not saved is written down."""
     disk: KeptWorld | None = None
     """What was read of the disk, until it is looked at again."""
 
@@ -97,6 +103,17 @@ class ProjectTexts(Struct, eq=False, kw_only=True):
             base = self.drafts[name].base if name in self.drafts else [disk or "", *given][-1]
             self.drafts[name] = Draft(text=text, base=base)
         return True
+
+    def whole(self, changed: ChangedText) -> str | None:
+        """The text of the page, which may have sent a part; None where it is one of another text
+        than there is."""
+        part = changed.part
+        if part is None:
+            return changed.text
+        before = self.text(self.name(changed.file))
+        if sha256(before.encode("utf-8", "replace")).hexdigest() != part.digest:
+            return None
+        return in_place(before, part.start, part.end, changed.text)
 
     def recovered(self, name: str, draft: Draft) -> None:
         """Lay a text over the disk that the last run left unsaved."""

@@ -20,7 +20,7 @@ from briefgen.support.world import find_root
 
 _HOST = "127.0.0.1"
 # So long the thread that compiles may keep the one waiting that answers.
-_SECONDS_ALONE = 0.001
+_SECONDS_ALONE = 0.0001
 
 
 class Address(Struct, frozen=True):

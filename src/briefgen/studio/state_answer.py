@@ -35,12 +35,12 @@ def show_state(
             shown = (_detailed(workspace, picture, places) for picture in ahead)
             tell_first(FirstPictures(pictures=tuple(shown)))
 
-    workspace.take(ask)
+    unknown = workspace.take(ask)
     workspace.refresh(tell)
-    return answer(workspace, ask)
+    return answer(workspace, ask, unknown)
 
 
-def answer(workspace: Workspace, ask: Ask) -> StudioState:
+def answer(workspace: Workspace, ask: Ask, unknown: tuple[int, ...] = ()) -> StudioState:
     """What the page is told that has what it says."""
     look, places = workspace.look, workspace.places()
     have = ask.have if ask.have <= workspace.version else 0
@@ -67,6 +67,7 @@ def answer(workspace: Workspace, ask: Ask) -> StudioState:
         fonts=len(workspace.fonts.faces),
         language=look.compiled.deck.language if look.compiled else "en-GB",
         minutes=float(_minutes(workspace)),
+        unknown=unknown,
     )
 
 

@@ -105,18 +105,24 @@ class Workspace(Struct, eq=False, kw_only=True):
     schemas: dict[FileKind, Mapping[str, Any]] = field(default_factory=dict)
     """What can stand in each kind of file, for help."""
 
-    def take(self, ask: Ask) -> None:
+    def take(self, ask: Ask) -> tuple[int, ...]:
         """Take the texts of the page, and what is chosen in it. Between the keys of somebody who
-        types the disk is left alone, unless it is heard that a file was changed."""
+        types the disk is left alone, unless it is heard that a file was changed. Given are the
+        files of which a part came that fits no text."""
         before, self.asked_at = self.asked_at, monotonic()
         if not ask.texts or self.asked_at - before > _SECONDS_BETWEEN_KEYS:
             self.texts.look_again()
+        unknown = []
         for changed in ask.texts:
-            version = self.version + 1
-            self.is_stale |= self.texts.write(changed.file, changed.text, version, changed.since)
+            text, version = self.texts.whole(changed), self.version + 1
+            if text is None:
+                unknown.append(changed.file)
+            else:
+                self.is_stale |= self.texts.write(changed.file, text, version, changed.since)
         chosen = self.chosen.with_asked(ask)
         self.is_stale |= chosen != self.chosen
         self.chosen = chosen
+        return tuple(unknown)
 
     def refresh(self, can_draw: Callable[[], None] = lambda: None) -> None:
         """Compile, where something is newer than the last compilation. `can_draw` hears when the
@@ -271,15 +277,6 @@ class Workspace(Struct, eq=False, kw_only=True):
         found = DiskWorld(self.texts.root).names(f"{FOLDER}/*")
         return tuple(name.removeprefix(f"{FOLDER}/") for name in found)
 
-    def first_pages(self) -> dict[str, int]:
-        """The number of the first page that shows each slide, by its id."""
-        found: dict[str, int] = {}
-        pages = self.look.compiled.scene.pages if self.look.compiled else ()
-        for key, made in self.look.became.items():
-            for page, shown in zip(made.pages, self.pages.pages.get(key, ()), strict=False):
-                found.setdefault(pages[page].source_id, shown)
-        return found
-
     def edit(self, asked: EditAsked) -> Edited:
         """A text of the page after an edit."""
         return edited_text(asked, _help_for(asked, self.look.compiled, self.picture_names))
@@ -294,12 +291,22 @@ def _help_for(
     is_there = 0 <= asked.entry < len(slides)
     layout = layout_named(template, slides[asked.entry].said("layout") if is_there else "")
     return EditHelp(
-        sample=sample_source(template, asked.layout, pictures())
-        if asked.kind == "add" and template
+        sample=sample_source(template, asked.layout, pictures(), compiled.deck.language)
+        if asked.kind == "add" and compiled and template
         else "",
         order=keys_in_order(layout),
         picture=picture_slot(layout),
     )
+
+
+def first_pages(look: Look, pictures: ShownPages) -> dict[str, int]:
+    """The number of the first page that shows each slide, by its id."""
+    found: dict[str, int] = {}
+    pages = look.compiled.scene.pages if look.compiled else ()
+    for key, made in look.became.items():
+        for page, shown in zip(made.pages, pictures.pages.get(key, ()), strict=False):
+            found.setdefault(pages[page].source_id, shown)
+    return found
 
 
 def now() -> str:

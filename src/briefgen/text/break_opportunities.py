@@ -29,6 +29,7 @@ _AMBIGUOUS = re.compile("(?<=[/@\\-])(?=[^\u200b])|(?<=\\))(?=\\()")
 MAY_BREAK = "\u200b"
 _WORD = re.compile(f"[^ \n{MAY_BREAK}]+")
 _PARTS = re.compile(f"[^{MAY_BREAK}]*{MAY_BREAK}|[^{MAY_BREAK}]+")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 # Where an address is parted: after each of these, and inside a longer piece after each of those.
 _ADDRESS = re.compile(r"(?<=[/?&])(?=[^/])|(?<=@)(?=.)")
 _INSIDE = re.compile(r"(?<=[._\-])(?=\w)")
@@ -95,6 +96,13 @@ def broken_at(text: str, at: int) -> str:
         return ""
     piece = word[seams[after - 1] : seams[after]]
     return piece if len(piece) <= _MOST_WHOLE else ""
+
+
+def date_broken_at(text: str, at: int) -> str:
+    """The date, such as 2026-03-01, that goes on on the next line where one ends at `at`; "" for
+    none. Within sentences programs break it at its hyphens, as any word."""
+    found = _DATE.finditer(text, max(0, at - 10), at + 10)
+    return next((date[0] for date in found if date.start() < at < date.end()), "")
 
 
 def _joins(sign: str) -> bool:

@@ -17,12 +17,12 @@ from briefgen.model.typography import BULLETS
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Scalar
 from briefgen.support.memo import memo
+from briefgen.text.link_addresses import is_allowed, refused_link
 from briefgen.text.unread_markup import unread_markup
 
 if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
-SCHEMES = ("https://", "http://", "mailto:", "tel:", "#")
 _MARKUP = re.compile(
     r"[*`\[\]\\<~^]|&[#\w]|(?<!\w)_(?=\S)|==|\+\+|^[#>|]|(?<!\w):[a-z]|\{[.#%\w]|%[^\W\d]|\$|\"\"|''"
 )
@@ -52,12 +52,6 @@ _FOOTNOTE = re.compile(r"\[\^([\w-]{1,40})\](?!\()")
 _BEHIND = {"~": frozenset(")]}"), "^": frozenset(")]}%.,;:!?\"'\u2019\u201d\u00bb\u00b0")}
 _LONGEST_WORD = 200
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
-
-
-def is_allowed(address: str) -> bool:
-    """Whether an address has one of the schemes that may be published."""
-    seen = re.sub(r"[\s\x00-\x20]", "", address).lower()
-    return seen.startswith(SCHEMES) and seen == address.strip().lower()
 
 
 def parse_inline(scalar: Scalar, faults: Faults, soft_break: str = " ") -> Inline:
@@ -172,12 +166,19 @@ def _prose_lines(part: str) -> list[_ProseLine]:
 
 def _with_dashes(lines: list[str]) -> list[str]:
     """The lines with dashes before items that begin with another sign, where two or more do, down
-    to the last line. A single line may be a sentence that is wrapped before a dash."""
+    to the last line; below bullets they are one level deeper. A single line may be a sentence that
+    is wrapped before a dash."""
     signs = [found[1] if (found := _OTHER_SIGN.match(line)) else "" for line in lines]
-    first = next((place for place, sign in enumerate(signs) if sign), len(lines))
-    if len(lines) - first < 2 or len({*signs[first:]}) > 1:
+    is_item = [bool(sign or _ITEM.match(line)) for sign, line in zip(signs, lines, strict=True)]
+    first = next((place for place, is_one in enumerate(is_item) if is_one), len(lines))
+    others = [sign for sign in signs if sign]
+    if len(others) < 2 or len({*others}) > 1 or not all(is_item[first:]):
         return lines
-    return [*lines[:first], *(line.replace(signs[first], "-", 1) for line in lines[first:])]
+    deeper = "- " if signs[first] else "  - "
+    return [
+        f"{deeper}{line.strip()[1:].lstrip()}" if sign else line
+        for line, sign in zip(lines, signs, strict=True)
+    ]
 
 
 def _counted(lines: list[str]) -> set[int]:
@@ -312,7 +313,7 @@ def _linked(style: Run, address: str, faults: Faults) -> Run:
         return replace(style, language=match.group(1))
     if is_allowed(address):
         return replace(style, link=address.strip())
-    faults.say("BF120", address=address)
+    faults.note((refused_link(address),))
     return style
 
 

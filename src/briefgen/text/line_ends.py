@@ -67,10 +67,10 @@ def _after_leading(text: str, start: int, seen: int, language: str) -> tuple[int
 
 
 def _leads(word: str, before: str, language: str) -> bool:
-    bare = word.rpartition("\u00a0")[2].lstrip(_OPENING)
+    bare = word.rpartition("\u00a0")[2].lstrip(_OPENING).replace("’", "'")
     if _COUNT.fullmatch(bare):
         return before.casefold() in joining_words(language)
     if word[0] in "([{" and word[-1] not in ")]}":
         return True
-    is_name = len(bare) == 1 and bare.isupper() and before[-1] not in ".!?:"
+    is_name = bare == "A" and before[-1] not in ".!?:"
     return bare.casefold() in leading_words(language) and not is_name

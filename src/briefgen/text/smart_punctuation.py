@@ -45,9 +45,15 @@ _UNITS = (
     r"Januar|Februar|März|Juni|Juli|Oktober|Dezember"
 )
 _DIGIT = re.compile(r"\d")
-# A number and its unit, a sign of money or a page and its number.
+_COUNTED = (
+    r"section|chapter|paragraph|article|table|figure|page|year|room|route|schedule|annex|phase|"
+    r"adran|pennod|tudalen|tabl|ffigur|blwyddyn|Abschnitt|Absatz|Artikel|Kapitel|Tabelle|Seite|"
+    r"chapitre|paragraphe|tableau|annexe"
+)
+# A number and its unit, a sign of money or a page and its number, what is counted and its number.
 _NUMBER = re.compile(
-    rf"\d\.? (?=(?:{_UNITS})(?![\w'’]))|[£$€] (?=\d)|\b(?:pp?|tt|S\.|Nos?|Fig)\.? (?=\d)"
+    rf"\d\.? (?=(?:{_UNITS})(?![\w'’]))|[£$€] (?=\d)|\b(?:pp?|tt|S\.|Nos?|Fig)\.? (?=\d)|"
+    rf"\b(?i:{_COUNTED}) (?=\d)"
 )
 # A person's style and the name.
 _PERSON = re.compile(r"([MDPRCSHF][a-zM]{0,4})\.? (?=\w)")
@@ -144,6 +150,8 @@ def _dots(text: str) -> Iterator[Change]:
 def _dashes(text: str) -> Iterator[Change]:
     if "-" not in text:
         return
+    if text.strip() == "-":
+        yield Change(text.index("-"), text.index("-") + 1, "–")
     for match in _SPACED_HYPHEN.finditer(text):
         if _parts_words(text, match.start(), match.end()):
             yield Change(*match.span(), "–")

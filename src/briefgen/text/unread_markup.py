@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from html import unescape
 
-from briefgen.model.diagnostics import Diagnostic, Fix, TextEdit, diagnose
+from briefgen.model.diagnostics import Diagnostic, diagnose
 from briefgen.model.rich_text import Run
+from briefgen.text.link_addresses import refused_link
 
 _TAGS = (
     "a|abbr|b|big|blockquote|br|center|code|del|div|em|font|h[1-6]|hr|i|img|ins|li|mark|ol|p|pre|q|s"
@@ -65,6 +66,8 @@ _LIKE_MARKUP = (
     r"|(?<![\w'])''(?=[^\s'])[^'\n]{1,200}''(?!'))"
     r"|(?P<link>\[[^\[\]\n]{1,200}\]\((?P<address>[^()\n]{0,500})\)?)"
 )
+# The text of a footnote as Markdown has it, on a line of its own.
+_FOOTNOTE_TEXT = re.compile(r"^[ \t]*(\[\^([\w-]{1,40})\]:)", re.MULTILINE)
 # What is said of each.
 _WORDINGS = {
     "html": "BF123/html", "strike": "BF123/strike", "script": "BF123/script",
@@ -88,7 +91,6 @@ _TEX = re.compile(
 )
 _CODE = re.compile(r"(`+)(?!`).{1,2000}?(?<!`)\1(?!`)", re.DOTALL)
 _LINK_WITH_MARK = re.compile(r"(?<!\\)\[[^\[\]\n]{0,200}\[\^[\w-]{1,40}\][^\[\]\n]{0,200}\]\(")
-_SPACES = re.compile(r"\s+")
 _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:).*\s", re.IGNORECASE)
 
 
@@ -105,6 +107,8 @@ def unread_markup(runs: Sequence[Run], typed: str) -> Iterator[Diagnostic]:
     }
     if found := _LINK_WITH_MARK.search(typed):
         said[diagnose("BF123/mark-in-link", text=found[0])] = None
+    if found := _FOOTNOTE_TEXT.search(typed):
+        said[diagnose("BF123/footnote-text", text=found[1], name=found[2])] = None
     if found := _PICTURE.search(typed):
         said[diagnose("BF123/picture", text=found[0])] = None
     if "\\" in typed and (found := _TEX.search(_CODE.sub("", typed))):
@@ -124,10 +128,7 @@ def _said(found: re.Match[str]) -> Iterator[Diagnostic]:
             if (character := unescape(f"{text.rstrip(';')};")) != f"{text.rstrip(';')};":
                 yield diagnose("BF123/entity", text=text, character=character)
         case "link" if text.endswith(")") and _ADDRESS.match(address):
-            whole = _SPACES.sub("%20", address)
-            edit = TextEdit(was=found["address"], text=whole)
-            fix = Fix(title=f"write `{whole}`", edits=(edit,))
-            yield diagnose("BF120/space", fix=fix, address=address, instead=whole)
+            yield refused_link(found["address"])
         case "newline" if _PATH.match(_word_round(found)):
             pass
         case "shown" | None:

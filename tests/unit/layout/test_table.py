@@ -256,3 +256,25 @@ def test_columns_stand_closer_where_there_are_many() -> None:
         for grid in (few, many)
     ]
     assert (sides[0][1], sides[1][1]) == (pt(16), pt(8))
+
+
+def test_a_date_was_broken_at_its_hyphens_rather_than_set_smaller() -> None:
+    """A column beside wider ones had `2026-03-` above `01`."""
+    days = [f"2026-0{month}-01" for month in range(1, 9)]
+    table = Table(
+        columns=tuple(map(text, ("Name", *"ABCDEFGH"))),
+        groups=(RowGroup(None, (tuple(map(text, ("Housing benefit", *days))),)),),
+    )
+    (page,) = lay_out("table", {"table": table}).pages
+    (grid,) = (item for item in page.items if isinstance(item, Grid))
+    said = [[line.text for line in cell.text.lines] for cell in grid.rows[-1].cells[1:]]
+    assert said == [[day] for day in days]
+
+
+def test_lines_of_the_author_were_said_to_be_a_broken_word() -> None:
+    """Of `line one` above `line two`, the word `oneline` was said to be longer than a line."""
+    table = Table(
+        columns=(text("Item"), text("Text")),
+        groups=(RowGroup(None, ((text("One"), text("line one\nline two")),)),),
+    )
+    assert "BF304" not in [fault.code for fault in lay_out("table", {"table": table}).faults]

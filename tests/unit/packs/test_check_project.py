@@ -161,3 +161,24 @@ def test_a_template_that_cannot_be_read_was_said_not_to_exist(tmp_path: Path) ->
     assert {fault.code for fault in result.faults} == {"BF102"}
     (tmp_path / "decks/d.yaml").write_text(deck.replace("house", "hous"))
     assert [fault.code for fault in check(root=tmp_path)].count("BF211") == 1
+
+
+def test_a_library_file_that_cannot_be_read_was_said_not_to_exist(tmp_path: Path) -> None:
+    deck = "title: Talk\nslides:\n  - use: cases#one\n  - use: case#one\n"
+    broken = "slides:\n  - {layout: statement, id: one, title: One {{ place }}}\n"
+    files = {"decks/talk.yaml": deck, "decks/library/cases.yaml": broken}
+    said = [(fault.code, fault.span.file) for fault in check(root=_project(tmp_path, files))]
+    assert said == [("BF102", "decks/library/cases.yaml"), ("BF201", "decks/talk.yaml")]
+
+
+def test_decks_and_lists_where_nobody_looks_were_passed_over_in_silence(tmp_path: Path) -> None:
+    there = ("decks/archive/old.yaml", "decks/library/more/cases.yaml", "seminars.csv")
+    files = {"decks/talk.yaml": SLIDE, "decks/sent/talk.yaml": SLIDE}
+    folder = _project(tmp_path, {**files, **dict.fromkeys(there, SLIDE)})
+    faults = check(root=folder)
+    assert [(fault.code, fault.span.file) for fault in faults] == [("BF535", at) for at in there]
+
+
+def test_a_name_that_windows_keeps_was_said_to_need_letters(tmp_path: Path) -> None:
+    (fault,) = check(root=_project(tmp_path, {"decks/con.yaml": SLIDE}))
+    assert fault.hint == "add something to it, such as `con-1`"

@@ -418,6 +418,20 @@ def test_footers_that_the_file_sets_too_faintly_are_named_once() -> None:
 # --- text keeps clear
 
 
+def test_a_footer_that_is_turned_in_the_master_is_not_set_across_the_slide() -> None:
+    """The layouts take its place over, and its turn: the PDF set it level, over the content."""
+
+    def turned(data: bytes) -> bytes:
+        at = data.index(b"<a:xfrm>", data.index(b'type="ftr"'))
+        return data[:at] + b'<a:xfrm rot="5400000">' + data[at + 8 :]
+
+    template, _ = read(changed({MASTER: turned}))
+    assert template.base is not None
+    for name, layout_ in template.base.layouts.items():
+        assert "footer" not in layout_.holders, name
+        assert "number" in layout_.holders, name
+
+
 def test_content_keeps_clear_of_a_logo_in_its_place() -> None:
     logo = shape().replace('x="127000" y="254000"', 'x="7400000" y="3000000"')
     template, _ = drawn(logo)

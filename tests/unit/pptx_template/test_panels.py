@@ -77,9 +77,8 @@ def test_a_panel_takes_all_of_the_place_of_a_list_whatever_stands_in_it() -> Non
     assert found.box.contains(points.box)
 
 
-@cache
-def loose() -> Compiled:
-    """A few blocks on the place for content, and a row of them that reaches out of it."""
+def scattered(data: bytes) -> bytes:
+    """A master with a few blocks on the place for content, and a row that reaches out of it."""
     found = "".join(
         shape(fill='<a:solidFill><a:srgbClr val="F2BF2F"/></a:solidFill>')
         .replace('x="127000" y="254000"', f'x="{x}" y="{y}"')
@@ -87,8 +86,22 @@ def loose() -> Compiled:
         for x in range(700_000, 8_500_000, 2_100_000)
         for y in range(1_750_000, 6_200_000, 1_080_000)
     )
-    change = {MASTER: replaced("</p:spTree>", f"{found}</p:spTree>")}
-    return made_on(changed(change, as_template()), _DECK)
+    return replaced("</p:spTree>", f"{found}</p:spTree>")(data)
+
+
+@cache
+def loose() -> Compiled:
+    return made_on(changed({MASTER: scattered}, as_template()), _DECK)
+
+
+def test_what_takes_drawings_away_on_a_dark_ground_is_not_printed_on_white() -> None:
+    def dark(data: bytes) -> bytes:
+        return replaced('bg1="lt1" tx1="dk1"', 'bg1="dk1" tx1="lt1"')(scattered(data))
+
+    template, _ = read(changed({MASTER: dark}, as_template()))
+    assert any(spec.drawings for spec in template.layouts.values())
+    assert template.prints is not None
+    assert not any(spec.drawings for spec in template.prints.layouts.values())
 
 
 def test_what_a_panel_would_cut_is_not_shown_and_what_it_leaves_alone_is() -> None:

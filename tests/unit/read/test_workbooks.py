@@ -15,11 +15,11 @@ import pytest
 import xlsxwriter
 from python_calamine import CalamineWorkbook
 
-from briefgen.model.data_sheet import DataSheet, ShownNumber
+from briefgen.model.data_sheet import BadCell, DataSheet, ShownNumber
 from briefgen.model.diagnostics import Diagnostic
 from briefgen.read.data_files import read_data
 from briefgen.resolve.data_cells import figure_of, shown
-from briefgen.resolve.data_tables import Selection, find_table
+from briefgen.resolve.data_tables import DataTable, Selection, find_table
 from briefgen.resolve.number_parsing import ParsedNumber
 from briefgen.support.world import DiskWorld
 
@@ -305,3 +305,46 @@ def test_a_workbook_that_declares_entities(tmp_path: Path) -> None:
     found = _packed(tmp_path, sheet, doctype='<!DOCTYPE a [<!ENTITY x "y">]>')
     assert isinstance(found, Diagnostic)
     assert found.code == "BF113"
+
+
+def test_a_sheet_has_one_name_however_it_is_typed(tmp_path: Path) -> None:
+    """The hint `Summary ` could not be followed: a blank at the end is lost in YAML."""
+
+    def fill(book: Any) -> None:
+        book.add_worksheet("Cover").write(0, 0, "one")
+        book.add_worksheet("Summary ").write(0, 0, "two")
+
+    assert _texts(_read(tmp_path, fill, "summary")) == [["two"]]
+
+
+def test_formulas_that_nobody_counted_were_zeros(tmp_path: Path) -> None:
+    """Programs that write workbooks give formulas the value 0, for the spreadsheet to count."""
+
+    def fill(book: Any) -> None:
+        sheet = book.add_worksheet()
+        sheet.write_column(0, 0, [3, 0])
+        sheet.write_formula(2, 0, "=SUM(A1:A2)")
+        sheet.write_formula(3, 0, "=A1", value=3)
+
+    found = _read(tmp_path, fill)
+    assert _texts(found) == [["3"], ["0"], [""], ["3"]]
+    assert isinstance(found, DataSheet)
+    assert [isinstance(row[0], BadCell) for row in found.rows] == [False, False, True, False]
+
+
+def test_what_rows_are_called_below_several_heads_was_a_row(tmp_path: Path) -> None:
+    """Pandas writes the names of an index so; a chart had an empty place called `r`."""
+
+    def fill(book: Any) -> None:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 1, ["visits", "", "calls", ""])
+        sheet.write_row(1, 0, ["y", 2024, 2025, 2024, 2025])
+        sheet.write(2, 0, "r")
+        sheet.write_row(3, 0, ["North", 1, 2, 5, 6])
+
+    sheet = _read(tmp_path, fill)
+    assert isinstance(sheet, DataSheet)
+    found = find_table(sheet, Selection(), "en-GB")
+    assert isinstance(found, DataTable)
+    assert found.heads == ("y r", "visits 2024", "visits 2025", "calls 2024", "calls 2025")
+    assert [found.text(row, 0) for row in found.rows] == ["North"]

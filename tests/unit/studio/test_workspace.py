@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import gc
+from hashlib import sha256
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -22,11 +25,13 @@ from briefgen.studio.messages import (
     Place,
     SheetAt,
     StudioState,
+    TextPart,
 )
 from briefgen.studio.project_texts import Draft, ProjectTexts
 from briefgen.studio.recovery import keep_unsaved, recover
 from briefgen.studio.save_texts import decide, save_copy, save_texts
 from briefgen.studio.state_answer import show_state
+from briefgen.studio.studio import Studio
 from briefgen.studio.workspace import Workspace
 from tests.studio.test_import import presentation
 
@@ -459,3 +464,74 @@ def test_a_line_added_above_leaves_nothing_to_collect(workspace: Workspace) -> N
         assert gc.collect() == 0
     finally:
         gc.enable()
+
+
+def part_of(before: str, old: str, new: str) -> tuple[str, TextPart]:
+    """A stretch of a text by units of the page, and what stands there then."""
+    start = len(before[: before.index(old)].encode("utf-16-le")) // 2
+    digest = sha256(before.encode()).hexdigest()
+    return new, TextPart(digest=digest, start=start, end=start + len(old.encode("utf-16-le")) // 2)
+
+
+def test_a_part_of_a_text_is_put_where_the_page_counts_it(workspace: Workspace) -> None:
+    """One character beyond U+FFFF is two units of the page."""
+    before = DECK.replace("# Ours.", "# Ours \U0001f600 \U0001f44d\U0001f3fd.")
+    state = wrote(workspace, before)
+    text, part = part_of(before, "Long words", "Länge \U0001f600")
+    changed = ChangedText(file=workspace.texts.number(FILE), text=text, part=part)
+    state = show_state(workspace, Ask(have=state.version, revision=3, texts=(changed,)))
+    assert state.unknown == ()
+    assert workspace.texts.text(FILE) == before.replace("Long words", "Länge \U0001f600")
+
+
+@pytest.mark.parametrize(("start", "end"), [(-1, 4), (4, 2), (3, 10**9)])
+def test_a_part_outside_the_text_changes_nothing(
+    workspace: Workspace, start: int, end: int
+) -> None:
+    part = TextPart(digest=sha256(DECK.encode()).hexdigest(), start=start, end=end)
+    changed = ChangedText(file=workspace.texts.number(FILE), text="Lost", part=part)
+    state = show_state(workspace, Ask(have=1, revision=2, texts=(changed,)))
+    assert state.unknown == (workspace.texts.number(FILE),)
+    assert workspace.texts.text(FILE) == DECK
+
+
+def test_a_part_of_a_text_that_is_another_by_now_is_asked_for_as_a_whole(
+    workspace: Workspace, root: Path
+) -> None:
+    """Another window wrote, or another program did and nobody has heard it yet."""
+    text, part = part_of(DECK, "Long words", "Longer words")
+    number = workspace.texts.number(FILE)
+    mine = ChangedText(file=number, text=text, part=part, since=1)
+    theirs = DECK.replace("Better letters", "Best letters")
+    (root / FILE).write_text(theirs, "utf-8")
+    state = show_state(workspace, Ask(have=1, revision=2, texts=(mine,)))
+    assert state.unknown == (number,)
+    assert workspace.texts.drafts == {}
+    # The whole is then a change of what the page was given, and both fit together.
+    whole = ChangedText(file=number, text=DECK.replace("Long words", "Longer words"), since=1)
+    assert show_state(workspace, Ask(have=1, revision=3, texts=(whole,))).unknown == ()
+    assert save_texts(workspace.texts, "14:29", 9).is_saved
+    assert (root / FILE).read_text("utf-8") == theirs.replace("Long words", "Longer words")
+
+
+def test_a_key_does_not_wait_for_a_slow_disk(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is not saved was written down by the thread that answers keys."""
+    can_write, is_writing = Event(), Event()
+
+    def write(*_: object) -> None:
+        is_writing.set()
+        assert can_write.wait(10)
+
+    async def type_meanwhile() -> None:
+        studio.typed()
+        await asyncio.get_running_loop().run_in_executor(None, is_writing.wait, 10)
+        assert is_writing.is_set()
+        await asyncio.wait_for(studio.work(Workspace.refresh), 10)
+
+    studio = Studio(folder=root, workspace=Workspace(texts=ProjectTexts(root=root)))
+    monkeypatch.setattr("briefgen.studio.studio.keep_unsaved", write)
+    try:
+        asyncio.run(type_meanwhile())
+    finally:
+        can_write.set()
+        studio.close()

@@ -15,7 +15,8 @@ from briefgen.model.resolved_deck import Point, Points
 from briefgen.model.rich_text import Run
 from briefgen.model.slide_contents import inlines_of
 from briefgen.model.yaml_nodes import Scalar
-from briefgen.text.inline_markup import is_allowed, parse_inline, parse_paragraphs, parse_prose
+from briefgen.text.inline_markup import parse_inline, parse_paragraphs, parse_prose
+from briefgen.text.link_addresses import is_allowed
 
 SPAN = Span(file="a.yaml", line=3, column=5, end_line=3, end_column=9)
 

@@ -255,6 +255,15 @@ them in the spreadsheet, or write `allow: data-left-out` if they are hidden on p
             "no-values": Wording(
                 "the series `{name}` has no numbers", "write its numbers, or leave it out"
             ),
+            "no-values-of": Wording(
+                "`{name}` has no numbers in any series",
+                "write them, or leave it out; of a file, choose with `rows:`",
+            ),
+            "sum": Wording(
+                "`{name}` is the sum of the others, and drawn beside them",
+                "leave it out: all the others together show it; of a file, choose with `rows:` "
+                "or `columns:`",
+            ),
             "negative-stacked": Wording(
                 "the series `{name}` is stacked, and has a number below 0",
                 "leave out `stacked:`: with a minus among them, parts do not add up to the whole",
@@ -302,6 +311,11 @@ what is meant, write `allow: [doubtful-figures]`.""",
             "tidy": Wording(
                 "{name}: each name in `{pivot}` is read as a series",
                 "if they are no series, choose two columns with `columns:`",
+            ),
+            "turned": Wording(
+                "{name}: the columns are days or years, so each row is drawn over time",
+                "to have a bar for each row, choose `kind: bar`, and up to six columns with "
+                "`columns:`",
             ),
             "gap": Wording(
                 "read as a gap: {signs} ({place})",

@@ -26,6 +26,10 @@ KEYS_AND_VALUES: dict[str, Code] = {
                 "put quotes round a text with a comma in it: {whole}",
             ),
             "": Wording("`{name}` is not known here"),
+            "pair": Wording(
+                "`{name}` is not known here",
+                "write `{first}: {name}`, and on the next line `{second}:` before the text",
+            ),
             "below": Wording(
                 "`{name}` is not known here",
                 "write it below `{outer}:`, as `{outer}: {{{key}: ...}}`",
@@ -46,10 +50,18 @@ line is indented too far or not far enough.""",
             **PROJECT["BF111"],
             **SLIDES["BF111"],
             **DATA_FILES["BF111"],
+            "list-alone": Wording(
+                "there is a list here, and nothing says of what",
+                "write `{name}:` on a line of its own above it",
+            ),
             "whole": Wording("{what} must be written as lines such as `title: ...`", _A_MAPPING),
             "mapping": Wording("`{name}` needs lines such as `name: ...` below it", _A_MAPPING),
             "kind": Wording("{what} is needed here"),
             "text": Wording("a text is needed here, not a list or a mapping", _ON_ONE_LINE),
+            "prose": Wording(
+                "a text is needed here, not a list or a mapping",
+                "put a `|` behind the colon: the lines below it can begin with dashes",
+            ),
             "names": Wording(
                 "a name or a list of names is needed here",
                 "write something like `health`, or `[health, police]`",
@@ -218,6 +230,7 @@ possible.""",
                 "a link to `{address}` is not allowed",
                 "use a link that begins with https://, http://, mailto:, tel: or #slide-id",
             ),
+            "meant": Wording("a link to `{address}` is not allowed", "write `{instead}`"),
             "space": Wording("there is a space in the address `{address}`", "write `{instead}`"),
         },
         explanation="""\

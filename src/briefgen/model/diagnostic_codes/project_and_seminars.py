@@ -98,6 +98,10 @@ PROJECT: dict[str, dict[str, Wording]] = {
             "`{name}` cannot be the name of a pack",
             "use letters, digits, hyphens and dots, such as 2026-11-24-leeds",
         ),
+        "pack-reserved": Wording(
+            "`{name}` cannot be the name of a pack: Windows takes no folder of this name",
+            "add something to it, such as `{longer}`",
+        ),
         "scheme": Wording("there is no marking scheme `{name}`"),
         "audience-spellings": Wording(
             "the deck also writes the audience `{name}` as `{other}`",

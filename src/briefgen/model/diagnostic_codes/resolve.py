@@ -89,6 +89,10 @@ of points. Fill it, or choose another layout: `statement` needs a title only."""
                 "two slides have the id `{name}`",
                 "the first one is in {file}, line {line}; rename one of them",
             ),
+            "used-twice": Wording(
+                "the slide `{name}` of {file} is used twice in the deck",
+                "give one of the two an id of its own beside `use:`, such as `id: {name}-2`",
+            ),
             "seminar": Wording("two seminars have the id `{name}`", "give one of them another id"),
             "pack": Wording("two packs would be called `{name}`", "give the seminar another id"),
         },

@@ -40,6 +40,11 @@ SLIDES: dict[str, dict[str, Wording]] = {
         ),
     },
     "BF110": {
+        "section-slides": Wording(
+            "`{name}` is not known here",
+            "write the slides below the section, each with a dash in the same column as that of "
+            "`- section:`",
+        ),
         "second-axis": Wording(
             "a chart has one axis of values: with a second one, any two lines can be made to meet",
             "draw two charts on one slide or on two, or show both series as changes from 100",
@@ -84,6 +89,10 @@ SLIDES: dict[str, dict[str, Wording]] = {
         ),
         "icon-and-picture": Wording(
             "a card cannot have both an `icon` and a `picture`", "keep one of them"
+        ),
+        "code": Wording(
+            "a text is needed here, not a list or a mapping",
+            "put a `|` behind the colon, and the lines below it, without dashes",
         ),
         "line": Wording(
             "a text is needed here, not a list or a mapping",

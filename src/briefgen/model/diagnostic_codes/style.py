@@ -266,14 +266,24 @@ the text, or leave the heading out. Cards that are names only, all of them, are 
     "BF535": Code(
         name="unused-file",
         severity="advice",
-        summary="A picture or data file that no deck uses.",
+        summary="A picture or data file that no deck uses, or a deck where none is looked for.",
         wordings={
             "": Wording("no deck uses {file}", "use it in a slide, or delete it"),
+            "deck": Wording(
+                "{file} is not read",
+                "decks stand in the folder decks itself, and what several decks use in "
+                "decks/library: move it to one of the two, or out of decks",
+            ),
+            "seminars": Wording(
+                "{file} is not read",
+                "the list of seminars stands in the folder decks: move it there",
+            ),
         },
         explanation="""\
 What nobody uses is kept, sent and searched through for nothing; often it is the old version of a
-picture. Delete it, or use it. This is said only where everything is checked, not a single
-target.""",
+picture. Delete it, or use it. A deck in a folder inside `decks`, or a list of seminars beside it,
+is not read at all: move it to where it counts. This is said only where everything is checked, not
+a single target.""",
     ),
     "BF536": Code(
         name="stale-schema",

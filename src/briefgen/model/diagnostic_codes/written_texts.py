@@ -109,6 +109,10 @@ where the same one is drawn.""",
                 "name a footnote by a number or a word, such as [^1], and write its text below "
                 "`footnotes:` of the slide",
             ),
+            "footnote-text": Wording(
+                "`{text}` is not read as the text of a footnote",
+                "write it below `footnotes:` of the slide, as `{name}: ...`",
+            ),
             "star": Wording(
                 "`{text}` begins with a star that is shown as it is typed",
                 "write another star behind the words: *words*; to show it, put a backslash before "

@@ -158,6 +158,11 @@ the place that is marked, and type it again.""",
             "key": Wording(
                 "`{name}` is given twice", "it was first given on line {line}; keep one of the two"
             ),
+            "entry": Wording(
+                "`{name}` is given twice, first on line {line}",
+                "if a new entry begins here, put a dash and a space before it: `- {name}:`; "
+                "otherwise keep one of the two",
+            ),
         },
         explanation="""\
 Two lines of one slide, or of one part of a file, have the same name before the colon. Only one of

@@ -20,10 +20,18 @@ from briefgen.model.values import Value, replace
 from briefgen.read.decode import counted, near_miss
 from briefgen.read.forms import Located
 from briefgen.resolve.binder import Binder, Kind
-from briefgen.resolve.chart_data import Figures, Offer, figures_of, offer_of
+from briefgen.resolve.chart_data import (
+    Figures,
+    Offer,
+    figures_of,
+    offer_of,
+    over_time,
+    pair_offer_of,
+)
 from briefgen.resolve.chart_days import days_of, may_be_names
 from briefgen.resolve.chart_description import describe_chart
 from briefgen.resolve.chart_limits import (
+    MOST_SERIES,
     axis_complaints,
     complaints,
     doubts,
@@ -154,7 +162,10 @@ def _placed(chart: Chart, data: _Data, binder: Binder) -> Chart | None:
         if wrong < len(names):
             span = chart.categories[wrong].span
             span = data.span if span == NOWHERE else span
-            binder.faults.say("BF113/scatter-place", span, text=names[wrong] or "(empty)")
+            hint = data.choose() if data.choose else None
+            binder.faults.say(
+                "BF113/scatter-place", span, hint=hint, text=names[wrong] or "(empty)"
+            )
             return None
         return replace(chart, places=tuple(place for place in places if place is not None))
     days = days_of(names, binder.language) if chart.kind in _IN_TIME else ()
@@ -258,7 +269,8 @@ def _from_file(keys: DataFileKeys, binder: Binder, kind: ChartName) -> _Data | N
     def offer() -> Hint:
         bare = find_table(sheet, replace(keys.wanted, columns=(), rows=()), binder.language)
         whole = table if isinstance(bare, Diagnostic) else bare
-        text = offer_of(whole, keys.written, most_categories(kind))
+        ask = pair_offer_of if kind == "scatter" else offer_of
+        text = ask(whole, keys.written, most_categories(kind))
         return offered(keys, text, _NO_NUMBERS)
 
     found = figures_of(table, keys.pivot.text if keys.pivot else "", bool(keys.columns), offer)
@@ -267,6 +279,8 @@ def _from_file(keys: DataFileKeys, binder: Binder, kind: ChartName) -> _Data | N
         for fault in found:
             note(fault, keys, binder)
         return None
+    if not keys.pivot and (kind in _IN_TIME or len(found.series) > MOST_SERIES):
+        found = over_time(found, table)
     for remark in found.notes:
         note(remark, keys, binder)
     series = tuple(Series(as_typed(name, span), values, span) for name, values in found.series)

@@ -16,7 +16,7 @@ MOST_LINES = 500
 
 
 def _code(node: Node, _: Faults) -> CodeBlock:
-    lines = parse_code(scalar_of(node))
+    lines = parse_code(scalar_of(node, "BF111/code"))
     if len(lines) > MOST_LINES:
         raise UnfitError(diagnose("BF106/code-lines", most=MOST_LINES))
     return CodeBlock(lines, node.span) if any(line.runs for line in lines) else NOTHING

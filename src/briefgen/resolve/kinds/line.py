@@ -13,12 +13,12 @@ from briefgen.resolve.binder import Binder, Kind
 from briefgen.text.inline_markup import parse_inline
 
 
-def scalar_of(node: Node) -> Scalar:
-    """The value as a text, which nothing else can be."""
+def scalar_of(node: Node, otherwise: str = "BF111/line") -> Scalar:
+    """The value as a text, which nothing else can be; what is said `otherwise`."""
     if names := tags_in(node):
         raise UnfitError(diagnose("BF111/languages", tags=names))
     if not isinstance(node, Scalar):
-        raise UnfitError(diagnose("BF111/line"))
+        raise UnfitError(diagnose(otherwise))
     return node
 
 

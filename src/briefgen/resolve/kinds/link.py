@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from briefgen.model.diagnostics import Fix, TextEdit
 from briefgen.model.resolved_deck import LinkTarget
 from briefgen.model.rich_text import Inline, plain
 from briefgen.model.shown_address import shown_address
@@ -13,7 +12,7 @@ from briefgen.read.short_forms import MappingKeys, alone, form
 from briefgen.read.value_kinds import FLAG, WORDS
 from briefgen.resolve.binder import Binder, Kind
 from briefgen.resolve.kinds.line import LINE
-from briefgen.text.inline_markup import is_allowed
+from briefgen.text.link_addresses import is_allowed, refused_link
 
 
 class LinkKeys(MappingKeys, kw_only=True):
@@ -28,12 +27,7 @@ class LinkKeys(MappingKeys, kw_only=True):
 
 def _bind(keys: LinkKeys, binder: Binder) -> LinkTarget | None:
     if not is_allowed(address := keys.to.text):
-        whole = "%20".join(address.split())
-        fix = Fix(title=f"write `{whole}`", edits=(TextEdit(was=address, text=whole),))
-        if is_allowed(whole):
-            binder.faults.say("BF120/space", keys.to.span, fix=fix, address=address, instead=whole)
-        else:
-            binder.faults.say("BF120", keys.to.span, address=address)
+        binder.faults.note((replace(refused_link(address), span=keys.to.span),))
         return None
     link = LinkTarget(keys.to.text, keys.label or Inline(()), keys.qr, keys.span)
     return link if keys.label else replace(link, label=plain(shown_address(link), keys.to.span))

@@ -47,7 +47,7 @@ from briefgen.studio.messages.pages import (
     SheetKind,
     SheetPicture,
 )
-from briefgen.studio.messages.places import ChangedText, Place, SourceChange
+from briefgen.studio.messages.places import ChangedText, Place, SourceChange, TextPart
 from briefgen.studio.messages.saving import Conflict, Decisions, Saved
 from briefgen.studio.messages.state import (
     Ask,
@@ -110,4 +110,5 @@ __all__ = [
     "StartAsk",
     "StartPictures",
     "StudioState",
+    "TextPart",
 ]

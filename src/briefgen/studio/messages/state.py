@@ -122,6 +122,9 @@ class StudioState(Value, kw_only=True):
     """The language of the deck, such as en-GB."""
     minutes: float
     """How long the deck may take; 0 where nobody says so."""
+    unknown: tuple[int, ...] = ()
+    """The files of which a part was sent, but of another text than the server has: they are to be
+    sent as a whole."""
 
 
 class FilesChanged(Value, kw_only=True):

@@ -34,13 +34,14 @@ export async function ask<Name extends keyof Questions>(name: Name, question: Qu
 /** Ask for the state; the slide that is shown may come first, on a line of its own, and what is done with it may take a moment. */
 export async function askState(question: Ask, shown: (first: FirstPictures) => Promise<void>): Promise<StudioState> {
   const answer = await post("state", { ...question, in_parts: true });
-  const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
+  const reader = answer.body!.getReader();
+  const decoder = new TextDecoder();
   const read = () => reader.read().catch(() => { throw new Stopped(); });
   let rest = "";
   let showing = Promise.resolve();
   let state: StudioState | null = null;
   for (let part = await read(); !part.done; part = await read()) {
-    rest += part.value;
+    rest += decoder.decode(part.value, { stream: true });
     for (let end = rest.indexOf("\n"); end >= 0; end = rest.indexOf("\n")) {
       const said = JSON.parse(rest.slice(0, end)) as FirstPictures | StudioState;
       rest = rest.slice(end + 1);

@@ -314,10 +314,11 @@ export interface SheetPicture {
   handout: HandoutChoice | null;
 }
 
-/** The whole text of a file as it is in the page now. */
+/** The text of a file as it is in the page now. */
 export interface ChangedText {
   file: number;
   text: string;
+  part: TextPart | null;
   since: number;
 }
 
@@ -334,6 +335,13 @@ export interface Place {
 export interface SourceChange {
   place: Place;
   text: string;
+}
+
+/** A stretch of a text that the server has. */
+export interface TextPart {
+  digest: string;
+  start: number;
+  end: number;
 }
 
 /** A place where the file on the disk and the page's text both changed: `base` is what stood there, `line` the first line of `mine`. */
@@ -439,4 +447,5 @@ export interface StudioState {
   fonts: number;
   language: string;
   minutes: number;
+  unknown: number[];
 }

@@ -81,6 +81,8 @@ export class Studio {
         fix: (mark) => this.fixMark(mark),
         help: () => void this.showHelp(),
         takeBack: () => this.undo(),
+        wantsPicture: (fault) => this.wantsPicture(fault),
+        choosePicture: (fault) => this.choosePicture(fault),
         focusPicture: () => this.focusPane("picture"),
       },
       nonce,
@@ -397,6 +399,24 @@ export class Studio {
     if (now && (kind === "duplicate" || kind === "drop")) this.choose(now.key);
     const said = { duplicate: words.duplicated, drop: words.dropped, hide: words.nowHidden, show: words.nowShown }[kind](name);
     this.say(said.charAt(0).toUpperCase() + said.slice(1));
+  }
+
+  /** Whether a picture can be put on a slide. */
+  hasPicture(slide: SlideEntry | undefined): boolean {
+    const card = this.layouts.find((one) => one.layout.split("/")[0] === slide?.layout);
+    // What a layout has room for is said in a line each.
+    return !!slide && slide.entry >= 0 && !this.mustWait && !!card?.room.some((line) => line.startsWith("Picture:"));
+  }
+
+  /** A fault that a picture which is chosen would mend. */
+  wantsPicture(fault: Fault): boolean {
+    return fault.code === "BF101" && this.hasPicture(this.find(fault.slide));
+  }
+
+  choosePicture(fault: Fault): void {
+    this.set({ tab: "slide", pane: "picture" });
+    this.choose(fault.slide);
+    this.focus("#choose-picture");
   }
 
   async setLayout(layout: string): Promise<void> {

@@ -3,6 +3,7 @@
 import { undoDepth } from "@codemirror/commands";
 import { type EditorState, type Extension, StateField } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, WidgetType } from "@codemirror/view";
+import type { Fault } from "../messages.js";
 import { fixTitle, isLong, sentence, words } from "../words.js";
 import { type FaultMark, marksField, openFault, setMarks } from "./marks.js";
 import { fixed } from "./places.js";
@@ -11,6 +12,8 @@ export interface FaultActions {
   fix(mark: FaultMark): void;
   help(): void;
   takeBack(): void;
+  wantsPicture(fault: Fault): boolean;
+  choosePicture(fault: Fault): void;
 }
 
 class FaultNote extends WidgetType {
@@ -52,6 +55,7 @@ class FaultNote extends WidgetType {
     const row = element("div", "buttons");
     const fix = fault.fixes[0];
     if (fix) row.append(button(fixTitle(fix), "primary small", () => this.actions.fix(this.mark)));
+    if (this.actions.wantsPicture(fault)) row.append(button(words.choosePicture, "primary small", () => this.actions.choosePicture(fault)));
     if (fault.stops_reading && this.canTakeBack) row.append(button(words.takeBack, "small", () => this.actions.takeBack()));
     if (!fault.stops_reading) row.append(button(words.whatCanStand, "small", () => this.actions.help()));
     if (fix) row.append(element("kbd", "", "Alt"), element("kbd", "", "Enter"));

@@ -39,7 +39,8 @@ function Item(props: { studio: Studio; fault: Fault }) {
     <li class={fault.is_error ? "is-fault" : "is-advice"}>
       <strong class="kind">{fault.is_error ? words.fault : words.advice}</strong>
       <p><strong>{where(studio, fault)}</strong> {sentence(fault.message)} {sentence(fault.hint)}</p>
-      {fix ? <Button press={() => void studio.fix(fault)}>{fixTitle(fix)}</Button>
+      {studio.wantsPicture(fault) ? <Button press={() => studio.choosePicture(fault)}>{words.choosePicture}</Button>
+        : fix ? <Button press={() => void studio.fix(fault)}>{fixTitle(fix)}</Button>
         : fault.place && <Button press={() => studio.goTo(fault.place!)}>{words.goThere}</Button>}
     </li>
   );
