@@ -55,7 +55,7 @@ from briefgen.studio.state_answer import show_state
 from briefgen.studio.studio import Studio, keep_texts
 from briefgen.studio.text_help import NO_HELP, text_help
 from briefgen.studio.text_position import position_in
-from briefgen.studio.workspace import Workspace, now
+from briefgen.studio.workspace import Workspace, first_pages, now
 
 _NO_CHOICES = Choices(
     decks=(), deck="", events=(), event="", audiences=(), audience="", languages=(), language="",
@@ -202,7 +202,7 @@ def _to_build(workspace: Workspace) -> Built | None:
         target=target.id,
         event=event_name(target) if target.seminar else "",
         outputs={file_name(target.id, spec.output): spec.output for spec in target.outputs},
-        pages=workspace.first_pages(),
+        pages=first_pages(workspace.look, workspace.pages),
         offer=Offer(words=offer.words, key=offer.key, value=offer.value) if offer else None,
     )
 

@@ -277,15 +277,6 @@ class Workspace(Struct, eq=False, kw_only=True):
         found = DiskWorld(self.texts.root).names(f"{FOLDER}/*")
         return tuple(name.removeprefix(f"{FOLDER}/") for name in found)
 
-    def first_pages(self) -> dict[str, int]:
-        """The number of the first page that shows each slide, by its id."""
-        found: dict[str, int] = {}
-        pages = self.look.compiled.scene.pages if self.look.compiled else ()
-        for key, made in self.look.became.items():
-            for page, shown in zip(made.pages, self.pages.pages.get(key, ()), strict=False):
-                found.setdefault(pages[page].source_id, shown)
-        return found
-
     def edit(self, asked: EditAsked) -> Edited:
         """A text of the page after an edit."""
         return edited_text(asked, _help_for(asked, self.look.compiled, self.picture_names))
@@ -306,6 +297,16 @@ def _help_for(
         order=keys_in_order(layout),
         picture=picture_slot(layout),
     )
+
+
+def first_pages(look: Look, pictures: ShownPages) -> dict[str, int]:
+    """The number of the first page that shows each slide, by its id."""
+    found: dict[str, int] = {}
+    pages = look.compiled.scene.pages if look.compiled else ()
+    for key, made in look.became.items():
+        for page, shown in zip(made.pages, pictures.pages.get(key, ()), strict=False):
+            found.setdefault(pages[page].source_id, shown)
+    return found
 
 
 def now() -> str:
