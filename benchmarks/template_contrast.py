@@ -39,7 +39,7 @@ from briefgen.backends.png import contact_sheet
 from briefgen.backends.pptx import render_pptx
 from briefgen.compile import Compiled
 from briefgen.handouts.redact import without_hidden
-from briefgen.images.backdrop_raster import BackdropRaster, hex_of, paint_canvas
+from briefgen.images.backdrop_raster import BackdropRaster, edges_of, hex_of, paint_canvas
 from briefgen.model.colour_contrast import (
     CONTRAST,
     CONTRAST_OF_LARGE,
@@ -50,6 +50,8 @@ from briefgen.model.diagnostics import Faults
 from briefgen.model.font_families import DEFAULT_FAMILY, SYMBOLS, TEXT_FAMILIES
 from briefgen.model.scene import Page
 from briefgen.model.scene_walk import blocks_in
+from briefgen.model.template import Template
+from briefgen.model.text_block import TextBlock
 from briefgen.model.units import Box, Emu, to_pt
 from briefgen.model.values import Value
 
@@ -64,6 +66,8 @@ _LIMIT = 300
 # An underline is no thicker, in points.
 _THIN = 3
 _EMU = 12_700
+# Canvases by the backdrop that they show.
+_Known = list[tuple[Sequence[Any], tuple[BackdropRaster, bytes]]]
 
 
 class Found(Value, kw_only=True):
@@ -179,9 +183,10 @@ def _piece(text: Any, reader: Any, height: float) -> Piece | None:
 
 def contrast_of(piece: Piece, bare: Image.Image, width: float) -> float:
     """The contrast with the worst tenth of what is behind a piece of text."""
-    counted = _cut(bare, piece.box, width).getcolors(1 << 20) or []
+    cut = _cut(bare, piece.box, width)
+    counted = cut.getcolors(cut.width * cut.height) or []
     found = sorted(
-        (contrast_between(piece.rgb, hex_of(colour)), count)
+        (contrast_between(piece.rgb, hex_of((colour[0], colour[1], colour[2]))), count)
         for count, colour in counted
         if isinstance(colour, tuple)
     )
@@ -204,7 +209,8 @@ def _cut(image: Image.Image, box: Box, width: float) -> Image.Image:
 
 
 class _Art(Value):
-    """What the template draws behind a page (`canvas`), as far as no panel or card covers it."""
+    """What the template draws behind a page (`canvas`), and where it is `shown`: no panel or card
+    covers it."""
 
     canvas: BackdropRaster
     shown: bytes
@@ -219,16 +225,34 @@ class _Art(Value):
         return len(hit) / max(1, len(places))
 
 
-def _art(made: Compiled, page: Page, bare: Image.Image) -> _Art:
-    ground = made.template.theme.colours.get(page.ground, page.ground)
-    canvas = paint_canvas(ground, page.backdrop, made.template.pictures, page.size)
+def _art(made: Compiled, page: Page, bare: Image.Image, known: _Known) -> _Art:
+    canvas, drawn = _canvases(made.template, page, known)
+    # A panel may have the colour of the ground between two drawings, but no edge stands there.
     small = bare.resize((canvas.width, canvas.height), Image.Resampling.BOX)
+    seen = edges_of(small).filter(ImageFilter.MaxFilter(3)).tobytes()
+    words = {n for n, there in enumerate(canvas.drawn) if there and not drawn[n]}
     pixels = small.tobytes()
-    there = bytes(
-        drawn and _alike(canvas.colours[colour], pixels[3 * n : 3 * n + 3])
-        for n, (drawn, colour) in enumerate(zip(canvas.drawn, canvas.pixels, strict=True))
+    shown = bytes(
+        (there and seen[n] > 0)
+        or (n in words and _alike(canvas.colours[canvas.pixels[n]], pixels[3 * n : 3 * n + 3]))
+        for n, there in enumerate(drawn)
     )
-    return _Art(canvas, there)
+    return _Art(canvas, shown)
+
+
+def _canvases(template: Template, page: Page, known: _Known) -> tuple[BackdropRaster, bytes]:
+    """What is drawn behind a page, and where without the words in it."""
+    found = next((two for backdrop, two in known if backdrop is page.backdrop), None)
+    if found is None:
+        ground = template.theme.colours.get(page.ground, page.ground)
+        plain = [item for item in page.backdrop if not isinstance(item, TextBlock)]
+        canvas, bare = (
+            paint_canvas(ground, items, template.pictures, page.size)
+            for items in (page.backdrop, plain)
+        )
+        found = canvas, bare.drawn
+        known.append((page.backdrop, found))
+    return found
 
 
 def _alike(one: Sequence[int], other: Sequence[int]) -> bool:
@@ -307,12 +331,15 @@ def _judged(
 ) -> Found:  # fmt: skip
     faint, over, unlike, counts = [], [], [], [0, 0, 0]
     wrong: dict[int, None] = {}
+    known: _Known = []
     for number, page in enumerate(pages):
         own = [*_boxes_of(page.backdrop), *_boxes_of(page.furniture)]
-        art = _art(made, page, ours[number].bare)
+        ours_are = [item.box for item in page.items]
+        art = _art(made, page, ours[number].bare, known)
         for name, views in (("pdf", ours), ("deck", theirs)):
             for piece in views[number].pieces if views else ():
-                if _within(piece, own):
+                # LibreOffice shows words of the template that the PDF cannot.
+                if _within(piece, own) or not _within(piece, ours_are):
                     continue
                 contrast = contrast_of(piece, views[number].bare, page.size.width)
                 is_large = contrast_needed(round(piece.size), strong=False) < CONTRAST

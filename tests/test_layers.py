@@ -120,6 +120,7 @@ ROOMS = (
             "text.words",
             "ooxml",
             "images.icons",
+            "images.picture_samples",
             "images.qr_code",
         ),
     ),
@@ -278,7 +279,6 @@ HOMES: dict[str, tuple[str, ...]] = {
         "backends.pptx",
         "importing",
     ),  # XML in, XML out
-    "reportlab": ("backends.pdf",),
     "pypdfium2": ("backends.png",),
     "pebble": ("packs",),
     "distributed": ("packs.dask_engine", "packs.cluster_worker"),
@@ -298,7 +298,6 @@ ON_DEMAND = {
     "lxml",
     "PIL",
     "pypdfium2",
-    "reportlab",
     "resvg_py",
     "rich",
     "segno",

@@ -30,11 +30,11 @@ def paper_figures(compiled: Compiled) -> dict[str, str]:
 
 def _of_notes(notes: Scene) -> dict[str, str]:
     slides = [page for page in notes.pages if _slides(page)]
-    shared = [page for page in slides if len(_slides(page)) == 2]
+    shared = [page for page in slides if len(_slides(page)) > 1]
     return {
         "notes: pages": str(len(notes.pages)),
         "running order: pages": str(len(notes.pages) - len(slides)),
-        "notes: pages that two slides share": f"{100 * len(shared) / len(slides):.0f} %",
+        "notes: pages that slides share": f"{100 * len(shared) / len(slides):.0f} %",
         "notes: size of what is said, mean": f"{mean(_said(slides)):.1f} pt",
         "notes: blank at the foot, mean": f"{100 * mean(map(_blank, slides)):.0f} %",
     }

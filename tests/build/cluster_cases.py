@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -130,6 +131,49 @@ def test_a_scheduler_that_does_not_answer_is_named(
     asked = BuildOptions(output=folder / "output", engine="tcp://127.0.0.1:9")
     with pytest.raises(UsageError, match=r"no dask scheduler answers at tcp://127\.0\.0\.1:9"):
         run_build(folder, Choice(), asked)
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """A certificate and its key that trust each other, as a scheduler, a worker and a client of
+    dask are told of them."""
+    if not (openssl := shutil.which("openssl")):
+        pytest.skip("there is no openssl to make a certificate")
+    folder = tmp_path_factory.mktemp("certificate")
+    key, file = str(folder / "key.pem"), str(folder / "certificate.pem")
+    made = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=briefgen"]
+    subprocess.run([openssl, *made, "-keyout", key, "-out", file], check=True, capture_output=True)
+    return {
+        "tls_ca_file": file,
+        **{
+            f"tls_{role}_{part}": name
+            for role in ("scheduler", "worker", "client")
+            for part, name in (("cert", file), ("key", key))
+        },
+    }
+
+
+def test_a_cluster_with_tls_makes_the_same_packs_and_is_closed_to_others(
+    tmp_path: Path, certificate: dict[str, str]
+) -> None:
+    here = make_series(tmp_path / "here", 2)
+    there = Path(shutil.copytree(here, tmp_path / "there"))
+    build_all(here)
+    tls = "distributed.comm.tls"
+    files = {name: certificate[f"tls_client_{name}"] for name in ("cert", "key")}
+    known = {f"{tls}.ca-file": certificate["tls_ca_file"], f"{tls}.client": files}
+    with distributed.LocalCluster(
+        n_workers=1,
+        threads_per_worker=1,
+        dashboard_address="127.0.0.1:0",
+        protocol="tls",
+        security=distributed.Security(require_encryption=True, **certificate),
+    ) as closed:
+        with pytest.raises(UsageError, match="dask knows no certificates for tls://"):
+            _build(there, closed)
+        with dask.config.set(known):
+            assert _build(there, closed).is_ok
+    assert digests(there / "output") == digests(here / "output")
 
 
 @pytest.mark.parametrize("address", ["10.0.0.5:8786", "http://example.org", "local", "file.json"])

@@ -27,9 +27,7 @@ MEGABYTES = 1024
 
 def answer_all(folder: Path) -> dict[str, Any]:
     """The answer for each folder below this one, by its name."""
-    import reportlab.pdfgen.canvas  # warm, so that a child only works  # noqa: F401
-
-    import briefgen.backends.pdf
+    import briefgen.backends.pdf  # warm, so that a child only works
     import briefgen.backends.pptx.validate
     import briefgen.images.raster
     import briefgen.packs.make_pack  # noqa: F401

@@ -173,3 +173,10 @@ def test_a_diagram_of_ours_is_a_diagram_again() -> None:
 """
         in source
     )
+
+
+def test_the_unit_of_a_chart_of_ours_is_its_unit_again() -> None:
+    """It was read as a part of the source where it shares its line with the key."""
+    source = one_of("gallery").files["decks/talk.yaml"].decode()
+    assert '      unit: "% of answers"\n' in source
+    assert "      source: Survey of 1,200 residents, example data\n" in source

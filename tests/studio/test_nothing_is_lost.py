@@ -67,6 +67,30 @@ def test_a_conflict_may_wait_and_nothing_is_written(studio: OpenStudio) -> None:
     assert "- Evenings and mornings" in studio.source
 
 
+def test_a_part_of_a_text_that_another_window_changed_is_sent_as_a_whole(
+    studio: OpenStudio,
+) -> None:
+    """The page sends what is typed as a part of the text that the server had from it."""
+    asked: list[Any] = []
+    studio.page.on("request", lambda one: asked.append(one))
+    type_behind(studio, "- Evenings", " and mornings")
+    studio.page.wait_for_timeout(300)
+    other = {"file": 0, "text": DECK.replace("- Evenings", "- Nights")}
+    studio.ask("state", {"have": 0, "revision": 0, "texts": [other]})
+    asked.clear()
+    studio.page.keyboard.type("!")
+    studio.page.wait_for_timeout(500)
+    states = [one.post_data_json for one in asked if one.url.endswith("api/state")]
+    texts = [one for state in states for one in state["texts"]]
+    assert [(one["part"] is None, "!" in one["text"]) for one in texts] == [
+        (False, True),
+        (True, True),
+    ]
+    studio.page.keyboard.press("Control+s")
+    studio.status("All changes saved")
+    assert studio.file() == DECK.replace("Evenings", "Evenings and mornings!")
+
+
 def test_a_server_that_stops_loses_no_word_and_git_shows_the_edits_only(
     browser: Any, tmp_path: Path
 ) -> None:

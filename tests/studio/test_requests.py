@@ -4,6 +4,7 @@ never by a failure of ours. One server for all of them.
 
 from __future__ import annotations
 
+import http.client
 import json
 import re
 import signal
@@ -306,3 +307,26 @@ def test_a_head_that_is_garbage_or_never_ends_holds_up_nobody(served: Served) ->
     assert served.say(b"GET / HTTP/9.9\r\n\r\n")[0] in (0, 400, 421)
     assert served.get(f"{served.below}/", f"X: {'y' * 200_000}")[0] in (0, 200, 400, 431)
     assert served.get(f"{served.below}/")[0] == 200
+
+
+def test_an_answer_in_parts_is_lines_of_which_the_last_is_the_state(served: Served) -> None:
+    """How many there are depends on what the page has; a page that has nothing is told all."""
+
+    def lines(**asked: Any) -> list[Any]:
+        line = http.client.HTTPConnection(served.host)
+        body = json.dumps({**asked, "in_parts": True})
+        address = f"{served.below}/api/state"
+        line.request("POST", address, body, {"Content-Type": "application/json"})
+        found = [json.loads(one) for one in line.getresponse().read().splitlines()]
+        line.close()
+        return found
+
+    (whole,) = lines(have=0, revision=7)
+    text = whole["files"][whole["file"]]["text"]
+    slide = next(one for one in whole["slides"] if one["pages"])["key"]
+    typed = {"file": whole["file"], "text": f"# One more.\n{text}"}
+    have = whole["version"]
+    first, last = lines(have=have, revision=8, current=slide, texts=[typed])
+    assert {one["slide"] for one in first["pictures"]} == {slide}
+    assert (last["kind"], last["revision"]) == ("deck", 8)
+    served.ask("state", have=0, revision=9, texts=[{**typed, "text": text}])

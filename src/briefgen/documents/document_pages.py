@@ -24,6 +24,8 @@ from briefgen.text.words import say_inline, say_run
 
 # How far down the title stands.
 _TITLE_DROP, _SMALL_DROP = pt(20), pt(4)
+# Below long contents, the text begins on the first page where they leave it so much of that.
+_MOST_FRONT = 0.6
 _EDGE_SIZE, _EDGE_GAP, _EDGE_WIDTH = 10, pt(10), pt(40)
 
 
@@ -70,10 +72,7 @@ class _Paper(Printed, kw_only=True):
 
     def body(self) -> list[Flowable]:
         """The pieces of the text."""
-        body = list(self.setting.flow(self.document.blocks))
-        if body and len(sections_of(self.document)) > SHORT_CONTENTS:
-            body[0] = replace(body[0], new_page=True)
-        return body
+        return list(self.setting.flow(self.document.blocks))
 
     def pages(self, numbers: Mapping[str, int], body: Sequence[Flowable]) -> list[FlowPage]:
         setting = self.setting
@@ -83,6 +82,10 @@ class _Paper(Printed, kw_only=True):
         language = self.setter.language
         notice = say_inline("ordinary-pages", language) if self.ordinary else None
         front = set_front(self.document, setting, numbers, first.height, notice)
+        taken = sum(piece.space + piece.height for piece in front)
+        is_long = len(sections_of(self.document)) > SHORT_CONTENTS
+        if body and is_long and taken > first.height * _MOST_FRONT:
+            body = [replace(body[0], new_page=True), *body[1:]]
         return flow_pages([*front, *body], first, text, self.frame.turned)
 
     def page(self, page: FlowPage, number: int, count: int, section: str) -> Page:

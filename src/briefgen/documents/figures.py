@@ -36,6 +36,8 @@ _LEAST_SHARE = 70
 _CAPTION_GAP, _COLUMN_GAP = pt(6), pt(18)
 _RULE, _BELOW_RULE = pt(2), pt(4)
 _ABREAST: Mapping[int, int] = {1: 1, 2: 2, 4: 2}
+# Labels of more lines than this ask for wider columns.
+_LABEL_LINES = 4
 _MOST_ABREAST = 3
 
 
@@ -155,14 +157,27 @@ def _blocks(words: _Words, setting: TextTypesetter, box: Box) -> list[TextBlock]
 
 
 def set_numbers(row: NumberRow, setting: TextTypesetter) -> Iterator[Flowable]:
-    """Large numbers with what they count below them, up to three beside each other, in one size."""
+    """Large numbers with what they count below them, up to three beside each other, in one size;
+    fewer where that makes a narrow column of words."""
     items = row.numbers
     abreast = _ABREAST.get(len(items), _MOST_ABREAST)
     if setting.frame.text.width < abreast * pt(110 if not setting.upright else 145):
         abreast = 1
+    while abreast > 1 and _most_lines(items, abreast, setting) > _LABEL_LINES:
+        abreast -= 1
     size = _size_of_values(items, abreast, setting)
     for first in range(0, len(items), abreast):
-        yield _row(items[first : first + abreast], abreast, size, setting)
+        piece = _row(items[first : first + abreast], abreast, size, setting)
+        # Their sources stand on the page of the last.
+        yield replace(piece, keep=first + abreast < len(items))
+
+
+def _most_lines(items: Sequence[Number], abreast: int, setting: TextTypesetter) -> int:
+    """How many lines the longest label takes in one of so many columns."""
+    box = _boxes(abreast, setting)[0]
+    labels = [Paragraph(inline=item.label) for item in items]
+    found = [setting.text([one], "figure-label", Role.BODY, box=box).item for one in labels]
+    return max(len(block.lines) for block in found if isinstance(block, TextBlock))
 
 
 def _boxes(abreast: int, setting: TextTypesetter) -> list[Box]:

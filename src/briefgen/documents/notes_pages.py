@@ -1,7 +1,7 @@
 """Scene + deck -> Scene of notes pages: a running order, then each slide with what is said.
 
-A speaker reads from a distance: the notes are as large as the page allows, and two slides share a
-page where both can have large ones.
+A speaker reads from a distance: the notes are as large as the page allows, and two or three slides
+share a page where all of them can have large ones.
 """
 
 from __future__ import annotations
@@ -27,9 +27,10 @@ from briefgen.model.values import Value, replace
 from briefgen.text.line_breaking import Typesetter
 from briefgen.text.words import say
 
-# Sizes of what is said, largest first. Two slides share a page at the first two of them only.
+# Sizes of what is said, largest first. Two slides share a page at the first two of them only, three
+# at the first.
 _SIZES, _SMALL_SIZES, _LARGE_SIZES = (16, 14, 13, 12), (14, 13, 12, 11), (18,)
-_SHARED = 2
+_SHARED = {3: 1, 2: 2}
 # Of the measure, the share that a slide takes: 300 points on A4.
 _SLIDE = 300 / 482
 _BELOW_SLIDE, _BESIDE_SLIDE, _BETWEEN = pt(12), pt(20), pt(24)
@@ -102,31 +103,40 @@ class _Notes(Printed, kw_only=True):
         yield from (_NotesPage(page.items) for page in flow_pages(pieces, whole, whole))
 
     def sheets(self) -> Iterator[_NotesPage]:
-        """Two slides a page where they may share one."""
-        waiting = list(reversed(self.scene.pages))
+        """Three slides a page, or two, where they may share one."""
+        waiting = list(self.scene.pages)
         while waiting:
-            page = waiting.pop()
-            shared = self._shared(page, waiting[-1]) if waiting else None
-            if shared is None:
-                yield from self._alone(page)
-            else:
-                waiting.pop()
-                yield shared
+            tried = (self._shared(waiting[:count]) for count in _SHARED if count <= len(waiting))
+            shared = next((page for page in tried if page), None)
+            yield from (shared,) if shared else self._alone(waiting[0])
+            del waiting[: len(shared.slides) if shared else 1]
 
-    def _shared(self, one: Page, two: Page) -> _NotesPage | None:
-        """Both on one page, the second in its lower half where the first leaves it that."""
-        whole = self.frame.measure
-        for size in list(self.settings)[:_SHARED]:
-            first, second = self._said(one, size), self._said(two, size)
-            end = self._below(one) + _height(first) + _BETWEEN
-            lowest = whole.height - self._below(two) - _height(second)
-            if end <= lowest:
-                middle = (whole.height + _BETWEEN) // 2
-                top = Emu(whole.y + min(max(end, middle), lowest))
-                items = (*self._slide(one, whole.y, self._placed(one, whole.y, first)),
-                         *self._slide(two, top, self._placed(two, top, second)))  # fmt: skip
-                return _NotesPage(items, (one, two))
+    def _shared(self, pages: Sequence[Page]) -> _NotesPage | None:
+        """All on one page, at equal distances where the notes leave them that."""
+        for size in list(self.settings)[: _SHARED[len(pages)]]:
+            if said := self._said_within(pages, size):
+                heights = [
+                    self._below(page) + _height(one) for page, one in zip(pages, said, strict=True)
+                ]
+                items: list[Item] = []
+                tops = _tops(heights, self.frame.measure)
+                for page, one, top in zip(pages, said, tops, strict=True):
+                    items += self._slide(page, top, self._placed(page, top, one))
+                return _NotesPage(tuple(items), tuple(pages))
         return None
+
+    def _said_within(self, pages: Sequence[Page], size: int) -> list[list[Flowable]]:
+        """What is said to slides that share a page; nothing where it has no room there."""
+        room = (
+            self.frame.measure.height - (len(pages) - 1) * _BETWEEN - sum(map(self._below, pages))
+        )
+        said: list[list[Flowable]] = []
+        for page in pages:
+            said.append(self._said(page, size))
+            room -= _height(said[-1])
+            if room < 0:
+                return []
+        return said
 
     def _placed(self, page: Page, top: Emu, said: Sequence[Flowable]) -> Iterator[Item]:
         y = top + self._below(page)
@@ -207,6 +217,17 @@ class _Notes(Printed, kw_only=True):
         """The section that a page begins in, by number and name."""
         section = page.slides[0].section if page.slides else None
         return "" if section is None else f"{section + 1}  {self.deck.sections[section].name.text}"
+
+
+def _tops(heights: Sequence[int], whole: Box) -> Iterator[Emu]:
+    """Where slides begin that share a page with what is said to them."""
+    pitch, end = (whole.height + _BETWEEN) // len(heights), 0
+    for index, height in enumerate(heights):
+        others = heights[index:]
+        lowest = whole.height - sum(others) - (len(others) - 1) * _BETWEEN
+        top = min(max(end, index * pitch), lowest)
+        yield Emu(whole.y + top)
+        end = top + height + _BETWEEN
 
 
 def _height(said: Sequence[Flowable]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from msgspec import Struct, field
 
@@ -180,7 +181,8 @@ class _Flow(Struct, kw_only=True):
     def pages(self) -> list[FlowPage]:
         while self.waiting or self.floats:
             if not self.waiting or not self._goes_on(self.waiting[-1]):
-                self._next_page()
+                if not self._turned_later():
+                    self._next_page()
                 continue
             self._set(self.waiting.pop())
         if not self.page.is_empty:
@@ -194,6 +196,20 @@ class _Flow(Struct, kw_only=True):
         if self.floats and not self._passes(piece):
             return False
         return not piece.new_page and piece.turned is self.page.turned
+
+    def _turned_later(self) -> bool:
+        """Whether a table that needs a turned page may wait while text that follows fills this
+        one."""
+        count = sum(1 for _ in takewhile(lambda piece: piece.turned, reversed(self.waiting)))
+        table, page = self.waiting[len(self.waiting) - count :], self.page
+        blank = page.room * 100 >= page.frame.height * _BLANK
+        if not table or self.floats or page.turned or page.is_empty or not blank:
+            return False
+        if len(table) == len(self.waiting) or any(piece.is_heading for piece in table):
+            return False
+        del self.waiting[-count:]
+        self.floats, self.may_pass = table[::-1], 1
+        return True
 
     def _passes(self, piece: Flowable) -> bool:
         """Whether the piece may stand before a drawing that it follows: the text of one slide."""

@@ -47,6 +47,10 @@ from briefgen.model.shown_address import is_named
 from briefgen.model.values import replace
 from briefgen.text.words import say_run
 
+# A point with so many characters may run in before its text, and these end it without a colon.
+_FEW_WORDS = 30
+_ENDS = (".", ":", ";", "?", "!", "…", ",")
+
 
 def prose_blocks(prose: Prose | None) -> Iterator[Block]:
     """Notes or reading as paragraphs and lists."""
@@ -62,11 +66,11 @@ def value_blocks(value: SlotValue, title: str, language: str, *, numbered: bool)
         case Text(paragraphs=paragraphs):
             yield from (Para(inline) for inline in paragraphs)
         case Points():
-            yield from _points(value, numbered=numbered)
+            yield from _points(value, language, numbered=numbered)
         case Checklist(points=points):
             yield Bullets(points, to_do=True)
         case Column():
-            yield from _named(value.name, value.body)
+            yield from _named(value.name, value.body, language)
         case Cards(items=cards):
             for number, card in enumerate(cards, 1):
                 is_kept = number < len(cards) and number in (1, len(cards) - 1)
@@ -102,12 +106,12 @@ def _strong(inline: Inline) -> tuple[Run, ...]:
     return tuple(replace(run, strong=True) for run in inline.runs)
 
 
-def _named(name: Inline | None, body: Text | Points) -> Iterator[Block]:
+def _named(name: Inline | None, body: Text | Points, language: str) -> Iterator[Block]:
     """A column: its name in bold, and what stands below it."""
     if name is not None:
         yield Para(Inline(_strong(name)), keep=True)
     if isinstance(body, Points):
-        yield from _points(body, numbered=False)
+        yield from _points(body, language, numbered=False)
     else:
         yield from (Para(inline) for inline in body.paragraphs)
 
@@ -129,7 +133,7 @@ def _phase(phase: Phase) -> Point:
 
 def _data_of(chart: Chart, title: str, language: str) -> DocumentTable:
     """A chart's data. Where it has more categories than series, these lie across, if they fit: what
-    is low leaves more of the page."""
+    is low leaves more of the page. Else the series do, if they fit."""
     chart = with_signs(chart, language)
     rows = [
         (series.name, *(_figure(value, chart, language) for value in series.values))
@@ -137,10 +141,9 @@ def _data_of(chart: Chart, title: str, language: str) -> DocumentTable:
     ]
     across = ((Inline(()), *chart.categories), *rows)
     down = tuple(zip(*across, strict=True))
-    if len(chart.categories) <= len(chart.series):
-        return DocumentTable(_table(down, chart.span), title, header_column=True)
-    lying, standing = _table(across, chart.span), _table(down, chart.span)
-    return DocumentTable(lying, title, header_column=True, otherwise=standing)
+    tables = _table(across, chart.span), _table(down, chart.span)
+    first, second = tables if len(chart.categories) > len(chart.series) else tables[::-1]
+    return DocumentTable(first, title, header_column=True, otherwise=second)
 
 
 def _table(rows: Sequence[tuple[Inline | None, ...]], span: Span) -> Table:
@@ -152,11 +155,38 @@ def _figure(value: Decimal | None, chart: Chart, language: str) -> Inline | None
     return None if value is None else plain(written(value, chart, language))
 
 
-def _points(points: Points, *, numbered: bool) -> Iterator[Block]:
+def _points(points: Points, language: str, *, numbered: bool) -> Iterator[Block]:
     if len(points.items) == 1 and not points.items[0].children:
         yield Para(points.items[0].inline)
     else:
-        yield Bullets(points, numbered)
+        yield Bullets(run_in(points, language), numbered)
+
+
+def run_in(points: Points, language: str) -> Points:
+    """Where most points are a few words with one text below, these words run in, as names of cards
+    do: a list within the list would have one entry each time."""
+    with_text = [point for point in points.items if point.children]
+    if not points.items or len(with_text) * 2 < len(points.items):
+        return points
+    if any(map(_is_more, points.items)):
+        return points
+    return replace(points, items=tuple(_with_text(point, language) for point in points.items))
+
+
+def _is_more(point: Point) -> bool:
+    """Whether it is more than a few words with a text below them."""
+    several = len(point.children) > 1 or any(child.children for child in point.children)
+    return several or len(point.inline.text) > _FEW_WORDS or not point.bullet
+
+
+def _with_text(point: Point, language: str) -> Point:
+    head = _strong(point.inline)
+    if not point.children:
+        return replace(point, inline=replace(point.inline, runs=head))
+    is_ended = point.inline.text.endswith(_ENDS)
+    between = Run(text=" ") if is_ended else _mark("colon", language)
+    inline = replace(point.inline, runs=(*head, between, *point.children[0].inline.runs))
+    return replace(point, inline=inline, children=())
 
 
 def _kept_at_end(blocks: Sequence[Block], is_kept: bool) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from briefgen.documents.figures import set_figure, set_numbers
 from briefgen.documents.print_styles import Frame, Print, document_styles, frame_of
+from briefgen.documents.slots_to_blocks import run_in
 from briefgen.documents.splittable_flowable import Flowable
 from briefgen.documents.text_pieces import ASIDE, SMALLEST, TextTypesetter, TooWideError
 from briefgen.layout.code import set_small
@@ -210,7 +211,7 @@ class DocumentTypesetter(TextTypesetter):
         place = self.slot("table", "table", block.title, measure)
         whole = replace(all_rows_of(block.table), header_column=block.header_column)
         columns = grid_columns(whole, place)
-        if columns.only_names_are_long(place.ladder[0]):
+        if columns.are_uneven(place.ladder[0]):
             # Equal columns would give some texts more lines than they need.
             columns = replace(columns, even=False)
         least = place.ladder[-1] if self.frame.turned else SMALLEST
@@ -235,7 +236,7 @@ class DocumentTypesetter(TextTypesetter):
         if piece := set_figure(drawing, self):
             yield piece
             return
-        for block in in_words(drawing.value):
+        for block in in_words(drawing.value, self.setter.language):
             yield from self._pieces(block)
 
 
@@ -294,18 +295,18 @@ def _listing(listing: Listing, place: SlotContext, space: Emu) -> Flowable:
     return Flowable(item=block, height=block.fit.needed, space=space, aside="rule")
 
 
-def in_words(value: Chart | Diagram | Picture | Pictures) -> Iterator[Block]:
+def in_words(value: Chart | Diagram | Picture | Pictures, language: str) -> Iterator[Block]:
     """What a drawing says, as paragraphs and a list."""
     match value:
         case Diagram(parts=parts, centre=centre, axes=axes):
             for inline in inlines_of((centre, axes)):
                 yield Para(inline, keep=True)
-            yield Bullets(Points(tuple(_point_of(part) for part in parts)))
+            yield Bullets(run_in(Points(tuple(_point_of(part) for part in parts)), language))
         case Chart(alt=alt, alt_language=tag) | Picture(alt=alt, alt_language=tag):
             yield Para(Inline((Run(text=alt, language=tag),)))
         case Pictures(items=pictures):
             for picture in pictures:
-                yield from in_words(picture) if picture.alt else ()
+                yield from in_words(picture, language) if picture.alt else ()
                 yield from (Para(inline) for inline in inlines_of(picture))
         case _:
             assert_never(value)

@@ -156,7 +156,7 @@ class _LargePrint(Printed, kw_only=True):
         for block in value_blocks(value, title, self.setter.language, numbered=numbered):
             match block:
                 case Figure(value=Diagram() as diagram):
-                    yield from in_words(diagram)
+                    yield from in_words(diagram, self.setter.language)
                 case Figure():
                     yield from _captions(block, self.setter.language)
                 case NumberRow(numbers=numbers):

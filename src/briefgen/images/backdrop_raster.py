@@ -24,7 +24,11 @@ _WIDTH = 160
 _SAME = 1.25
 # Pixels side by side whose reds, greens or blues differ by more belong to different things.
 _EDGE = 40
+# The rank of the second lightest of nine pixels.
+_SECOND = 7
 _TENTH = 0.1
+# A short word or two, by the height of a line: much of one may stand on what is little of its line.
+_WORD = 4
 # The share of a box in which drawings begin or end, from which on it is no even ground.
 _BUSY = 0.04
 # An alpha from which nothing below is seen, of 255.
@@ -32,8 +36,8 @@ _COVERS = 250
 
 
 class Ground(Value):
-    """What a text stands on: for each of its `lines` the colours behind it ("#RRGGBB"), with their
-    numbers of pixels. Lines on the same ground are named once."""
+    """What a text stands on: for each of its words, which are `lines` or parts of one, the colours
+    behind it ("#RRGGBB"), with their numbers of pixels. Those on the same ground are named once."""
 
     lines: tuple[tuple[tuple[str, int], ...], ...]
 
@@ -89,11 +93,18 @@ class BackdropRaster(Value, kw_only=True):
         """What is behind the text in a box, whose lines have a height in EMU."""
         columns = _between(box.x / self.unit, box.right / self.unit, self.width)
         rows = _between(box.y / self.unit, box.bottom / self.unit, self.height)
+        if len(whole := self._counted(columns, rows)) == 1:
+            return Ground((tuple((hex_of(self.colours[n]), k) for n, k in whole.items()),))
         step = max(1, round(line / self.unit))
+        word = min(len(columns), _WORD * step)
+        starts = {*range(columns.start, columns.stop - word + 1, word), columns.stop - word}
         found: dict[tuple[tuple[str, int], ...], None] = {}
         for top in range(rows.start, max(rows.start + 1, rows.stop - step + 1), step):
-            counted = self._counted(columns, range(top, min(self.height, top + step)))
-            found[tuple(sorted((hex_of(self.colours[n]), k) for n, k in counted.items()))] = None
+            below = range(top, min(self.height, top + step))
+            for left in sorted(starts):
+                counted = self._counted(range(left, left + word), below)
+                shades = ((hex_of(self.colours[n]), k) for n, k in counted.items())
+                found[tuple(sorted(shades))] = None
         return Ground(tuple(found))
 
     def free(self, box: Box) -> Box:
@@ -208,15 +219,23 @@ def _between(start: float, end: float, most: int) -> range:
 
 
 def paint_canvas(
-    ground: str, items: Iterable[Item], pictures: Mapping[str, Original], size: Size
+    ground: str,
+    items: Iterable[Item],
+    pictures: Mapping[str, Original],
+    size: Size,
+    unknown: Iterable[Box] = (),
 ) -> BackdropRaster:
-    """The ground and what is drawn on it."""
+    """The ground and what is drawn on it; of pictures that nobody can draw here the boxes are
+    `unknown`, and count as full of drawings."""
     from PIL import Image
 
     unit = size.width / _WIDTH
     height = max(1, round(size.height / unit))
     image = Image.new("RGB", (_WIDTH, height), ground)
     words = Image.new("1", image.size)
+    for box in unknown:
+        left, top, right, foot = (round(n / unit) for n in (box.x, box.y, box.right, box.bottom))
+        words.paste(1, (left, top, right, foot))
     for item in items:
         if isinstance(item, PlacedPicture):
             _paste(image, item, pictures[item.asset], unit)
@@ -253,10 +272,20 @@ def _numbered(image: Image.Image) -> tuple[bytes, tuple[tuple[int, int, int], ..
 
 
 def _drawn(image: Image.Image, words: Image.Image) -> bytes:
-    """Where the next pixel is clearly another, and where words stand."""
+    """Where the next pixel is clearly another, and where words stand. A pixel all by itself is
+    nothing that anybody sees, and would part the ground round it."""
+    from PIL import ImageChops, ImageFilter
+
+    found = ImageChops.lighter(words.convert("L"), edges_of(image))
+    found = ImageChops.darker(found, found.filter(ImageFilter.RankFilter(3, _SECOND)))
+    return found.point([int(n > 0) for n in range(256)]).tobytes()
+
+
+def edges_of(image: Image.Image) -> Image.Image:
+    """White where the next pixel is clearly another, else black."""
     from PIL import Image, ImageChops
 
-    found = words.convert("L")
+    found = Image.new("L", image.size)
     for right, down in ((1, 0), (0, 1)):
         inner = image.size[0] - right, image.size[1] - down
         here, there = image.crop((0, 0, *inner)), image.crop((right, down, *image.size))
@@ -265,7 +294,7 @@ def _drawn(image: Image.Image, words: Image.Image) -> bytes:
         edge = Image.new("L", image.size)
         edge.paste(most.point([255 * (n > _EDGE) for n in range(256)]))
         found = ImageChops.lighter(found, edge)
-    return found.point([int(n > 0) for n in range(256)]).tobytes()
+    return found
 
 
 def _mark_words(words: Image.Image, block: TextBlock, unit: float) -> None:

@@ -62,7 +62,7 @@ def open_photo(name: str, data: bytes, digest: str) -> Original | Diagnostic:
             if fault := _wrong_header(name, kind, image):
                 return fault
             width, height = _upright_size(image)
-            image.draft(image.mode, (image.width // 8, image.height // 8))
+            image.draft(image.mode, (max(1, image.width // 8), max(1, image.height // 8)))
             image.load()
             if image.mode == "F":
                 return diagnose("BF130/measurements", name=name)

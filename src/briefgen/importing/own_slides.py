@@ -230,8 +230,9 @@ def _chart(parts: _Parts, writing: Writing, title: str) -> Keys | None:
     content = chart_keys(found[at], title, writing)
     if content is None:
         return None
-    unit = writing.line(paragraphs_of(found[:at]))
-    source = writing.line(paragraphs_of(found[at + 1 :]))
+    above = [shape for shape in found if found.index(shape) < at or _is_on_top(shape, found[at])]
+    unit = writing.line(paragraphs_of(above))
+    source = writing.line(paragraphs_of([one for one in found[at + 1 :] if one not in above]))
     if head := _SOURCE.match(source):
         source = source[head.end() :]
         writing.left_out.append(LeftOut("the word before the source", "we write it", head[0]))
@@ -239,6 +240,13 @@ def _chart(parts: _Parts, writing: Writing, title: str) -> Keys | None:
     keys = _given({"message": _line(parts, "message", writing), "chart": content})
     points = _points(parts, writing, "points", "takeaways")
     return {**keys, "points": points} if points else keys
+
+
+def _is_on_top(shape: ImportedShape, chart: ImportedShape) -> bool:
+    """Whether a text stands in the upper half of a chart's frame, beside its key."""
+    if shape is chart or shape.box is None or chart.box is None:
+        return False
+    return shape.box.bottom < (chart.box.top + chart.box.bottom) / 2
 
 
 def _case_study(parts: _Parts, writing: Writing, title: str) -> Keys | None:

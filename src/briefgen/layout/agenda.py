@@ -20,6 +20,8 @@ _COLUMNS = 12
 _MANY = 7
 _HIGHEST_ROW = pt(96)
 _PADDING = pt(8)
+# Above and below a name together, where rows are as high as their names need.
+_MOST_SPACE = pt(56)
 
 
 def layout_agenda(value: Points, place: SlotContext) -> Placed:
@@ -31,11 +33,14 @@ def layout_agenda(value: Points, place: SlotContext) -> Placed:
         names = _names(value, pitch, place, with_about=False)
     if isinstance(names, Overflow):
         return names
-    heights = [pitch] * len(names)
+    heights = _heights(names, pitch)
     items: list[Item] = [*row_rules(place.box, heights)]
-    for number, (point, name) in enumerate(zip(value.items, names, strict=True), value.first):
-        top = Emu(place.box.y + (number - value.first) * pitch)
-        items.extend(_row(number, point, name, top, pitch, place=place))
+    top = place.box.y
+    for number, (name, height) in enumerate(zip(names, heights, strict=True), value.first):
+        items.extend(
+            _row(number, value.items[number - value.first], name, top, height, place=place)
+        )
+        top = Emu(top + height)
     about = place.about(Role.BODY, value.span)
     box = replace(place.box, height=Emu(sum(heights)))
     return (Group(box=box, about=about, items=tuple(items), name="agenda"),)
@@ -64,6 +69,17 @@ def _name(
     link = next((run.link for run in point.inline.runs if run.link), "")
     about = replace(place.about(Role.BODY, point.span), link=link)
     return fit_text(paragraphs, place.style, box, about, setter=place.setter, sizes=(size,))
+
+
+def _heights(names: Sequence[TextBlock], pitch: Emu) -> list[Emu]:
+    """Rows of one height; where a long name would be cramped among short ones, each has the same
+    space instead."""
+    needed = [name.fit.needed for name in names]
+    lines = [sum(line.paragraph == 0 for line in name.lines) for name in names]
+    if max(lines) == min(lines):
+        return [pitch] * len(names)
+    space = min(_MOST_SPACE, (pitch * len(names) - sum(needed)) // len(names))
+    return [Emu(one + space) for one in needed]
 
 
 def _row(

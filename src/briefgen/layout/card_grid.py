@@ -23,12 +23,12 @@ from briefgen.model.resolved_deck import Card, Cards, Text
 from briefgen.model.scene import Item, PlacedPicture, Rectangle
 from briefgen.model.scene_walk import blocks_in
 from briefgen.model.template import CardVariant, TextStyle
-from briefgen.model.text_block import DECORATION, Paragraph, Role, TextBlock
+from briefgen.model.text_block import DECORATION, About, Paragraph, Role, TextBlock
 from briefgen.model.units import Box, Emu, Insets, pt
 from briefgen.model.values import Value, replace
-from briefgen.text.fitting import Overflow, fit_text
-from briefgen.text.line_breaking import is_runt
+from briefgen.text.fitting import FittedText, Overflow, fit_lines
 from briefgen.text.line_placement import reseat
+from briefgen.text.lone_last_words import is_runt
 
 # Cards in a row, by the number of cards: rows are as full as each other, or the first is fuller.
 _COLUMNS = {1: 1, 2: 2, 3: 3, 4: 2, 5: 3, 6: 3, 7: 4, 8: 4}
@@ -69,6 +69,22 @@ class _Look(Value, kw_only=True):
     is_display: bool = False
 
 
+class CardText(Value):
+    """A name or text of a card that fits in a `box`, and what it is `about`: `fitted`, it says how
+    high it is, and is placed only where no other size or form is better."""
+
+    fitted: FittedText
+    box: Box
+    about: About
+
+    @property
+    def height(self) -> int:
+        return self.fitted.fit.needed
+
+    def place(self, place: SlotContext) -> TextBlock:
+        return self.fitted.place(self.box, self.about, place.setter)
+
+
 class _Cell(Value, kw_only=True):
     """A card in its box: its head and its text, None where it has none, and the space round them
     with room for a picture or an icon."""
@@ -76,16 +92,16 @@ class _Cell(Value, kw_only=True):
     card: Card
     box: Box
     insets: Insets
-    head: TextBlock | None
-    text: TextBlock | None
+    head: CardText | None
+    text: CardText | None
 
     @property
     def head_height(self) -> int:
-        return self.head.fit.needed if self.head else 0
+        return self.head.height if self.head else 0
 
     @property
     def text_height(self) -> int:
-        return self.text.fit.needed if self.text else 0
+        return self.text.height if self.text else 0
 
 
 def set_in_grid(value: Cards, place: SlotContext) -> DrawnCards | Overflow:
@@ -213,8 +229,9 @@ def _cells(
             return head
         if isinstance(text, Overflow):
             return text
-        if head and look.is_display and len(head.lines) > 1:
-            return Overflow(needed=head.fit.needed, given=head.fit.given, size=size, lines=1)
+        if head and look.is_display and len(head.fitted.lines) > 1:
+            fit = head.fitted.fit
+            return Overflow(needed=fit.needed, given=fit.given, size=size, lines=1)
         found.append(_Cell(card=card, box=box, insets=insets, head=head, text=text))
     return found
 
@@ -228,17 +245,27 @@ def set_card_texts(
     size: int,
     style: TextStyle,
     balance: tuple[bool, bool],
-) -> tuple[TextBlock | Overflow | None, TextBlock | Overflow | None]:
+) -> tuple[CardText | Overflow | None, CardText | Overflow | None]:
     """The name and the text of a card at one size; None for nothing."""
     heads = [Paragraph(inline=card.name, heading=True)] if card.name else []
     body = body_paragraphs(card.body, text_level=1, point_level=2)
     about = place.about(Role.BODY, card.span)
-    name, said = (
-        fit_text(paragraphs, style, box, about, setter=place.setter, sizes=(size,), balance=even)
-        if paragraphs
-        else None
-        for paragraphs, box, even in zip((heads, body), (head, text), balance, strict=True)
-    )
+
+    def fit(paragraphs: list[Paragraph], box: Box, even: bool) -> CardText | Overflow | None:
+        if not paragraphs:
+            return None
+        fitted = fit_lines(
+            paragraphs,
+            style,
+            box.width,
+            box.height,
+            place.setter,
+            sizes=(size,),
+            balance=even,
+        )
+        return fitted if isinstance(fitted, Overflow) else CardText(fitted, box, about)
+
+    name, said = map(fit, (heads, body), (head, text), balance)
     return name, said
 
 
@@ -306,11 +333,12 @@ def _items(
     """The card's box with its head in it, and its text above that; a card with one of them only is
     one shape."""
     name, insets = f"card-{number}", cell.insets
-    text = cell.text and reseat(
-        cell.text,
-        replace(cell.text.box, y=text_top, height=Emu(box.bottom - insets.bottom - text_top)),
-    )
-    head, inset_at = cell.head, insets
+    text = None
+    if cell.text:
+        height = Emu(box.bottom - insets.bottom - text_top)
+        own = replace(cell.text.box, y=text_top, height=height)
+        text = reseat(cell.text.place(place), own)
+    head, inset_at = cell.head.place(place) if cell.head else None, insets
     if head is None and text is not None:
         head, inset_at, text = text, replace(insets, top=Emu(text_top - box.y)), None
     held = head and reseat(replace(head, insets=Insets()), box.inset(inset_at))

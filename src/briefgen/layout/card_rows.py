@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefgen.layout.card_grid import DrawnCards, first_that_fits, set_card_texts
+from briefgen.layout.card_grid import CardText, DrawnCards, first_that_fits, set_card_texts
 from briefgen.layout.icons import BESIDE, SMALL
 from briefgen.layout.lone_words import heads_with_lone_words
 from briefgen.layout.row_rules import row_rules
@@ -12,7 +12,7 @@ from briefgen.layout.slot_context import GUTTER, SlotContext
 from briefgen.model.resolved_deck import Card, Cards
 from briefgen.model.scene import Icon, Item
 from briefgen.model.template import TextStyle
-from briefgen.model.text_block import DECORATION, TextBlock
+from briefgen.model.text_block import DECORATION
 from briefgen.model.units import Box, Emu, pt, to_pt
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow
@@ -33,12 +33,12 @@ class _Row(Value):
     """A card in a row: its name and its text, None where it has none."""
 
     card: Card
-    name: TextBlock | None
-    text: TextBlock | None
+    name: CardText | None
+    text: CardText | None
 
     @property
     def height(self) -> int:
-        texts = [text.fit.needed for text in (self.name, self.text) if text]
+        texts = [text.height for text in (self.name, self.text) if text]
         return max([*texts, SMALL if self.card.icon else 0])
 
 
@@ -129,8 +129,9 @@ def _drawn(
         if row.card.icon:
             spot = Box(box.x, y, SMALL, SMALL)
             items.append(Icon(box=spot, about=DECORATION, fill="brand", symbol=row.card.icon))
-        for block in (row.name, row.text):
-            if block:
-                items.append(reseat(block, replace(block.box, y=y, height=block.fit.needed)))
+        for text in (row.name, row.text):
+            if text:
+                at = replace(text.box, y=y, height=Emu(text.height))
+                items.append(reseat(text.place(place), at))
         top = Emu(top + pitch)
     return DrawnCards(items=tuple(items), box=box, size=size, name="rows")

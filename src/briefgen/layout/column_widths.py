@@ -20,6 +20,8 @@ _LEAST_COLUMNS, _COLUMNS = 7, 12
 _MOST_AIR = pt(66)
 # The share of the column that names the rows where texts take several lines, in percent.
 _NAMES = 70
+# Equal columns are given up for a text of more lines than this, if others save it so many.
+_MANY_LINES, _MORE_LINES = 4, 1.1
 
 
 class Columns(Value, kw_only=True):
@@ -58,12 +60,18 @@ class Columns(Value, kw_only=True):
         """How wide the table would be with each text on its line."""
         return Emu(sum(self._room_of(self.texts, size)))
 
-    def only_names_are_long(self, size: int) -> bool:
-        """Whether all columns but the first, which names the rows, have room for each text on its
-        line."""
-        names, *_ = self._room_of(self.words, size)
-        _, *others = self._room_of(self.texts, size)
-        return names + sum(others) <= self.width
+    def are_uneven(self, size: int) -> bool:
+        """Whether texts would have far more lines in equal columns: only the names of the rows are
+        long, or the longest text is so much longer than others."""
+        least, natural = self._room_of(self.words, size), self._room_of(self.texts, size)
+        if least[0] + sum(natural[1:]) <= self.width:
+            return True
+        if sum(least) > self.width:
+            return False
+        even = _lines(_beside_names(self.width, least, natural), natural)
+        return even > max(
+            _MANY_LINES, _MORE_LINES * _lines(_wrapped(self.width, least, natural), natural)
+        )
 
     def fitting(self, size: int) -> int:
         """How many of the columns, from the first, have room for their longest words."""
@@ -125,6 +133,11 @@ def _longest_by_indent(
 def _needed(longest: Mapping[Emu, float], size: int) -> int:
     """The room that the words or texts of a column need at a size."""
     return max((indent + _at_size(text, size) for indent, text in longest.items()), default=0)
+
+
+def _lines(widths: Sequence[Emu], natural: Sequence[Emu]) -> float:
+    """About how many lines the longest text has."""
+    return max(need / width for need, width in zip(natural, widths, strict=True))
 
 
 def _loose(total: int, natural: Sequence[Emu]) -> tuple[Emu, ...]:

@@ -13,7 +13,7 @@ from briefgen.model.scene_walk import blocks_in
 from briefgen.model.text_block import TextBlock
 from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow
-from briefgen.text.line_breaking import is_runt
+from briefgen.text.lone_last_words import is_runt
 
 V = TypeVar("V")
 # Lines of which the shorter has so much of the longer are alike to the eye.

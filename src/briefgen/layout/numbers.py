@@ -26,8 +26,10 @@ _SOURCE = 15
 # A label is no larger than this share of its figure.
 _LABEL_SHARE = 0.45
 # Three that would be smaller side by side stand in rows, each so high at most, with its label
-# beside the figure, which has so many of the twelve columns.
+# beside the figure, which has so many of the twelve columns. Fuller rows are higher, with so much
+# below their words.
 _MOST_ROWS, _LEAST_IN_COLUMNS, _ROW, _FIGURE = 3, 56, pt(104), 5
+_BELOW = pt(16)
 # Where figures have no room at the least of their sizes: shares of it.
 _SMALLER = (0.9, 0.8, 0.7, 0.6)
 
@@ -66,9 +68,17 @@ def _in_rows(value: Numbers, place: SlotContext) -> Group | None:
         return None
     largest, _ = _LARGEST[_MOST_ROWS]
     ladder = [size for size in place.ladder if _LEAST_IN_COLUMNS <= size <= largest]
-    blocks = set_at_common_size(ladder, lambda size: _row_blocks(value, size, place=place))
+    most = Emu(place.box.height // _MOST_ROWS)
+    blocks = set_at_common_size(ladder, lambda size: _row_blocks(value, size, most, place=place))
     if isinstance(blocks, Overflow) or not blocks:
         return None
+    fullest = max(block.fit.needed for block in blocks) + _INSETS.top + _BELOW
+    height, size = Emu(min(most, max(_ROW, fullest))), blocks[0].fit.size
+    blocks = [
+        block
+        for block in _row_blocks(value, size, height, place=place)
+        if not isinstance(block, Overflow)
+    ]
     items: list[Item] = []
     for figure, label in zip(blocks[::2], blocks[1::2], strict=True):
         box = replace(figure.box, width=place.box.width, height=Emu(_RULE))
@@ -77,10 +87,11 @@ def _in_rows(value: Numbers, place: SlotContext) -> Group | None:
     return Group(box=union_of(blocks), about=about, items=tuple(items), name="numbers")
 
 
-def _row_blocks(value: Numbers, size: int, *, place: SlotContext) -> Iterator[TextBlock | Overflow]:
-    """The figure and the label of each, in the middle of its row."""
+def _row_blocks(
+    value: Numbers, size: int, height: Emu, *, place: SlotContext
+) -> Iterator[TextBlock | Overflow]:
+    """The figure and the label of each, in the middle of its row of that height."""
     style = _style(place.style, size, _MOST_ROWS)
-    height = min(_ROW, place.box.height // _MOST_ROWS)
     split = (place.box.width + GUTTER) * _FIGURE // 12
     for index, number in enumerate(value.items):
         row = replace(place.box, y=Emu(place.box.y + index * height), height=height)

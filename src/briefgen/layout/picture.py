@@ -36,8 +36,8 @@ _ENDS = (".", "!", "?", "…", ":", ";", ",")
 
 def layout_picture(value: resolved_deck.Picture, place: SlotContext) -> Placed:
     """The picture at the top left of its place, with its caption and credit below it, or beside it
-    where it leaves as much room there. A drawing has words at its edges: where photos fill their
-    place, it stands whole in the middle."""
+    where it leaves as much room there; without words, half-way across. A drawing has words at its
+    edges: where photos fill their place, it stands whole in the middle."""
     is_kept = place.spec.fit == "cover" and not value.fit and value.original.is_drawing
     fit = "contain" if is_kept else value.fit or place.spec.fit
     caption = _set_caption(value, place, fit)
@@ -50,6 +50,8 @@ def layout_picture(value: resolved_deck.Picture, place: SlotContext) -> Placed:
     picture = _in_place(value, room, fit, place)
     if is_kept:
         picture = _in_middle(picture, room)
+    elif caption is None and picture.box.width < room.width:
+        picture = _in_middle(picture, replace(room, height=picture.box.height))
     return (picture,) if caption is None else (picture, _at(caption, picture))
 
 

@@ -19,7 +19,8 @@ from briefgen.layout.zone import is_list, optical_middle, room_for, with_text_be
 from briefgen.model.diagnostics import Faults
 from briefgen.model.resolved_deck import Line, ResolvedSlide, SlotValue, Text
 from briefgen.model.rich_text import Inline
-from briefgen.model.scene import Group, Item, PlacedPicture, Rectangle
+from briefgen.model.scene import Area, Group, Item, PlacedPicture, Rectangle
+from briefgen.model.scene_walk import shapes_in
 from briefgen.model.template import SPARE, LayoutSpec, SlotSpec, Template
 from briefgen.model.text_block import DECORATION, Paragraph, TextBlock
 from briefgen.model.units import Box, Emu, Insets, pt
@@ -29,9 +30,9 @@ from briefgen.text.line_breaking import Typesetter
 from briefgen.text.words import say_run
 
 # How far a panel reaches beyond the words on it.
-_AROUND = Insets(-pt(6), -pt(4), -pt(6), -pt(4))
-# Nobody wants to see what is drawn in a narrower gap between two panels.
-_BETWEEN = Insets(Emu(0), -pt(40), Emu(0), -pt(40))
+_AROUND = Insets(-pt(10), -pt(4), -pt(10), -pt(4))
+# A drawing of which a panel would hide more is not shown at all.
+_MOST_HIDDEN = 0.15
 
 
 class SlidePart(Value):
@@ -313,24 +314,32 @@ def _stacked(layout: LayoutSpec, items: list[Item]) -> tuple[Item, ...]:
 
 
 def _panels(layout: LayoutSpec, items: list[Item]) -> Iterator[Item]:
-    """A panel behind each slot that needs one: as wide as its place, with those of empty slots that
-    it took, and as high as its content. Two that nearly meet are one."""
-    panels: list[tuple[str, Box]] = []
+    """One panel of a colour behind all slots that need one: all of their places, with those of
+    empty slots that they took, behind lines alone as high as these. A drawing that a panel or
+    another surface would cut is not shown."""
+    panels: dict[str, Box] = {}
     for spec in layout.slots:
         shown = [_extent(item) for item in items if item.about.slot == spec.name]
         if spec.panel and shown:
             box = reduce(Box.union, shown)
-            place = Box(spec.box.x, box.y, spec.box.width, box.height)
-            panels = _joined(panels, spec.panel, box.union(place).inset(_AROUND))
-    for fill, box in panels:
+            lines = Box(spec.box.x, box.y, spec.box.width, box.height)
+            box = box.union(lines if spec.kind == "line" else spec.box).inset(_AROUND)
+            panels[spec.panel] = box.union(panels.get(spec.panel, box))
+    areas = (item for item in shapes_in(items) if isinstance(item, Area) and item.fill)
+    surfaces = [*panels.values(), *(area.box for area in areas)]
+    for drawing in layout.drawings:
+        if any(_hides(box, drawing.box) for box in surfaces):
+            yield drawing
+    for fill, box in panels.items():
         yield Rectangle(box=box, about=DECORATION, fill=fill)
 
 
-def _joined(panels: list[tuple[str, Box]], fill: str, box: Box) -> list[tuple[str, Box]]:
-    """The panels, with another, and with those of its colour that it nearly meets in it."""
-    near = [one for one in panels if one[0] == fill and one[1].inset(_BETWEEN).overlaps(box)]
-    others = [one for one in panels if one not in near]
-    return [*others, (fill, reduce(Box.union, (other for _, other in near), box))]
+def _hides(panel: Box, drawing: Box) -> bool:
+    """Whether a panel hides much of a drawing, but not all."""
+    if not panel.overlaps(drawing) or panel.contains(drawing):
+        return False
+    hidden = drawing.within(panel)
+    return hidden.width * hidden.height > _MOST_HIDDEN * drawing.width * drawing.height
 
 
 def _extent(item: Item) -> Box:

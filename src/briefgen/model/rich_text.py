@@ -62,7 +62,7 @@ class Inline(Value):
 
 
 # A line of a list, as it is typed.
-_ITEM = re.compile(r"^ *[-*] +\S", re.MULTILINE)
+_ITEM = r"(?m)^ *[-*] +\S"
 # What stands between two lines already, where they come to stand on one.
 _ENDS, _BEGINS = ",;:.!?/-\u2013\u2014\u00b7|", ("(", "[", "/", "\u2013", "\u2014", "\u00b7", "|")
 
@@ -92,7 +92,7 @@ def with_lines_joined(inline: Inline) -> Inline:
 
 def has_items(text: str) -> bool:
     """Whether a text of several lines, as it is typed, has a list in it."""
-    return "\n" in text.strip() and _ITEM.search(text) is not None
+    return "\n" in text.strip() and re.search(_ITEM, text) is not None
 
 
 class Field(Value):
@@ -126,6 +126,7 @@ _TYPED_MARKS = str.maketrans(
         **dict.fromkeys("“”„«»", '"'),
         **dict.fromkeys("\u00a0\u202f", " "),
         "–": "-",
+        "\u2212": "-",
         "…": "...",
     }
 )
@@ -136,6 +137,8 @@ _INNER_SPACE = re.compile(r"(?<=«)\s|\s(?=»)")
 
 def as_compared(text: str) -> str:
     """A text as it is compared with others: by its words, whether its marks are typeset or not."""
+    if text.isascii():
+        return " ".join(text.split())
     return " ".join(_INNER_SPACE.sub("", text).translate(_TYPED_MARKS).split())
 
 

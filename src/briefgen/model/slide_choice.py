@@ -10,11 +10,11 @@ from briefgen.model.diagnostics import Span
 from briefgen.model.values import Value
 
 HIDDEN = "hidden"
-_RANGE = re.compile(r"([0-9]{1,6})(?:\s*(?:-|–|to)\s*([0-9]{1,6}))?", re.IGNORECASE)
+_RANGE = r"(?i)([0-9]{1,6})(?:\s*(?:-|–|to)\s*([0-9]{1,6}))?"
 _SECTION = re.compile(r"section\s+(\S.*)", re.IGNORECASE | re.DOTALL)
-_LAYOUT = re.compile(r"[a-z][a-z0-9-]*", re.IGNORECASE)
+_LAYOUT = r"(?i)[a-z][a-z0-9-]*"
 # What a name of a section may be so that the name of a file says it without a mistake.
-_PLAIN = re.compile(r"(?!.*\b(?:and|only|without)\b)[a-z]+(?: [a-z]+)*|[0-9]+")
+_PLAIN = r"(?!.*\b(?:and|only|without)\b)[a-z]+(?: [a-z]+)*|[0-9]+"
 _LONGEST = 40
 
 
@@ -58,14 +58,14 @@ def read_choice(text: str) -> SlideChoice:
 
 
 def _read(piece: str) -> SlidesBy | None:
-    if found := _RANGE.fullmatch(piece):
+    if found := re.fullmatch(_RANGE, piece):
         first, last = int(found[1]), int(found[2] or found[1])
         if not 1 <= first <= last:
             return None
         return SlidesBy("number", f"{first}-{last}" if first < last else f"{first}")
     if found := _SECTION.fullmatch(piece):
         return SlidesBy("section", found[1].casefold())
-    return SlidesBy("layout", piece.lower()) if _LAYOUT.fullmatch(piece) else None
+    return SlidesBy("layout", piece.lower()) if re.fullmatch(_LAYOUT, piece) else None
 
 
 def choice_as_written(option: str, words: str, span: Span) -> str:
@@ -101,7 +101,7 @@ def choice_in_file_name(choice: Iterable[SlidesBy]) -> str:
 
     texts = [part.words for part in choice]
     said = re.sub(r"[^a-z0-9]+", "-", " and ".join(texts)).strip("-")
-    is_plain = all(part.by != "section" or _PLAIN.fullmatch(part.text) for part in choice)
+    is_plain = all(part.by != "section" or re.fullmatch(_PLAIN, part.text) for part in choice)
     if is_plain and len(said) <= _LONGEST:
         return said
     return f"{said[:_LONGEST].strip('-')}-{sha256(', '.join(texts).encode()).hexdigest()[:6]}"

@@ -20,15 +20,22 @@ T = TypeVar("T")
 def parts_of(value: object, kind: type[T]) -> Iterator[T]:
     """Every part of a class in a value of a slot, at any depth, in the order of its fields: what a
     kind declares is found, whichever kind it is."""
+    found: list[T] = []
+    _gather(value, kind, found)
+    return iter(found)
+
+
+def _gather(value: object, kind: type[T], found: list[T]) -> None:
+    """Add them to those found. Not one generator in another, which takes twice as long."""
     if isinstance(value, kind):
-        yield value
+        found.append(value)
     elif isinstance(value, tuple):
         for item in value:
-            yield from parts_of(item, kind)
+            _gather(item, kind, found)
     elif isinstance(value, Value) and not isinstance(value, (Span, Inline, Original)):
         for name in fields_with(value.__class__, kind):
             if name not in value.not_shown:
-                yield from parts_of(getattr(value, name), kind)
+                _gather(getattr(value, name), kind, found)
 
 
 def inlines_of(value: object) -> Iterator[Inline]:

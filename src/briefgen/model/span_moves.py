@@ -51,23 +51,25 @@ def lowered(span: Span, lines: int) -> Span:
 
 def all_lowered(value: V, lines: int, file: str) -> V:
     """The value with all its spans in a file so many lines further down."""
-
-    def lower(value: Any) -> Any:
-        kind = value.__class__
-        if kind is Span:
-            return lowered(value, lines) if value.file == file and value.line else value
-        if kind is tuple or kind is list:
-            return tuple([lower(inner) for inner in value])
-        names = _placed_of_any(kind)
-        if names:
-            inside = [(name, getattr(value, name)) for name in names]
-            return replace(value, **{name: lower(inner) for name, inner in inside if inner})
-        if names is None:
-            return {key: lower(inner) for key, inner in value.items()}
-        return value
-
-    result: V = lower(value)
+    result: V = _lowered(value, lines, file)
     return result
+
+
+def _lowered(value: Any, lines: int, file: str) -> Any:
+    kind = value.__class__
+    if kind is Span:
+        return lowered(value, lines) if value.file == file and value.line else value
+    if kind is tuple or kind is list:
+        return tuple([_lowered(inner, lines, file) for inner in value])
+    names = _placed_of_any(kind)
+    if names is None:
+        return {key: _lowered(inner, lines, file) for key, inner in value.items()}
+    changes = {}
+    for name in names:
+        inner = getattr(value, name)
+        if inner and (now := _lowered(inner, lines, file)) is not inner:
+            changes[name] = now
+    return replace(value, **changes) if changes else value
 
 
 def _goes_along(old: Any, new: Any, moves: Moves) -> bool:

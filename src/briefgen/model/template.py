@@ -13,7 +13,7 @@ from briefgen.model.diagnostics import NOWHERE, Span
 from briefgen.model.page_aspects import PageAspect
 from briefgen.model.pictures import Original, PictureFit
 from briefgen.model.rich_text import Run
-from briefgen.model.scene import Item
+from briefgen.model.scene import Item, Rectangle
 from briefgen.model.text_block import Colour, LevelFormat
 from briefgen.model.typography import Align, Anchor
 from briefgen.model.units import Box, Emu, Insets, Size, pt
@@ -289,7 +289,8 @@ class FurnitureSpec(Value, kw_only=True):
 class LayoutSpec(Value, kw_only=True):
     """A slide layout. `type` is PowerPoint's layout type (title, secHead, obj, tbl, ...); `shows`
     names the furniture that slides carry; `backdrop` (bars, a logo) is drawn behind the content,
-    `panels` on the slide itself: above a picture that fills it, and behind its title."""
+    `panels` on the slide itself: above a picture that fills it, and behind its title; `drawings`
+    are what would take away each small drawing of the backdrop that a slot's panel cuts."""
 
     name: str
     """What authors call it."""
@@ -303,6 +304,7 @@ class LayoutSpec(Value, kw_only=True):
     shows: tuple[str, ...] = ()
     backdrop: tuple[Item, ...] = ()
     panels: tuple[Item, ...] = ()
+    drawings: tuple[Rectangle, ...] = ()
     ground: Colour = "paper"
     """The colour behind it."""
     form_of: str = ""

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from briefgen.ooxml.part_facts import PartFacts, kind_of, look_at
+from briefgen.model.values import replace
+from briefgen.ooxml.part_facts import PartFacts, digest_of_part, kind_of, look_at, without_words
 from briefgen.ooxml.reader import (
     OfficePackage,
     PackedPart,
@@ -38,7 +39,17 @@ def facts_of(package: OfficePackage, name: str) -> PartFacts:
 
 @memo(_KEPT)
 def _facts(kind: str, part: PackedPart) -> PartFacts:
-    return look_at(kind, part.unpacked())
+    text = part.unpacked()
+    if kind != "part":
+        return look_at(kind, text)
+    facts = _facts_without_words(without_words(text))
+    return replace(facts, digest=digest_of_part(text)) if facts.is_xml else look_at(kind, text)
+
+
+@memo(_KEPT)
+def _facts_without_words(text: bytes) -> PartFacts:
+    """Of a layout, a master, a theme. Kept: those of a series differ only in their words."""
+    return look_at("part", text)
 
 
 def related(package: OfficePackage, name: str) -> dict[str, Relation]:

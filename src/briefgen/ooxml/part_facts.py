@@ -69,6 +69,8 @@ _SILENT_PICTURES = path(
 )
 _NAME = path("string(*/p:cNvPr/@name)")
 _CHART_DATA = path("//c:pt/c:v/text()")
+# Words without marks of XML, but for the escapes that all know, and without control characters.
+_PLAIN_WORDS = re.compile(rb"<a:t>(?:[^<&>\x00-\x1f\x7f\xc2\xef]|&(?:amp|lt|gt|quot);)+</a:t>")
 _HEAD = re.compile(rb"<\?xml[^>]*\?>\s*")
 _OWN_HEAD = f"{HEAD}<".encode()
 _ESCAPED = ((b"&quot;", b'"'), (b"&#10;", b"\n"), (b"&#9;", b"\t"))
@@ -143,9 +145,28 @@ def look_at(kind: str, text: bytes) -> PartFacts:
         shown=tuple(map(str, _SHOWN_PICTURES(tree))),
         paragraphs=tuple(_told(kind, tree)),
         is_hidden=kind == "slide" and tree.get("show") == "0",
-        digest=digest_of(text) if text.startswith(_OWN_HEAD) else canonical_digest(text),
+        digest=digest_of_part(text),
         tree=tree if kind == "whole" else None,
     )
+
+
+def without_words(text: bytes) -> bytes:
+    """A part without the words that no reader can misread: what is found in it does not depend on
+    them, unless it is the words that are looked at."""
+    return _PLAIN_WORDS.sub(b"<a:t></a:t>", text) if _is_utf8(text) else text
+
+
+def _is_utf8(text: bytes) -> bool:
+    try:
+        text.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def digest_of_part(text: bytes) -> str:
+    """A digest of a part, which is the same after it was written anew."""
+    return digest_of(text) if text.startswith(_OWN_HEAD) else canonical_digest(text)
 
 
 def is_xml(name: str) -> bool:

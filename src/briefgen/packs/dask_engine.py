@@ -37,6 +37,8 @@ from briefgen.packs.workers import Done, Stop, Work, stopped
 from briefgen.support.world import World
 
 LOCAL = "local-cluster"
+# What a worker of a cluster does best before its first task (dask's `--preload`).
+PRELOAD = "briefgen.packs.worker_preload"
 _SCHEMES = ("tcp://", "tls://")
 # How long a scheduler may take to answer at first.
 _SECONDS_TO_ANSWER = 10
@@ -106,6 +108,7 @@ def _client(distributed: Any, options: BuildOptions) -> Iterator[Any]:
                 threads_per_worker=1,
                 memory_limit=options.megabytes * _MEGABYTE or None,
                 dashboard_address="127.0.0.1:0",
+                preload=[PRELOAD],
             ) as cluster,
             distributed.Client(cluster) as client,
         ):
@@ -113,6 +116,11 @@ def _client(distributed: Any, options: BuildOptions) -> Iterator[Any]:
         return
     try:
         client = distributed.Client(options.engine, timeout=_SECONDS_TO_ANSWER, name="briefgen")
+    except TypeError:  # dask has been given no certificate
+        raise UsageError(
+            f"dask knows no certificates for {options.engine}; set DASK_DISTRIBUTED__COMM__TLS__"
+            "CA_FILE, ...__CLIENT__CERT and ...__CLIENT__KEY to their files"
+        ) from None
     except (OSError, ValueError) as error:
         raise UsageError(
             f"no dask scheduler answers at {options.engine} ({error}); is it running, and is this "

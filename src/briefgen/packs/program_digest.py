@@ -16,7 +16,7 @@ from briefgen.support.memo import memo
 _LIBRARIES = frozenset(
     {
         "babel", "lxml", "markdown_it_py", "pillow", "pyyaml",
-        "reportlab", "resvg_py", "segno", "uharfbuzz",
+        "resvg_py", "segno", "uharfbuzz",
     }
 )  # fmt: skip
 # Folders of ours that no pack is made from, and that nothing which makes packs imports.

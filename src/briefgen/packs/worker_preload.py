@@ -1,4 +1,5 @@
-"""What every worker needs, imported once by the process that workers are forked from."""
+"""What every worker needs: imported once by the process that workers are forked from, and by each
+worker of a cluster that is started with `--preload briefgen.packs.worker_preload`."""
 
 import gc
 import sys

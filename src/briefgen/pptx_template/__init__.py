@@ -158,7 +158,7 @@ class _Reading(Value, kw_only=True):
             room = drawn.canvas.free(builder.area)
             is_full = room.width * room.height < _ROOM * builder.area.width * builder.area.height
             unfit = is_full or panel_behind_shapes(builder.roles, ground)
-            if unfit and drawn.is_whole and name not in kept:
+            if unfit and drawn.is_known and name not in kept:
                 reason = f"what is drawn on `{choice.layout.name}` leaves no room for text"
                 found[name] = LayoutChoice(usual, reason, is_makeshift=True)
         return found

@@ -42,12 +42,14 @@ _UNCUT = Crop()
 class Painter(Struct, kw_only=True):
     """Draws the backdrops of the layouts of a file, which `found` is; `made` are those drawn so
     far, by the layout's part. `pictures` grows by digest with each that one shows, `undrawn` with
-    what cannot be drawn, in words. `number` is the text of the layout at hand that shows each
+    what cannot be drawn, in words, and `unknown` holds the boxes of the pictures of the layout at
+    hand that cannot. `number` is the text of the layout at hand that shows each
     slide's number, where that is no placeholder."""
 
     found: FoundFile
     pictures: dict[str, Original] = field(default_factory=dict)
     undrawn: list[str] = field(default_factory=list)
+    unknown: list[Box] = field(default_factory=list)
     number: TextBlock | None = None
     made: dict[str, Backdrop] = field(default_factory=dict)
 
@@ -58,9 +60,9 @@ class Painter(Struct, kw_only=True):
         return self.made[layout.part]
 
     def _make(self, layout: FoundLayout) -> Backdrop:
+        self.unknown, self.number = [], None
         ground, items = self._ground(layout)
         frames: dict[HolderKey, tuple[Item, ...]] = {}
-        before, self.number = len(self.undrawn), None
         sheets = [(layout.master.part, layout.master.tree), (layout.part, layout.tree)]
         if layout.tree.get("showMasterSp") in {"0", "false"}:
             sheets = sheets[1:]
@@ -72,19 +74,20 @@ class Painter(Struct, kw_only=True):
                 drawer = self._drawer(layout, layout.part, ground)
                 frames[key] = tuple(drawer.frame(merged_properties(shape, parent)))
         found = tuple(self._seen(items))
-        canvas = paint_canvas(ground, found, self.pictures, self.found.size)
-        is_whole = not any("picture" in words for words in self.undrawn[before:])
+        canvas = paint_canvas(ground, found, self.pictures, self.found.size, self.unknown)
         return Backdrop(
             ground=ground,
             canvas=canvas,
             items=found,
             frames=frames,
             canvases={
-                key: paint_canvas(ground, (*found, *frame), self.pictures, self.found.size)
+                key: paint_canvas(
+                    ground, (*found, *frame), self.pictures, self.found.size, self.unknown
+                )
                 for key, frame in frames.items()
                 if frame
             },
-            is_whole=is_whole,
+            unknown=tuple(self.unknown),
             number=self.number,
         )
 
@@ -174,11 +177,13 @@ class Painter(Struct, kw_only=True):
         relation = self.found.package.relations(fill.part or part).get(fill.relation)
         if relation is None or relation.is_external:
             self.undrawn.append(f"a linked picture of {where}")
+            self.unknown.append(box)
             return None
         original = self._original(relation.target)
         if original is None:
             kind = relation.target.rpartition(".")[2].upper()
             self.undrawn.append(f"a picture in {kind} format of {where}")
+            self.unknown.append(box)
             return None
         lies = fill.placing
         if placing is not None:

@@ -7,6 +7,7 @@ from functools import reduce
 
 from msgspec import Struct, field
 
+from briefgen.images.loose_drawings import loose_drawings
 from briefgen.model.base_file import BaseHolder, BaseLayout
 from briefgen.model.scene import Item, PlacedPicture, Rectangle
 from briefgen.model.template import (
@@ -51,10 +52,11 @@ from briefgen.pptx_template.text_levels import FoundLevel, style_of
 _TYPED = frozenset({"table", "comparison", "chart", "picture"})
 # Code has letters of one width, whatever the file's text is set in.
 _IN_OWN_STYLE = _TYPED | {"code"}
-# What stands on a card of its own, and what is drawn in the template's common colours without one.
-_ON_CARDS = frozenset({"cards", "link", "code"})
+# What stands on a card of its own, and what is drawn in the template's common colours without one:
+# cards may be rows, which stand on the ground.
+_ON_CARDS = frozenset({"link", "code"})
 _IN_COMMON_COLOURS = frozenset(
-    {*_ON_CARDS, "diagram", "timeline", "table", "comparison", "chart", "numbers"}
+    {*_ON_CARDS, "cards", "diagram", "timeline", "table", "comparison", "chart", "numbers"}
 )
 _PAGES = frozenset({"cover", "section", "closing"})
 _WITH_COMMON_COLOURS = frozenset({"rows", "heads", "agenda"})
@@ -152,6 +154,7 @@ class BaseTemplateBuilder(Struct, kw_only=True):
             furniture=furniture,
             shows=tuple(name for name in spec.shows if any(f.name == name for f in furniture)),
             backdrop=(*backdrop.items, *_frames(slots, furniture, places, backdrop)),
+            drawings=loose_drawings(backdrop.canvas) if any(slot.panel for slot in slots) else (),
             ground="paper" if backdrop.ground == self.roles.colours["paper"] else backdrop.ground,
         )
         return made, BaseLayout(
@@ -198,7 +201,7 @@ class BaseTemplateBuilder(Struct, kw_only=True):
         name = f"{spec.name}/{slot.name}"
         box = _reach(slot, spec, places, box)
         is_busy = backdrop.is_busy(box)
-        if is_busy and _is_theirs(slot, spec, places):
+        if is_busy and _is_theirs(slot, spec, places) and not backdrop.hides(box):
             # What a designer put on faint drawings of a title page stays there.
             is_busy = backdrop.behind(("", 0), box, _TITLE_SIZE).spread > _FAINT
         if slot.name == "title":
@@ -234,7 +237,7 @@ class BaseTemplateBuilder(Struct, kw_only=True):
         ground that `is_busy` on what the file draws there."""
         key = (holder.type, holder.idx) if holder else ("", 0)
         ground, panel = backdrop.behind(key, box, style.ladder[0]), ""
-        if backdrop.is_whole:
+        if backdrop.is_known:
             panel = panel_behind(self.roles, style, ground, backdrop.most, is_busy=is_busy)
             if is_mixed:
                 panel = panel or panel_behind_shapes(self.roles, ground)

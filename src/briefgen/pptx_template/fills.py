@@ -88,6 +88,14 @@ def plain_colour(element: Element, scheme: ColourScheme) -> str:
     return ""
 
 
+def is_gradient_of_one(element: Element, scheme: ColourScheme) -> bool:
+    """Whether a fill is a gradient from a colour to the very same, as many of Microsoft's are."""
+    match read_fill(element, scheme):
+        case Gradient(stops=stops):
+            return len({ink for _, ink in stops}) == 1
+    return False
+
+
 def picture_fill(element: Element, scheme: ColourScheme, own: str = "") -> PictureFill | None:
     """The picture that an element names; None where it names none."""
     blip = find(element, "a:blip")

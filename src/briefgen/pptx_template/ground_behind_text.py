@@ -24,13 +24,15 @@ _THIN = pt(8)
 _LINE = 1.2
 # Colours with less contrast than this are told apart by nobody.
 _ALIKE = 1.05
+# The share of a slide that a picture takes that is more than a logo or a band.
+_MOST_UNKNOWN = 0.4
 
 
 class Backdrop(Value, kw_only=True):
     """What a layout shows behind its slides: a plain `ground` as "#RRGGBB", and the `items` drawn
     on it from back to front. `canvas` shows them in small; `frames` are the fills and lines of
-    placeholders, by type and number, and `canvases` the same with such a fill on it. It is
-    `is_whole` where no picture is missing from it, so that a text's ground is known for certain.
+    placeholders, by type and number, and `canvases` the same with such a fill on it. `unknown` are
+    the boxes of pictures that are missing from it.
     `number` is a fixed text that shows each slide's number, None where there is none."""
 
     ground: str
@@ -38,8 +40,19 @@ class Backdrop(Value, kw_only=True):
     items: tuple[Item, ...] = ()
     frames: Mapping[HolderKey, tuple[Item, ...]] = field(default_factory=dict)
     canvases: Mapping[HolderKey, BackdropRaster] = field(default_factory=dict)
-    is_whole: bool = True
+    unknown: tuple[Box, ...] = ()
     number: TextBlock | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether no picture that takes much of a slide is missing: what a file's own texts stand
+        on is known, but for small ones."""
+        area = self.canvas.width * self.canvas.height * self.canvas.unit**2
+        return all(box.width * box.height <= _MOST_UNKNOWN * area for box in self.unknown)
+
+    def hides(self, box: Box) -> bool:
+        """Whether a picture that nobody can draw here stands in a box."""
+        return any(one.overlaps(box) for one in self.unknown)
 
     def under(self, box: Box) -> str:
         """The colour behind a box: the plain ground, where it is hardly another."""
@@ -65,7 +78,7 @@ class Backdrop(Value, kw_only=True):
 
     def is_busy(self, box: Box) -> bool:
         """Whether so much is drawn behind a box that words there stand on drawings."""
-        return self.is_whole and self.canvas.is_busy(box)
+        return self.is_known and self.canvas.is_busy(box)
 
 
 def marks_of(found: FoundLayout, backdrop: Backdrop, size: Size) -> Marks:

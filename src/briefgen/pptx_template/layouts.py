@@ -267,10 +267,9 @@ class _HolderReader(Value):
             for one in (shape, parent)
             if (frame := find(one, "p:txBody/a:bodyPr")) is not None
         ]
-        is_upright = holder.get("orient") == "vert" or any(
-            (frame.get("vert") or "horz") != "horz" for frame in frames[:1]
-        )
-        if is_upright or _is_turned(shape):
+        is_upright = (first_attribute(frames, "vert") or "horz") != "horz"
+        placed = shape if _place(shape) else parent
+        if is_upright or holder.get("orient") == "vert" or _is_turned(placed):
             return None
         return FoundHolder(
             type=type_,

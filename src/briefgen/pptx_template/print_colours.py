@@ -100,7 +100,7 @@ def _level(level: LevelStyle, shown: Callable[[Colour], Colour]) -> LevelStyle:
 def _layout(layout: LayoutSpec) -> LayoutSpec:
     kept = tuple(_darkened(item) for item in layout.backdrop if _is_thin(item))
     slots = tuple(replace(slot, panel="") for slot in layout.slots)
-    return replace(layout, ground="paper", backdrop=kept, slots=slots)
+    return replace(layout, ground="paper", backdrop=kept, slots=slots, drawings=())
 
 
 def _is_thin(item: Item) -> bool:

@@ -42,7 +42,7 @@ class FurnitureBuilder(Value):
                 box = _roomy(holder, size)
                 made = style_of(style, holder.levels[:1], sizes, unmarked)
                 ground = backdrop.behind((type_, holder.idx), box, size)
-                if backdrop.is_whole and reads_at(made, ground) < CONTRAST:
+                if backdrop.is_known and reads_at(made, ground) < CONTRAST:
                     self.faint.append((name, found.name))
                 self.styles[style] = self._visible(made, ground)
                 yield FurnitureSpec(

@@ -11,7 +11,7 @@ from briefgen.model.typography import Align
 from briefgen.model.units import Emu
 from briefgen.model.values import Value
 from briefgen.ooxml.reader import NAMESPACES, Element, find, find_all, whole, word
-from briefgen.pptx_template.fills import fill_in, plain_colour
+from briefgen.pptx_template.fills import fill_in, is_gradient_of_one, plain_colour
 from briefgen.pptx_template.theme import ColourScheme, ink_of
 from briefgen.text.fonts import built_in_fonts
 
@@ -127,6 +127,8 @@ def _read_level(chain: list[Element], scheme: ColourScheme, is_title: bool) -> F
         or whole(first_attribute(fonts, "spc")) != 0
         or first_attribute(fonts, "cap") == "small"
         or (first_attribute(chain, "algn") or "l") in {"just", "dist"}
+        # Readers that know no gradients in text, such as LibreOffice, show it black.
+        or is_gradient_of_one(fill, scheme)
     )
     return FoundLevel(
         size=size,

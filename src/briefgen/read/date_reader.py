@@ -36,17 +36,16 @@ _NO_WORDS = re.compile(r"[\d\s.,:/+-]+")
 _WORD = r"([^\W\d_]+)\.?"
 _DAY = r"(\d{1,2})(?:[a-zº]{1,3}\b|\.)?"
 _OF = r"[\s./-]*(?:(?:of|de)\s+|d['’])?"
-_DAY_FIRST = re.compile(rf"{_DAY}{_OF}{_WORD}[\s.,/-]*(?:de\s+)?(\d{{4}}|\d\d)", re.IGNORECASE)
-_MONTH_FIRST = re.compile(rf"{_WORD}[\s/-]*{_DAY}[\s,/-]+(\d{{4}}|\d\d)", re.IGNORECASE)
-_YEAR_FIRST = re.compile(rf"(\d{{4}})[\s./-]+{_WORD}[\s./-]+(\d{{1,2}})", re.IGNORECASE)
+_DAY_FIRST = rf"(?i){_DAY}{_OF}{_WORD}[\s.,/-]*(?:de\s+)?(\d{{4}}|\d\d)"
+_MONTH_FIRST = rf"(?i){_WORD}[\s/-]*{_DAY}[\s,/-]+(\d{{4}}|\d\d)"
+_YEAR_FIRST = rf"(?i)(\d{{4}})[\s./-]+{_WORD}[\s./-]+(\d{{1,2}})"
 # What Excel makes of a day without a year, or of a month.
 _CUT_SHORT = re.compile(rf"\d{{1,2}}-{_WORD}|{_WORD}-\d\d")
 _WEEKDAY = re.compile(rf"{_WORD},?\s+(?=\S)")
-_TIME = re.compile(
-    r"(?:(?<=\d)T|,?\s+(?:(?:at|um|à|am)\s+)?)"
+_TIME = (
+    r"(?i)(?:(?<=\d)T|,?\s+(?:(?:at|um|à|am)\s+)?)"
     r"(\d{1,2})(?:(?:[:.]|\s*h\s*)(\d\d)(?:[:.](\d\d)(?:[.,]\d+)?)?)?"
-    r"(?:\s*([ap])\.?m\.?|\s*(uhr|h)\b)?(?:\s*(?:Z|[+-]\d\d:?\d\d))?",
-    re.IGNORECASE,
+    r"(?:\s*([ap])\.?m\.?|\s*(uhr|h)\b)?(?:\s*(?:Z|[+-]\d\d:?\d\d))?"
 )
 _AS_ISO = "the year, month and day, such as 2026-11-24"
 
@@ -79,7 +78,7 @@ class DateReader(Value):
     def _with_time(self, text: str, shown: str) -> Day | Diagnostic | None:
         if number := _SERIAL.fullmatch(text):
             return _of_serial(number, shown)
-        place = next((m for m in _TIME.finditer(text) if m.end() == len(text)), None)
+        place = next((m for m in re.finditer(_TIME, text) if m.end() == len(text)), None)
         if place is None or not (place[2] or place[4] or place[5]):
             return None
         found = self._day(text[: place.start()].strip(), shown)
@@ -153,11 +152,11 @@ class DateReader(Value):
 
 def _named(text: str) -> Iterator[tuple[str, str, str, bool]]:
     """Day, name of the month and year, and whether the text can be nothing but a date."""
-    if parts := _DAY_FIRST.fullmatch(text):
+    if parts := re.fullmatch(_DAY_FIRST, text):
         yield parts[1], parts[2], parts[3], len(parts[3]) == 4
-    if parts := _YEAR_FIRST.fullmatch(text):
+    if parts := re.fullmatch(_YEAR_FIRST, text):
         yield parts[3], parts[2], parts[1], True
-    if parts := _MONTH_FIRST.fullmatch(text):
+    if parts := re.fullmatch(_MONTH_FIRST, text):
         yield parts[2], parts[1], parts[3], False
 
 

@@ -17,7 +17,7 @@ from briefgen.model.yaml_nodes import Map, Node, Scalar
 
 _BULLET = re.compile(rf"[{BULLETS}]\s+(?=\S)")
 _DASH = re.compile(r"\s*[-*] +\S")
-_SIGN = re.compile(rf"\s*([{BULLETS}+\u00b7\u2013\u2014]) +(?=[^\W\d])")
+_SIGN = rf"\s*([{BULLETS}+\u00b7\u2013\u2014]) +(?=[^\W\d])"
 _ITEM = re.compile(r"\s*(?:- +)+")
 _PROSE_KEY = re.compile(r"(?:- +|\b(?:title|subtitle|lead|name|text|caption|label): +)$")
 _NUMBER = re.compile(r"\s+(# \d.*)")
@@ -59,7 +59,7 @@ def _bullets_for_dashes(lines: Sequence[str], span: Span) -> Mistaken | None:
     """Lines that all begin with the same sign, which is none of YAML's."""
     numbers = [*range(span.line - 1, span.end_line - (span.end_column == 1))]
     starts = [lines[n][span.column - 1 :] if n < span.line else lines[n] for n in numbers]
-    signs = [_SIGN.match(start) for start in starts]
+    signs = [re.match(_SIGN, start) for start in starts]
     if len(numbers) < 2 or len({sign[1] if sign else "" for sign in signs}) > 1 or not signs[0]:
         return None
     places = [(n + 1, lines[n].index(signs[0][1]) + 1) for n in numbers]

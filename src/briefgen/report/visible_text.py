@@ -49,6 +49,8 @@ def _cell(span: Span) -> str:
 
 def visible(text: str) -> str:
     """The text without characters that steer a terminal or turn its direction."""
+    if text.isprintable():
+        return text
     return "".join("�" if steers(character) else character for character in text)
 
 

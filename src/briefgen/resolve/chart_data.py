@@ -27,7 +27,7 @@ _MOST_LINES = 6
 _SHARE = Decimal("0.5")
 # Rows and series that are offered where a file has too many.
 _OFFERED, _OFFERED_SERIES = 12, 3
-_BARE = re.compile(r"[^\W_](?:[\w .%()/-]*[\w.%)])?")
+_BARE = r"[^\W_](?:[\w .%()/-]*[\w.%)])?"
 
 _Names = tuple[str, ...]
 # What could be chosen of a file instead, where that has to be said.
@@ -363,7 +363,7 @@ def _name(table: DataTable, column: int) -> str:
 
 def bare(text: str) -> str:
     """A text as it stands in brackets, with quotes where it needs them."""
-    return text if _BARE.fullmatch(text) else in_quotes(text)
+    return text if re.fullmatch(_BARE, text) else in_quotes(text)
 
 
 def _ranges(numbers: Sequence[int]) -> str:

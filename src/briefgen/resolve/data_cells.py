@@ -9,7 +9,7 @@ from briefgen.model.diagnostics import Diagnostic, diagnose
 from briefgen.resolve.number_parsing import ParsedNumber, parse_figure, within_limits
 from briefgen.text.locales import format_moment, format_shown
 
-_TIME = re.compile(r"(?:1[5-9]|20|21)\d\d(?:[/-]\d\d(?:\d\d)?)?|.*\b(?:1[89]|20)\d\d\b.*")
+_TIME = r"(?:1[5-9]|20|21)\d\d(?:[/-]\d\d(?:\d\d)?)?|.*\b(?:1[89]|20)\d\d\b.*"
 
 
 def shown(cell: Cell, language: str) -> str:
@@ -60,4 +60,4 @@ def failed_cell(cell: Cell, place: str) -> Diagnostic | None:
 
 def is_time(text: str) -> bool:
     """Whether a text looks like a year, or like a part of one."""
-    return _TIME.fullmatch(text) is not None
+    return re.fullmatch(_TIME, text) is not None

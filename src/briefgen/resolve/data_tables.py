@@ -24,7 +24,7 @@ from briefgen.support.suggest import hint_instead
 
 # Faults of one file that are told; the others are most often of the same cause.
 MOST_FAULTS = 5
-_RANGE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7}):\$?([A-Za-z]{1,3})\$?(\d{1,7})")
+_RANGE = r"\$?([A-Za-z]{1,3})\$?(\d{1,7}):\$?([A-Za-z]{1,3})\$?(\d{1,7})"
 _FIRST_OR_LAST = re.compile(r"(first|last)\s+(\d{1,6})")
 _SHOWN_NAMES = 12
 # What programs call the column in which they count the rows.
@@ -122,7 +122,7 @@ def _in_range(sheet: DataSheet, written: str) -> tuple[list[int], list[int]] | D
     rows, columns = list(range(len(sheet.numbers))), list(range(len(sheet.columns)))
     if not written:
         return rows, columns
-    found = _RANGE.fullmatch(written.strip())
+    found = re.fullmatch(_RANGE, written.strip())
     if found is None:
         return diagnose("BF113/not-a-range", written=written)
     left, right = sorted((column_number(found[1]), column_number(found[3])))
@@ -225,7 +225,7 @@ def _rows_at(table: DataTable, written: str) -> list[int]:
     if found := _FIRST_OR_LAST.fullmatch(written.lower()):
         count = int(found[2])
         return list(table.rows[:count] if found[1] == "first" else table.rows[-count:])
-    number = ROW_NUMBERS.fullmatch(written)
+    number = re.fullmatch(ROW_NUMBERS, written)
     wanted = range(int(number[1]), int(number[2] or number[1]) + 1) if number else range(0)
     return [row for row in table.rows if table.sheet.numbers[row] in wanted]
 

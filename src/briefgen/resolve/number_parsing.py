@@ -18,14 +18,14 @@ MOST_DIGITS = 15
 _CURRENCY = r"(?:[A-Z]{0,3}[£$€¥₹₩₺₽₦₫฿]|[A-Z]{3}(?=[ +-]?[\d.,])|Rs\.?|kr\.?|zł|R(?=\d))"
 _WORD = r"[^\W\d_¹²³⁴⁵⁶⁷⁸⁹⁰]+[²³]?"
 _UNIT = rf"(?:[%‰]|(?:°[CF]?|{_WORD})(?:(?: ?/ ?| ){_WORD}){{0,2}}|[£$€¥₹])"
-_FIGURE = re.compile(
+_FIGURE = (
     rf"(?P<open>\()? ?(?P<sign>[+-])? ?(?P<before>{_CURRENCY})? ?(?P<inner>[+-])?"
     r"(?P<figures>\d(?:[ ,.']?\d)*\.?|[.,]\d+)(?P<power>[eE][+-]?\d{1,4})?"
     rf" ?(?P<behind>{_UNIT})? ?(?P<close>\))?(?P<mark>(?: ?\[[^\[\]]{{1,12}}\]|"
     r" ?\([a-z]{1,2}\)| ?[*†‡§¶¹²³⁴⁵⁶⁷⁸⁹⁰]+){0,3})"
 )
 # What statisticians write where there is no number, and what spreadsheets and programs do.
-_GAPS = re.compile(
+_GAPS = (
     r"none|n\.?/?a\.?|nan|null|nil|-{1,3}|\.{1,3}|…|[:~#]|\*{1,2}|[xczuk]|\[?low\]?|missing|suppressed"
     r"|confidential|not (?:available|applicable)|no data|\[[a-z~*.]{1,3}\]|\([a-z*]\)|[<>≤≥] ?\d+%?"
 )
@@ -36,7 +36,7 @@ _DASHES = str.maketrans(
         **dict.fromkeys("\u2019\u02bc", "'"),
     }
 )
-_PARTED = re.compile(r"[+-]?[£$€]?\d{1,3},\d{3}(?:\.\d+)?")
+_PARTED = r"[+-]?[£$€]?\d{1,3},\d{3}(?:\.\d+)?"
 _LONGEST = 100
 _TWO_WAYS = re.compile(r"\d{1,3}[.,]\d{3}")
 
@@ -58,9 +58,9 @@ def parse_figure(text: str, decimal: str = ".") -> ParsedNumber | Diagnostic:
     where nobody can tell which sign does."""
     shown = text.strip()
     plain = " ".join(shown.translate(_DASHES).split())
-    if _GAPS.fullmatch(plain.lower()):
+    if re.fullmatch(_GAPS, plain.lower()):
         return ParsedNumber(value=None, gap="" if plain.lower() == "none" else shown)
-    found = _FIGURE.fullmatch(plain) if len(plain) <= _LONGEST and _is_western(plain) else None
+    found = re.fullmatch(_FIGURE, plain) if len(plain) <= _LONGEST and _is_western(plain) else None
     if found is None or bool(found["open"]) != bool(found["close"]):
         return _not_a_number(shown)
     if not decimal and _TWO_WAYS.fullmatch(found["figures"]) and found["figures"][0] != "0":
@@ -142,7 +142,7 @@ def parted_by_commas(node: Node) -> Iterator[TextEdit]:
         behind = one.span.end_line, one.span.end_column + 1
         is_near = behind == (two.span.line, two.span.column) and not (one.quoted or two.quoted)
         text = f"{one.text},{two.text}"
-        if is_near and _PARTED.fullmatch(text):
+        if is_near and re.fullmatch(_PARTED, text):
             line, column = two.span.end_line, two.span.end_column
             yield TextEdit(span=replace(one.span, end_line=line, end_column=column), text=text)
 

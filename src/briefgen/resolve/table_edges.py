@@ -11,7 +11,7 @@ from briefgen.model.diagnostics import Diagnostic, diagnose
 from briefgen.resolve.data_cells import figure_of, is_figure, is_time, shown
 from briefgen.resolve.number_parsing import ParsedNumber
 
-ROW_NUMBERS = re.compile(r"(\d{1,7})(?:\s*(?:-|–|to)\s*(\d{1,7}))?")
+ROW_NUMBERS = r"(\d{1,7})(?:\s*(?:-|–|to)\s*(\d{1,7}))?"
 # Rows by which a table is found, and lines of heads that may stand above each other.
 _LOOKED_AT, _MOST_HEADS = 40, 3
 # What stands by itself below a table is a note where it is longer than a name, or begins so.
@@ -26,7 +26,7 @@ def head_rows(
     if written.lower() == "none":
         return []
     if written:
-        found = ROW_NUMBERS.fullmatch(written)
+        found = re.fullmatch(ROW_NUMBERS, written)
         wanted = range(int(found[1]), int(found[2] or found[1]) + 1) if found else range(0)
         there = [row for row in rows if sheet.numbers[row] in wanted]
         return there or diagnose("BF113/no-head", written=written, name=sheet.name)

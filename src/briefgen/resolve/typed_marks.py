@@ -32,9 +32,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 # The number of a paragraph: 1.1, 2.3.1, A.4. Figures such as 1.5 million do not count on.
-_OF_PARAGRAPH = re.compile(
-    r"(?P<above>(?:\d{1,2}|[A-Z])\.(?:\d{1,2}\.)*)(?P<last>\d{1,2})[.)]?\s+(?=[^\W\d])"
-)
+_OF_PARAGRAPH = r"(?P<above>(?:\d{1,2}|[A-Z])\.(?:\d{1,2}\.)*)(?P<last>\d{1,2})[.)]?\s+(?=[^\W\d])"
 _DASH = re.compile("[-\u2010-\u2015]{1,3}\\s*(?=[^\\W\\d])")
 _INITIAL = re.compile(r"[A-Z]\. ")
 _ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv"
@@ -76,7 +74,7 @@ def without_numbers(points: _Points, first: int, binder: Binder) -> _Points:
 
 def _are_paragraphs(texts: Sequence[str]) -> bool:
     """Whether they begin with the numbers of paragraphs that follow each other."""
-    found = [_OF_PARAGRAPH.match(text) for text in texts]
+    found = [re.match(_OF_PARAGRAPH, text) for text in texts]
     numbers = [(one["above"], int(one["last"])) for one in found if one]
     first = numbers[0] if len(numbers) == len(texts) else ("", 0)
     return numbers == [(first[0], first[1] + at) for at in range(len(texts))]

@@ -17,11 +17,10 @@ from briefgen.read.decode import near_miss
 from briefgen.support.suggest import nearest
 from briefgen.text import locales
 
-_NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,9})?", re.ASCII)
+_NUMBER = r"(?a)-?\d{1,15}(\.\d{1,9})?"
 _OPEN = re.compile(r"\{\{.{0,40}", re.DOTALL)
 _FILTER = r"""\|\s*(\w+)\s*(?:(?::\s*|(?=["']))("[^"]*"|'[^']*'|[^\s"'|{}][^"'|{}]*)\s*)?"""
-_PLACE = re.compile(rf"\{{\{{\s*([A-Za-z_][\w.-]*)\s*((?:{_FILTER}){{0,4}})\}}\}}")
-_FILTERS = re.compile(_FILTER)
+_PLACE = rf"\{{\{{\s*([A-Za-z_][\w.-]*)\s*((?:{_FILTER}){{0,4}})\}}\}}"
 _QUOTES = re.compile(r"""^(["'])(.*)\1$""")
 _NONE_EMPTY: Mapping[str, Span] = MappingProxyType({})
 # Braces that are to be shown.
@@ -55,7 +54,7 @@ def format_number(text: str, language: str) -> str:
 
     Raises ValueError where it is none.
     """
-    if not _NUMBER.fullmatch(text.strip()):
+    if not re.fullmatch(_NUMBER, text.strip()):
         raise ValueError(text)
     digits = text.strip()
     places = len(digits.partition(".")[2])
@@ -119,7 +118,7 @@ class Variables(Value):
 
     def _filled(self, text: str, scalar: Scalar) -> str:
         def value(match: re.Match[str]) -> str:
-            name, filters = match.group(1), _FILTERS.findall(match.group(2))
+            name, filters = match.group(1), re.findall(_FILTER, match.group(2))
             has_other = any(chosen == "or" for chosen, _ in filters)
             if name not in self.values and not (has_other and not nearest(name, [*self.values])):
                 hint = near_miss(name, list(self.values))
@@ -127,11 +126,11 @@ class Variables(Value):
                 return match.group()
             return _laid_out(self._filtered(name, filters, scalar), match)
 
-        if broken := _OPEN.search(_PLACE.sub("", text)):
+        if broken := _OPEN.search(re.sub(_PLACE, "", text)):
             possible = ", ".join(self.values)
             self.faults.say("BF208/unreadable", scalar.span, text=broken.group(), possible=possible)
         before = self.faults.mark()
-        text = _PLACE.sub(value, text)
+        text = re.sub(_PLACE, value, text)
         if "{{" in text and not broken and not self.faults.since(before):
             self.faults.say("BF208/nested", scalar.span)
         return text
@@ -143,7 +142,7 @@ class Variables(Value):
         if "{{" not in text:
             return text
         plain = {name: value for name, value in self.values.items() if "{{" not in value}
-        return _PLACE.sub(lambda place: plain.get(place.group(1), place.group()), text)
+        return re.sub(_PLACE, lambda place: plain.get(place.group(1), place.group()), text)
 
     def _filtered(self, name: str, filters: Sequence[tuple[str, str]], scalar: Scalar) -> str:
         text = self._value(name) if name in self.values else ""

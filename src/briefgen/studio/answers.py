@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from briefgen.model.author_files import kind_of
 from briefgen.model.values import replace
@@ -14,6 +17,7 @@ from briefgen.resolve.file_schemas import file_schema
 from briefgen.studio.bring_in import add_picture, import_presentation
 from briefgen.studio.choose_target import event_name
 from briefgen.studio.first_project import first_project
+from briefgen.studio.kept_reports import found_report, keep_report, report_now, with_seen
 from briefgen.studio.layout_gallery import layout_gallery
 from briefgen.studio.messages import (
     Ask,
@@ -22,6 +26,7 @@ from briefgen.studio.messages import (
     Decisions,
     EditAsked,
     Edited,
+    FirstPictures,
     Help,
     HelpAt,
     ImportReport,
@@ -34,6 +39,7 @@ from briefgen.studio.messages import (
     OpenAsked,
     Opened,
     PictureAdded,
+    ReportAsked,
     Saved,
     SheetAt,
     SheetPicture,
@@ -49,13 +55,16 @@ from briefgen.studio.state_answer import show_state
 from briefgen.studio.studio import Studio, keep_texts
 from briefgen.studio.text_help import NO_HELP, text_help
 from briefgen.studio.text_position import position_in
-from briefgen.studio.workspace import Workspace, now
+from briefgen.studio.workspace import Workspace, first_pages, now
 
 _NO_CHOICES = Choices(
     decks=(), deck="", events=(), event="", audiences=(), audience="", languages=(), language="",
     looks=(), look="",
 )  # fmt: skip
 _LONGEST_NAME = 200
+_NO_REPORT = ImportReport(
+    refused="", deck="", words=0, on_slides=0, in_notes=0, left_out=0, points=(), remarks=()
+)
 _START = StudioState(
     kind="start", version=0, revision=0, is_broken=False, choices=_NO_CHOICES, files=(), file=0,
     sections=(), slides=(), page_count=0, faults=(), pictures=(), sheets=(), same_words=(),
@@ -63,14 +72,30 @@ _START = StudioState(
 )  # fmt: skip
 
 
-async def state(studio: Studio, ask: Ask) -> StudioState:
+async def state(
+    studio: Studio, ask: Ask, tell_first: Callable[[FirstPictures], object] | None = None
+) -> StudioState:
     """What there is to show."""
     if studio.workspace is None:
         return replace(_START, revision=ask.revision)
     if ask.texts:
         studio.typed()
     studio.asked()
-    return await studio.work(lambda workspace: show_state(workspace, ask))
+    return await studio.work(lambda workspace: show_state(workspace, ask, tell_first))
+
+
+async def state_in_parts(studio: Studio, ask: Ask) -> AsyncIterator[FirstPictures | StudioState]:
+    """The slide that the page shows as soon as it is drawn, and then what there is."""
+    loop = asyncio.get_running_loop()
+    first: asyncio.Future[FirstPictures] = loop.create_future()
+    whole = loop.create_task(
+        state(studio, ask, lambda found: loop.call_soon_threadsafe(first.set_result, found))
+    )
+    parts: set[asyncio.Future[Any]] = {first, whole}
+    await asyncio.wait(parts, return_when=asyncio.FIRST_COMPLETED)
+    if first.done():
+        yield first.result()
+    yield await whole
 
 
 async def edit(studio: Studio, asked: EditAsked) -> Edited:
@@ -177,7 +202,7 @@ def _to_build(workspace: Workspace) -> Built | None:
         target=target.id,
         event=event_name(target) if target.seminar else "",
         outputs={file_name(target.id, spec.output): spec.output for spec in target.outputs},
-        pages=workspace.first_pages(),
+        pages=first_pages(workspace.look, workspace.pages),
         offer=Offer(words=offer.words, key=offer.key, value=offer.value) if offer else None,
     )
 
@@ -214,7 +239,7 @@ async def picture(studio: Studio, asked: NewPicture) -> PictureAdded:
     """Take a picture that was dropped."""
 
     def work(workspace: Workspace) -> PictureAdded:
-        workspace.is_stale = True
+        workspace.look_again()
         return add_picture(workspace.texts.root, asked)
 
     return await studio.work(work)
@@ -226,7 +251,27 @@ async def import_file(studio: Studio, asked: NewImport) -> ImportReport:
         raise UsageError("there is no project yet")
     root = studio.workspace.texts.root
     brought = await studio.work_aside(lambda: import_presentation(root, asked))
-    if brought.name:
-        await studio.work(lambda workspace: workspace.show_deck(brought.name))
-        return await studio.work(lambda workspace: brought.report_for(workspace.known.last))
-    return brought.report_for(())
+    if not brought.name:
+        return replace(_NO_REPORT, refused=brought.refused)
+    await studio.work(lambda workspace: workspace.show_deck(brought.name))
+    return await report(studio, ReportAsked(deck=brought.name))
+
+
+async def report(studio: Studio, asked: ReportAsked) -> ImportReport:
+    """The report of the import of the deck that is shown, as far as there is one."""
+    return await studio.work(lambda workspace: _report(workspace, asked))
+
+
+def _report(workspace: Workspace, asked: ReportAsked) -> ImportReport:
+    look, root = workspace.look, workspace.texts.root
+    is_shown = look.shown is not None and look.shown.target.deck == asked.deck
+    kept = found_report(root, asked.deck) if is_shown else None
+    if kept is None or look.compiled is None:
+        return _NO_REPORT
+    if asked.seen is not None:
+        kept = with_seen(kept, asked.seen, look.slides)
+        with suppress(OSError):
+            keep_report(root, kept)
+    assets = look.compiled.scene.assets
+    addresses = {digest: workspace.pages.address(asset) for digest, asset in assets.items()}
+    return report_now(kept, look.slides, addresses)

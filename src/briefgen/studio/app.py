@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
 import msgspec
@@ -15,7 +15,9 @@ from starlette.routing import Route
 
 from briefgen.model.values import Value
 from briefgen.packs.build_results import UsageError
+from briefgen.studio.answers import state_in_parts
 from briefgen.studio.guard import LARGEST_BODY
+from briefgen.studio.messages import Ask
 from briefgen.studio.page_files import PAGE_FILES, page_html, read_page_file
 from briefgen.studio.questions import QUESTIONS, Asked
 from briefgen.studio.studio import NoProjectError, Studio
@@ -84,6 +86,8 @@ def _answer(studio: Studio, question: Asked) -> Endpoint:
     async def answer(request: Request) -> Response:
         asked = _decode(await _body(request), question.asked)
         try:
+            if isinstance(asked, Ask) and asked.in_parts:
+                return await _in_parts(studio, asked)
             said = await question.answer(studio, asked)
         except (UsageError, NoProjectError) as wrong:
             raise HTTPException(409, str(wrong) or "there is no project yet") from None
@@ -95,6 +99,19 @@ def _answer(studio: Studio, question: Asked) -> Endpoint:
         return Response(msgspec.json.encode(said), media_type="application/json")
 
     return answer
+
+
+async def _in_parts(studio: Studio, asked: Ask) -> Response:
+    """The state in lines; what goes wrong before the first is an answer of its own."""
+    parts = state_in_parts(studio, asked)
+    first = await anext(parts)
+
+    async def lines() -> AsyncIterator[bytes]:
+        yield msgspec.json.encode(first) + b"\n"
+        async for part in parts:
+            yield msgspec.json.encode(part) + b"\n"
+
+    return StreamingResponse(lines(), media_type="application/x-ndjson")
 
 
 async def _body(request: Request) -> bytes:

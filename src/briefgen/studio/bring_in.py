@@ -9,22 +9,24 @@ from __future__ import annotations
 import binascii
 from base64 import b64decode
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from briefgen.images import FOLDER, read_picture
 from briefgen.importing.imported import Imported, SlideReport
-from briefgen.importing.imported_talk import ImportedParagraph, ImportedTalk, LeftOut
+from briefgen.importing.imported_talk import ImportedParagraph, LeftOut
 from briefgen.importing.short_names import short_name
 from briefgen.importing.word_ledger import words_of
-from briefgen.model.diagnostics import Diagnostic
+from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.pictures import Original
 from briefgen.model.values import Value, replace
 from briefgen.packs.atomic_write import write_file
 from briefgen.packs.build_results import UsageError
-from briefgen.packs.import_files import FORMATS, Format, ImportedFiles, import_file
-from briefgen.studio.listed_slides import ListedSlide
+from briefgen.packs.import_files import FORMATS, Format, import_file
+from briefgen.read.yaml_source import read_source
+from briefgen.studio.kept_reports import KeptReport, keep_report
+from briefgen.studio.listed_slides import listed_slides
 from briefgen.studio.messages import (
     ImportPoint,
     ImportReport,
@@ -109,46 +111,15 @@ def sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}{'' if text.endswith('.') else '.'}"
 
 
-class BroughtIn(Value, kw_only=True):
-    """A presentation that was made a deck: its `name`, the `talk` as it was read, and what was made
-    of it (`found`), with the number of its `words`; or why it was not (`refused`)."""
+class BroughtIn(Value):
+    """The `name` of the deck that was made of a presentation, or why none was (`refused`)."""
 
     name: str = ""
     refused: str = ""
-    talk: ImportedTalk | None = None
-    found: ImportedFiles | None = None
-    words: int = 0
-
-    def report_for(self, slides: Sequence[ListedSlide]) -> ImportReport:
-        """The report, with the keys of the entries of the new deck."""
-        if self.talk is None or self.found is None:
-            return _report(refused=self.refused)
-        imported = self.found.imported
-        keys: dict[int, str] = {}
-        for (number, _), slide in zip(imported.entries, slides, strict=False):
-            keys.setdefault(number, slide.key)
-        points = [point for report in imported.reports for point in _points(report, keys)]
-        points = sorted(_by_picture(points, imported, slides), key=lambda one: not one.picture)
-        seen = {point.old for point in points}
-        left = [one for report in imported.reports for one in report.left_out]
-        left_out = sum(words_of(one.words).total() for one in left)
-        in_notes = sum(_words_in(slide.notes) for slide in self.talk.slides)
-        return ImportReport(
-            refused="",
-            deck=self.name,
-            words=self.words,
-            on_slides=max(self.words - in_notes - left_out, 0),
-            in_notes=in_notes,
-            left_out=left_out,
-            points=tuple(points),
-            whole=tuple(slide.number for slide in self.talk.slides if slide.number not in seen),
-            before=tuple(slide_before(slide, self.talk.aspect) for slide in self.talk.slides),
-            remarks=tuple(sentence(f"{one.what}: {one.why}") for one in _different(left)),
-        )
 
 
 def import_presentation(root: Path, asked: NewImport) -> BroughtIn:
-    """Make a deck of a presentation, under a name that is free."""
+    """Make a deck of a presentation, under a name that is free, and keep its report."""
     file = PurePosixPath(asked.file_name.replace("\\", "/"))
     ending = file.suffix.lower()
     kind = next((kind for kind in FORMATS if ending in kind.endings), None)
@@ -163,22 +134,39 @@ def import_presentation(root: Path, asked: NewImport) -> BroughtIn:
         path.write_bytes(data)
         try:
             found = import_file(path, root=root, name=_free_name(root, path.stem))
+            keep_report(root, _report_of(kind, data, found.imported))
         except (UsageError, OSError) as error:
             return BroughtIn(refused=sentence(str(error)))
-    return _brought_in(kind, data, found)
+    return BroughtIn(found.imported.name)
 
 
-def _brought_in(kind: Format, data: bytes, found: ImportedFiles) -> BroughtIn:
+def _report_of(kind: Format, data: bytes, imported: Imported) -> KeptReport:
+    """What became of the words and slides of a file, whose deck is new."""
+
     def nothing(_: str) -> None:
         return None
 
-    counted = kind.counted(data, nothing)
-    return BroughtIn(
-        name=found.imported.name,
-        talk=kind.read(data, nothing),
-        found=found,
-        words=sum((Counter(words) for words in counted.values()), Counter()).total(),
+    talk, counted = kind.read(data, nothing), kind.counted(data, nothing)
+    words = sum((Counter(words) for words in counted.values()), Counter()).total()
+    text = imported.files[f"decks/{imported.name}.yaml"].decode()
+    slides = listed_slides(read_source(text.encode(), "", Faults()), text) or ()
+    entries = tuple(slide.text for slide in slides)
+    points = _points(imported, entries)
+    left = [one for report in imported.reports for one in report.left_out]
+    left_out = sum(words_of(one.words).total() for one in left)
+    in_notes = sum(_words_in(slide.notes) for slide in talk.slides)
+    report = ImportReport(
+        refused="",
+        deck=imported.name,
+        words=words,
+        on_slides=max(words - in_notes - left_out, 0),
+        in_notes=in_notes,
+        left_out=left_out,
+        points=points,
+        remarks=tuple(sentence(f"{one.what}: {one.why}") for one in _different(left)),
     )
+    before = tuple(slide_before(slide, talk.aspect) for slide in talk.slides)
+    return KeptReport(report=report, entries=entries, slides=before)
 
 
 def _free_name(root: Path, stem: str) -> str:
@@ -194,29 +182,35 @@ def _free_name(root: Path, stem: str) -> str:
     )
 
 
-def _points(report: SlideReport, keys: dict[int, str]) -> Iterator[ImportPoint]:
-    key = keys.get(report.number, "")
+def _points(imported: Imported, entries: Sequence[str]) -> tuple[ImportPoint, ...]:
+    """What is to be looked at, pictures first, each with the number of its entry."""
+    first: dict[int, str] = {}
+    for at, (number, _) in enumerate(imported.entries):
+        first.setdefault(number, str(at))
+    found = (
+        replace(point, slide=_shown_in(point, imported, entries) or first.get(point.old, ""))
+        for report in imported.reports
+        for point in _points_of(report)
+    )
+    return tuple(sorted(found, key=lambda one: not one.picture))
+
+
+def _points_of(report: SlideReport) -> Iterator[ImportPoint]:
     for name in report.undescribed:
         yield ImportPoint(
-            old=report.number, slide=key, reason="Description missing", sentence=_DESCRIBE,
+            old=report.number, slide="", reason="Description missing", sentence=_DESCRIBE,
             picture=name,
         )  # fmt: skip
     for text in report.look_at:
         reason = next((said for word, said in _REASONS if word in text), "Look at it")
-        yield ImportPoint(old=report.number, slide=key, reason=reason, sentence=sentence(text))
+        yield ImportPoint(old=report.number, slide="", reason=reason, sentence=sentence(text))
 
 
-def _by_picture(
-    points: Iterable[ImportPoint], imported: Imported, slides: Sequence[ListedSlide]
-) -> Iterator[ImportPoint]:
-    """The points; those of pictures with the entry in which each is shown."""
-    for point in points:
-        shown = (
-            slide.key
-            for (number, _), slide in zip(imported.entries, slides, strict=False)
-            if number == point.old and point.picture and point.picture in slide.text
-        )
-        yield replace(point, slide=next(shown, point.slide))
+def _shown_in(point: ImportPoint, imported: Imported, entries: Sequence[str]) -> str:
+    """The number of the entry in which the picture is shown that a point speaks of, or ""."""
+    of_slide = (at for at, (number, _) in enumerate(imported.entries) if number == point.old)
+    shown = (str(at) for at in of_slide if point.picture and point.picture in entries[at])
+    return next(shown, "")
 
 
 def _different(left: Sequence[LeftOut]) -> list[LeftOut]:
@@ -226,10 +220,3 @@ def _different(left: Sequence[LeftOut]) -> list[LeftOut]:
 def _words_in(paragraphs: Sequence[ImportedParagraph]) -> int:
     text = "\n".join("".join(run.text for run in one.runs) for one in paragraphs)
     return words_of(text).total()
-
-
-def _report(refused: str) -> ImportReport:
-    return ImportReport(
-        refused=refused, deck="", words=0, on_slides=0, in_notes=0, left_out=0, points=(),
-        whole=(), before=(), remarks=(),
-    )  # fmt: skip

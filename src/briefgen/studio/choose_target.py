@@ -106,11 +106,11 @@ def choices_of(project: Project, shown: ShownTarget | None, chosen: Chosen) -> C
 
 
 def event_name(target: Target) -> str:
-    """The date and the venue of the event, as the page says it."""
+    """The venue and the date of the event, as the page says it."""
     if target.seminar is None:
         return "No event"
     venue = target.seminar.event.venue
-    parts = (_day(target.date), venue.text if venue else "")
+    parts = (venue.text if venue else "", _day(target.date))
     return ", ".join(filter(None, parts)) or target.id
 
 
@@ -119,7 +119,7 @@ def _day(typed: str) -> str:
         day = date.fromisoformat(typed)
     except ValueError:
         return typed
-    return f"{day.day} {day:%B %Y}"
+    return f"{day.day} {day:%b %Y}"
 
 
 def _audiences(project: Project, deck: Deck | None) -> Iterator[Option]:
@@ -145,8 +145,11 @@ def _languages(project: Project, deck: Deck | None) -> Iterator[Option]:
     own = (deck.languages if deck else ()) or project.config.languages
     main = deck.language.text if deck and deck.language else project.config.language
     first = own[0] if own else main
-    yield Option(id=AS_WRITTEN, name=language_name(first))
-    yield from (Option(id=tag, name=language_name(tag)) for tag in own[1:])
+    tags = (first, *own[1:])
+    bases = [tag.partition("-")[0] for tag in tags]
+    for at, (tag, base) in enumerate(zip(tags, bases, strict=True)):
+        name = language_name(tag if bases.count(base) > 1 else base)
+        yield Option(id=tag if at else AS_WRITTEN, name=name)
 
 
 def _looks(project: Project, deck: Deck | None) -> Iterator[Option]:

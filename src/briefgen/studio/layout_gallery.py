@@ -15,7 +15,7 @@ import msgspec
 from briefgen.backends.svg import SvgScene, page_svg
 from briefgen.compile import Compiled, compile_target, load_project
 from briefgen.edit.change_entries import with_key, without_key
-from briefgen.edit.new_yaml import Word, YamlContent, written_yaml
+from briefgen.edit.new_yaml import written_yaml
 from briefgen.edit.source_at import Path
 from briefgen.lint.measure_slot_fit import page_fits
 from briefgen.model.diagnostics import Faults
@@ -25,12 +25,13 @@ from briefgen.model.scene import Page
 from briefgen.model.template import LayoutSpec, SlotSpec, Template
 from briefgen.model.text_edits import lines_of
 from briefgen.model.values import Value, replace
-from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
+from briefgen.model.yaml_nodes import Map, Scalar, Seq
 from briefgen.packs.template_gallery import gallery_deck
 from briefgen.resolve.slide_library import id_of
 from briefgen.studio.messages import LayoutCard, LayoutGallery
 from briefgen.studio.part_fits import lines_in
 from briefgen.studio.part_names import part_name
+from briefgen.studio.sample_words import content_of, sample_in
 from briefgen.support.memo import memo
 from briefgen.support.package_data import shipped
 from briefgen.support.session import Session
@@ -49,8 +50,6 @@ _NEEDS_NO_PICTURE = ("cover", "case-study")
 _ONE = ("chart", "table", "picture", "diagram", "link", "quote", "comparison")
 # Where the slide is in the source that a sample is cut out of.
 _FIRST: Path = ("slides", 0)
-# Words that mean something where they stand.
-_WORDS = ("none", "yes", "no", "true", "false")
 
 
 class CardWords(Value, kw_only=True):
@@ -94,11 +93,15 @@ def _order(card: LayoutCard) -> tuple[int, int]:
     return _GROUPS.index(card.group), listed.index(card.layout)
 
 
-def sample_source(template: Template, card: str, pictures: Sequence[str] = ()) -> str:
-    """The source of an entry as a card shows it; of a layout that has none, its name and title."""
+def sample_source(
+    template: Template, card: str, pictures: Sequence[str] = (), language: str = "en"
+) -> str:
+    """The source of an entry as a card shows it, in the words of a language; of a layout that has
+    none, its name and title."""
     cards = _by_card(gallery_deck(template, _project()).slides)
     meant = next((name for name in cards if card in (name, name.partition("/")[0])), "")
-    return _source_of(cards[meant], pictures) if meant else f"layout: {card}\ntitle: Title\n"
+    source = _source_of(cards[meant], pictures) if meant else f"layout: {card}\ntitle: Title\n"
+    return sample_in(language, source)
 
 
 @memo(1)
@@ -147,7 +150,7 @@ def _source_of(entry: Entry, pictures: Sequence[str]) -> str:
     assert not isinstance(entry, Use)
     if not entry.span.line:
         assert isinstance(entry, SlideSource)
-        slots = {name: _content(node) for name, node in entry.slots.items()}
+        slots = {name: content_of(node) for name, node in entry.slots.items()}
         return written_yaml({"layout": entry.layout, **slots})
     lines, first = _text(), entry.span.line
     rest = (at for at, line in enumerate(lines[first:], first) if line[:4].strip())
@@ -177,16 +180,6 @@ def _with_pictures(source: str, entry: SlideSource | SectionSource, pictures: Se
         source = with_key(source, place, "alt", "ask")
         source = without_key(source, place, "credit") if "credit:" in source else source
     return source
-
-
-def _content(node: Node) -> YamlContent:
-    match node:
-        case Scalar(text=text, quoted=quoted):
-            return text if quoted or not text else Word(text) if text in _WORDS else text
-        case Seq(items=items):
-            return [_content(item) for item in items]
-        case Map(entries=entries):
-            return {key.text: _content(value) for key, value in entries}
 
 
 def _card(

@@ -4,7 +4,9 @@ not saved.
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
+from threading import Lock
 
 from msgspec import Struct, field
 
@@ -12,7 +14,9 @@ from briefgen.images import LARGEST_PICTURE
 from briefgen.model.author_files import kind_of
 from briefgen.model.values import Value
 from briefgen.studio.line_ends import page_text
-from briefgen.support.world import DiskWorld, OverlayWorld
+from briefgen.studio.messages import ChangedText
+from briefgen.studio.source_places import in_place
+from briefgen.support.world import DiskWorld, KeptWorld, OverlayWorld
 
 # So many texts of a file are kept that the page may still be writing in.
 _GIVEN = 8
@@ -39,6 +43,10 @@ class ProjectTexts(Struct, eq=False, kw_only=True):
     version: dict[str, int] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
     given: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    keeping: Lock = field(default_factory=Lock)
+    """Held while what is not saved is written down."""
+    disk: KeptWorld | None = None
+    """What was read of the disk, until it is looked at again."""
 
     def number(self, name: str) -> int:
         """The number of a file, which it keeps."""
@@ -76,6 +84,7 @@ class ProjectTexts(Struct, eq=False, kw_only=True):
 
     def is_saved(self, name: str, text: str) -> None:
         """The page and the disk have the same text: the page goes on from it."""
+        self.look_again()
         self.drafts.pop(name, None)
         self.given[name] = [(0, text)]
 
@@ -95,6 +104,17 @@ class ProjectTexts(Struct, eq=False, kw_only=True):
             self.drafts[name] = Draft(text=text, base=base)
         return True
 
+    def whole(self, changed: ChangedText) -> str | None:
+        """The text of the page, which may have sent a part; None where it is one of another text
+        than there is."""
+        part = changed.part
+        if part is None:
+            return changed.text
+        before = self.text(self.name(changed.file))
+        if sha256(before.encode("utf-8", "replace")).hexdigest() != part.digest:
+            return None
+        return in_place(before, part.start, part.end, changed.text)
+
     def recovered(self, name: str, draft: Draft) -> None:
         """Lay a text over the disk that the last run left unsaved."""
         if draft.text != self.on_disk(name):
@@ -113,4 +133,14 @@ class ProjectTexts(Struct, eq=False, kw_only=True):
     def world(self) -> OverlayWorld:
         """The project as it would be if all was saved."""
         files = {name: draft.text.encode() for name, draft in self.drafts.items()}
-        return OverlayWorld(below=DiskWorld(self.root), files=files)
+        return OverlayWorld(below=self.seen_disk(), files=files)
+
+    def seen_disk(self) -> KeptWorld:
+        """The disk as it was when it was looked at last."""
+        if self.disk is None:
+            self.disk = KeptWorld(below=DiskWorld(self.root))
+        return self.disk
+
+    def look_again(self) -> None:
+        """The disk may say something else now."""
+        self.disk = None

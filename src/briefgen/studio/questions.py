@@ -17,6 +17,7 @@ from briefgen.studio.messages import (
     NewProject,
     Nothing,
     OpenAsked,
+    ReportAsked,
     SheetAt,
     StartAsk,
 )
@@ -45,4 +46,5 @@ QUESTIONS = {
     "new": Asked(NewProject, answers.new),
     "picture": Asked(NewPicture, answers.picture),
     "import": Asked(NewImport, answers.import_file),
+    "report": Asked(ReportAsked, answers.report),
 }

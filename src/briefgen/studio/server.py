@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import socket
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from briefgen.studio.studio import Studio
 from briefgen.support.world import find_root
 
 _HOST = "127.0.0.1"
+# So long the thread that compiles may keep the one waiting that answers.
+_SECONDS_ALONE = 0.0001
 
 
 class Address(Struct, frozen=True):
@@ -56,6 +59,7 @@ def serve(folder: Path, port: int, say: Callable[[Address], None], *, with_brows
         timeout_graceful_shutdown=3,
         limit_concurrency=64,
     )
+    sys.setswitchinterval(_SECONDS_ALONE)
     say(address)
     if with_browser:
         open_page(address.url)

@@ -36,6 +36,10 @@ class ShownPages(Struct, eq=False, kw_only=True):
     assets: list[Asset] = field(default_factory=list)
     svgs: dict[str, tuple[tuple[object, ...], str]] = field(default_factory=dict)
     """The pages as they were drawn last, by their ids, with what they were made from."""
+    names: Mapping[str, int] = field(default_factory=dict)
+    """The numbers of the files that pictures refer to."""
+    targets: Mapping[str, str] = field(default_factory=dict)
+    """What links in them lead to."""
     lock: Lock = field(default_factory=Lock)
     """Held while a picture gets its number."""
 
@@ -55,17 +59,47 @@ class ShownPages(Struct, eq=False, kw_only=True):
         is old `since` the last time that all was well."""
         drawn: dict[str, tuple[PagePicture, ...]] = {}
         old: dict[str, str] = {}
-        targets = {id_: id_ for one in compiled.scene.pages for id_ in (one.id, *one.anchors)}
+        self._know(compiled, names)
         for slide in slides:
             made = became.get(slide.key, Became((), ()))
-            shared = self._shared(compiled, slide, names, targets, places=places)
-            now = tuple(self._draw(compiled, at, slide, shared, names) for at in made.pages)
+            now = self._drawn(compiled, slide, made.pages, places)
             if not now and slide.key in broken and self.drawn.get(slide.key):
                 now = self.drawn[slide.key]
                 old[slide.key] = self.old.get(slide.key, since)
             drawn[slide.key] = now
         self.drawn, self.old = drawn, old
         self._number(version)
+
+    def ahead(
+        self,
+        slide: ListedSlide,
+        pages: Sequence[int],
+        compiled: Compiled,
+        *,
+        names: Mapping[str, int],
+        places: SourcePlaces,
+    ) -> tuple[PagePicture, ...]:
+        """The pictures of one entry, with the numbers that they had; none where it has more
+        pages now, or fewer."""
+        numbers = self.pages.get(slide.key, ())
+        if len(numbers) != len(pages):
+            return ()
+        self._know(compiled, names)
+        now = self._drawn(compiled, slide, pages, places)
+        return tuple(replace(one, page=page) for one, page in zip(now, numbers, strict=True))
+
+    def _know(self, compiled: Compiled, names: Mapping[str, int]) -> None:
+        """What the pictures of all pages are made from; the same object for as long as it says the
+        same, as each of hundreds of pages is asked whether it was drawn with it."""
+        targets = {id_: id_ for one in compiled.scene.pages for id_ in (one.id, *one.anchors)}
+        if (names, targets) != (self.names, self.targets):
+            self.names, self.targets = names, targets
+
+    def _drawn(
+        self, compiled: Compiled, slide: ListedSlide, pages: Sequence[int], places: SourcePlaces
+    ) -> tuple[PagePicture, ...]:
+        shared = self._shared(compiled, slide, places)
+        return tuple(self._draw(compiled, at, slide, shared) for at in pages)
 
     def _number(self, version: int) -> None:
         """Give the pictures their numbers, and note which are others than before."""
@@ -81,17 +115,12 @@ class ShownPages(Struct, eq=False, kw_only=True):
             self.pages[key] = tuple(range(first, len(self.pictures)))
 
     def _draw(
-        self,
-        compiled: Compiled,
-        at: int,
-        slide: ListedSlide,
-        shared: SvgScene,
-        names: Mapping[str, int],
+        self, compiled: Compiled, at: int, slide: ListedSlide, shared: SvgScene
     ) -> PagePicture:
         """The picture of a page; the last one where it would be the same. To draw 300 pages takes
         as long as to lay them out."""
         page = compiled.scene.pages[at]
-        inputs = _looks_of(page, compiled, slide.span, names, shared.targets)
+        inputs = _looks_of(page, compiled, slide.span, self.names, self.targets)
         known = self.svgs.get(page.id)
         if known is None or known[0] != inputs or inputs[0] is None:
             known = inputs, page_svg(page, shared, label=page.title)
@@ -104,19 +133,11 @@ class ShownPages(Struct, eq=False, kw_only=True):
             height=page.size.height / EMU_PER_POINT,
         )
 
-    def _shared(
-        self,
-        compiled: Compiled,
-        slide: ListedSlide,
-        names: Mapping[str, int],
-        targets: Mapping[str, str],
-        *,
-        places: SourcePlaces,
-    ) -> SvgScene:
+    def _shared(self, compiled: Compiled, slide: ListedSlide, places: SourcePlaces) -> SvgScene:
         def place(span: Span) -> str:
             if span.file == slide.span.file:
                 return f"{span.line - slide.span.line:+}:{places.column(span)}"
-            number = names.get(span.file)
+            number = self.names.get(span.file)
             return f"{number}/{span.line}:{places.column(span)}" if number is not None else ""
 
         return SvgScene(
@@ -124,7 +145,7 @@ class ShownPages(Struct, eq=False, kw_only=True):
             fonts=compiled.fonts,
             picture=lambda name: self.address(compiled.scene.assets[name]),
             place=place,
-            targets=targets,
+            targets=self.targets,
         )
 
     def address(self, asset: Asset) -> str:

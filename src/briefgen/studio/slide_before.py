@@ -5,7 +5,9 @@ Boxes and words where they stood. It is no picture of the slide, and the page sa
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
+from itertools import islice
 from xml.sax.saxutils import escape
 
 from briefgen.importing.imported_talk import (
@@ -19,23 +21,70 @@ from briefgen.importing.imported_talk import (
     ImportedTable,
     ImportedText,
 )
+from briefgen.model.values import Value
 
 _HEIGHT = 540
 _LEAST, _MOST, _USUAL = 9.0, 40.0, 16.0
 
 
-def slide_before(slide: ImportedSlide, aspect: str) -> str:
-    """The drawing, in points of a page that is 540 high."""
+class PartBefore(Value, kw_only=True):
+    """A box on a slide: its place (`left`, `top`) and size (`across`, `down`) in points, whether it
+    `is_framed`, the `lines` of its words in a `size`, and the digest of the file of a `picture`."""
+
+    left: float
+    top: float
+    across: float
+    down: float
+    is_framed: bool
+    size: float
+    lines: tuple[str, ...]
+    picture: str = ""
+
+
+class SlideBefore(Value, kw_only=True):
+    """A slide by its `number` in the file, `width` points wide, with its `parts` from behind."""
+
+    number: int
+    width: int
+    parts: tuple[PartBefore, ...]
+
+
+def slide_before(slide: ImportedSlide, aspect: str) -> SlideBefore:
+    """What there is to draw, in points of a page that is 540 high."""
     width = _HEIGHT * 4 // 3 if aspect == "4:3" else _HEIGHT * 16 // 9
-    body = "".join(_shapes(slide.shapes, width))
+    return SlideBefore(number=slide.number, width=width, parts=tuple(_shapes(slide.shapes, width)))
+
+
+def drawn_before(slide: SlideBefore, addresses: Mapping[str, str]) -> str:
+    """The drawing, with the pictures for which there are `addresses`, by the digests of their
+    files."""
+    body = "".join(text for part in slide.parts for text in _drawn(part, addresses))
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {_HEIGHT}" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {slide.width} {_HEIGHT}" role="img" '
         f'aria-label="Slide {slide.number} of the file, its parts" font-family="briefgen Arial, '
-        f'Arial, sans-serif"><rect width="{width}" height="{_HEIGHT}" fill="#FFFFFF"/>{body}</svg>'
+        f'Arial, sans-serif"><rect width="{slide.width}" height="{_HEIGHT}" fill="#FFFFFF"/>'
+        f"{body}</svg>"
     )
 
 
-def _shapes(shapes: Sequence[ImportedShape], width: int) -> Iterator[str]:
+def _drawn(part: PartBefore, addresses: Mapping[str, str]) -> Iterator[str]:
+    place = (
+        f'x="{part.left:.1f}" y="{part.top:.1f}" width="{part.across:.1f}" height="{part.down:.1f}"'
+    )
+    if part.picture in addresses:
+        yield f'<image href="{addresses[part.picture]}" {place} preserveAspectRatio="none"/>'
+        return
+    if part.is_framed:
+        yield f'<rect {place} fill="#E4E9EA" stroke="#9AA5AA" stroke-width="1"/>'
+    for number, line in enumerate(part.lines):
+        y = part.top + part.size * 1.2 * (number + 1)
+        yield (
+            f'<text x="{part.left + 4:.1f}" y="{y:.1f}" font-size="{part.size:.1f}" '
+            f'fill="#1A1F22">{escape(line)}</text>'
+        )
+
+
+def _shapes(shapes: Sequence[ImportedShape], width: int) -> Iterator[PartBefore]:
     for shape in shapes:
         if isinstance(shape.contents, ImportedGroup):
             yield from _shapes(shape.contents.shapes, width)
@@ -43,26 +92,23 @@ def _shapes(shapes: Sequence[ImportedShape], width: int) -> Iterator[str]:
             yield from _shape(shape, shape.box, width)
 
 
-def _shape(shape: ImportedShape, box: ImportedBox, width: int) -> Iterator[str]:
-    left, top = box.left * width, box.top * _HEIGHT
-    across, down = (box.right - box.left) * width, (box.bottom - box.top) * _HEIGHT
+def _shape(shape: ImportedShape, box: ImportedBox, width: int) -> Iterator[PartBefore]:
+    across, down = box.width * width, box.height * _HEIGHT
     if across <= 0 or down <= 0:
         return
-    fill = "#E4E9EA" if shape.is_filled or not isinstance(shape.contents, ImportedText) else "none"
-    yield (
-        f'<rect x="{left:.1f}" y="{top:.1f}" width="{across:.1f}" height="{down:.1f}" '
-        f'fill="{fill}" stroke="#9AA5AA" stroke-width="1"/>'
-    )
     size = min(max(shape.size or _USUAL, _LEAST), _MOST)
-    room = max(int(across / (size * 0.52)), 4)
-    for number, line in enumerate(_lines(_texts(shape), room)):
-        y = top + size * 1.2 * (number + 1)
-        if y > top + down + size:
-            break
-        yield (
-            f'<text x="{left + 4:.1f}" y="{y:.1f}" font-size="{size:.1f}" fill="#1A1F22">'
-            f"{escape(line)}</text>"
-        )
+    most = int(down / (size * 1.2) + 1)
+    picture = shape.contents if isinstance(shape.contents, ImportedPicture) else None
+    yield PartBefore(
+        left=box.left * width,
+        top=box.top * _HEIGHT,
+        across=across,
+        down=down,
+        is_framed=shape.is_filled or not isinstance(shape.contents, ImportedText),
+        size=size,
+        lines=tuple(islice(_lines(_texts(shape), max(int(across / (size * 0.52)), 4)), most)),
+        picture=sha256(picture.data).hexdigest() if picture else "",
+    )
 
 
 def _texts(shape: ImportedShape) -> Iterator[str]:

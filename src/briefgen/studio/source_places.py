@@ -47,6 +47,17 @@ class SourcePlaces(Struct, eq=False):
         return column if before.isascii() else column + sum(map("\uffff".__lt__, before))
 
 
+def in_place(text: str, start: int, end: int, now: str) -> str | None:
+    """A text with another in place of a stretch, by units of the page; None where it has no such
+    stretch."""
+    units = text.encode("utf-16-le", "surrogatepass")
+    if not 0 <= 2 * start <= 2 * end <= len(units):
+        return None
+    put = now.encode("utf-16-le", "surrogatepass")
+    whole = units[: 2 * start] + put + units[2 * end :]
+    return whole.decode("utf-16-le", "surrogatepass")
+
+
 def span_of(place: Place, file: str, text: str) -> Span:
     """The span of a place of the page in a text."""
     lines = text.split("\n")

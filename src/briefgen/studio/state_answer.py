@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from briefgen.model.project import Config, Project
 from briefgen.studio.choose_target import choices_of
 from briefgen.studio.fault_messages import fault_messages, slide_finder
-from briefgen.studio.messages import Ask, PagePicture, SlideEntry, SourceFile, StudioState
+from briefgen.studio.messages import (
+    Ask,
+    FirstPictures,
+    PagePicture,
+    SlideEntry,
+    SourceFile,
+    StudioState,
+)
 from briefgen.studio.page_details import nodes_shown, with_details
 from briefgen.studio.sheet_pages import sheet_kinds
 from briefgen.studio.slide_entries import section_entries, slide_entries
@@ -15,14 +22,25 @@ from briefgen.studio.source_places import SourcePlaces
 from briefgen.studio.workspace import Workspace
 
 
-def show_state(workspace: Workspace, ask: Ask) -> StudioState:
-    """Take what the page has changed, and show what there is now."""
-    workspace.take(ask)
-    workspace.refresh()
-    return answer(workspace, ask)
+def show_state(
+    workspace: Workspace, ask: Ask, tell_first: Callable[[FirstPictures], object] | None = None
+) -> StudioState:
+    """Take what the page has changed, and show what there is now. The slide that the page shows is
+    told first, as soon as it is drawn."""
+
+    def tell() -> None:
+        ahead = workspace.ahead(ask.current) if ask.have == workspace.version - 1 else ()
+        if tell_first and ahead:
+            places = workspace.places()
+            shown = (_detailed(workspace, picture, places) for picture in ahead)
+            tell_first(FirstPictures(pictures=tuple(shown)))
+
+    unknown = workspace.take(ask)
+    workspace.refresh(tell)
+    return answer(workspace, ask, unknown)
 
 
-def answer(workspace: Workspace, ask: Ask) -> StudioState:
+def answer(workspace: Workspace, ask: Ask, unknown: tuple[int, ...] = ()) -> StudioState:
     """What the page is told that has what it says."""
     look, places = workspace.look, workspace.places()
     have = ask.have if ask.have <= workspace.version else 0
@@ -49,6 +67,7 @@ def answer(workspace: Workspace, ask: Ask) -> StudioState:
         fonts=len(workspace.fonts.faces),
         language=look.compiled.deck.language if look.compiled else "en-GB",
         minutes=float(_minutes(workspace)),
+        unknown=unknown,
     )
 
 

@@ -41,6 +41,8 @@ class Studio(Struct, eq=False, kw_only=True):
     folder: Path
     events: EventStreams = field(default_factory=EventStreams)
     worker: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1))
+    keeper: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1))
+    """Writes down what is not saved: a disk may take longer for that than the next key waits."""
     aside: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(2))
     workspace: Workspace | None = None
     build: PackBuild | None = None
@@ -100,6 +102,7 @@ class Studio(Struct, eq=False, kw_only=True):
             workspace = self.workspace
             self.worker.submit(lambda: keep_texts(workspace))
         self.worker.shutdown(wait=True)
+        self.keeper.shutdown(wait=True)
         self.aside.shutdown(wait=False, cancel_futures=True)
 
     async def work(self, what: Callable[[Workspace], T]) -> T:
@@ -131,7 +134,7 @@ class Studio(Struct, eq=False, kw_only=True):
     def _keep_soon(self) -> None:
         self.keeping = None
         if self.workspace is not None:
-            self.worker.submit(keep_texts, self.workspace)
+            self.keeper.submit(keep_texts, self.workspace)
 
     def _rest(self) -> None:
         self.resting = None
@@ -173,6 +176,7 @@ class NoProjectError(Exception):
 
 
 def keep_texts(workspace: Workspace) -> None:
-    """Write down what is not saved, for the next run."""
-    with suppress(OSError):
-        keep_unsaved(workspace.texts.root, workspace.texts.drafts)
+    """Write down what is not saved by now, for the next run; one thread at a time, so that nothing
+    older comes last."""
+    with workspace.texts.keeping, suppress(OSError):
+        keep_unsaved(workspace.texts.root, dict(workspace.texts.drafts))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from time import monotonic
 from typing import Any
 
 from msgspec import Struct, field
@@ -37,6 +38,7 @@ from briefgen.studio.messages import (
     Ask,
     EditAsked,
     Edited,
+    PagePicture,
     SheetAt,
     SheetKind,
     SheetPicture,
@@ -51,6 +53,7 @@ from briefgen.support.session import Session
 from briefgen.support.world import ROOT_FILE, DiskWorld, World
 
 _SEMINARS = "decks/seminars.yaml"
+_SECONDS_BETWEEN_KEYS = 1.0
 
 
 class Look(Struct, kw_only=True):
@@ -84,14 +87,16 @@ class Look(Struct, kw_only=True):
 class Workspace(Struct, eq=False, kw_only=True):
     """The `texts` of a project, what is `chosen`, and what there is to show. `session` keeps what
     need not be made again, `version` counts compilations, `is_stale` where the texts are newer than
-    the last, which is `look`; `known` gives entries their keys, `pages` keeps their
-    pictures, `sheets` those of the pages on paper, `fonts` the faces."""
+    the last, which is `look`; `asked_at` is the second of the last question; `known` gives entries
+    their keys, `pages` keeps their pictures, `sheets` those of the pages on paper, `fonts` the
+    faces."""
 
     texts: ProjectTexts
     session: Session = field(default_factory=Session)
     chosen: Chosen = field(default_factory=Chosen)
     version: int = 0
     is_stale: bool = True
+    asked_at: float = 0
     look: Look = field(default_factory=Look)
     known: KnownSlides = field(default_factory=KnownSlides)
     pages: ShownPages = field(default_factory=ShownPages)
@@ -100,26 +105,37 @@ class Workspace(Struct, eq=False, kw_only=True):
     schemas: dict[FileKind, Mapping[str, Any]] = field(default_factory=dict)
     """What can stand in each kind of file, for help."""
 
-    def take(self, ask: Ask) -> None:
-        """Take the texts of the page, and what is chosen in it."""
+    def take(self, ask: Ask) -> tuple[int, ...]:
+        """Take the texts of the page, and what is chosen in it. Between the keys of somebody who
+        types the disk is left alone, unless it is heard that a file was changed. Given are the
+        files of which a part came that fits no text."""
+        before, self.asked_at = self.asked_at, monotonic()
+        if not ask.texts or self.asked_at - before > _SECONDS_BETWEEN_KEYS:
+            self.texts.look_again()
+        unknown = []
         for changed in ask.texts:
-            version = self.version + 1
-            self.is_stale |= self.texts.write(changed.file, changed.text, version, changed.since)
+            text, version = self.texts.whole(changed), self.version + 1
+            if text is None:
+                unknown.append(changed.file)
+            else:
+                self.is_stale |= self.texts.write(changed.file, text, version, changed.since)
         chosen = self.chosen.with_asked(ask)
         self.is_stale |= chosen != self.chosen
         self.chosen = chosen
+        return tuple(unknown)
 
-    def refresh(self) -> None:
-        """Compile, where something is newer than the last compilation."""
+    def refresh(self, can_draw: Callable[[], None] = lambda: None) -> None:
+        """Compile, where something is newer than the last compilation. `can_draw` hears when the
+        pages are laid out."""
         if self.is_stale:
             self.is_stale = False
             self.version += 1
-            self._compile()
+            self._compile(can_draw)
             if self.version == 1:  # the nodes and fonts of a large deck are looked through no more
                 gc.collect()
                 gc.freeze()
 
-    def _compile(self) -> None:
+    def _compile(self, can_draw: Callable[[], None]) -> None:
         world, faults = self.texts.world(), Faults()
         project = load_project(world, faults, self.session)
         shown = choose_shown(project, self.chosen)
@@ -149,6 +165,7 @@ class Workspace(Struct, eq=False, kw_only=True):
             self._advise()
         look.became = what_became(look.slides, compiled, shown.project)
         self.fonts.know(compiled.fonts)
+        can_draw()
         self._draw(compiled)
         look.well_at = now()
 
@@ -177,14 +194,28 @@ class Workspace(Struct, eq=False, kw_only=True):
             broken=frozenset(find(fault) for fault in look.faults if fault.is_error),
             version=self.version,
             since=look.well_at,
-            names={name: number for number, name in enumerate(self.texts.names)},
+            names=self._names(),
             places=self.places(),
         )
+
+    def ahead(self, key: str) -> tuple[PagePicture, ...]:
+        """The pictures of an entry that was compiled just now, before those of the others are
+        drawn; none where it has other pages than it had."""
+        look = self.look
+        slide = next((one for one in look.slides if one.key == key), None)
+        if slide is None or look.compiled is None or key not in look.became:
+            return ()
+        made, names = look.became[key].pages, self._names()
+        return self.pages.ahead(slide, made, look.compiled, names=names, places=self.places())
+
+    def _names(self) -> dict[str, int]:
+        return {name: number for number, name in enumerate(self.texts.names)}
 
     def heard(self, names: frozenset[str]) -> tuple[int, ...] | None:
         """Files may have changed: the numbers of those that the page has, whose texts are others
         now; None where nothing is."""
         texts = self.texts
+        texts.look_again()
         changed = {name for name in names if texts.is_changed(name)}
         if not changed:
             return None
@@ -197,8 +228,13 @@ class Workspace(Struct, eq=False, kw_only=True):
     def show_deck(self, name: str) -> None:
         """Show another deck, such as one that was imported just now."""
         self.chosen = Chosen(deck=name)
-        self.is_stale = True
+        self.look_again()
         self.refresh()
+
+    def look_again(self) -> None:
+        """Files of the project are others now."""
+        self.is_stale = True
+        self.texts.look_again()
 
     def places(self) -> SourcePlaces:
         """Where spans stand in the page."""
@@ -216,7 +252,7 @@ class Workspace(Struct, eq=False, kw_only=True):
             self.look.slides,
             self.look.became,
             self.pages,
-            names={name: number for number, name in enumerate(self.texts.names)},
+            names=self._names(),
             version=self.version,
         )
         return True
@@ -241,30 +277,36 @@ class Workspace(Struct, eq=False, kw_only=True):
         found = DiskWorld(self.texts.root).names(f"{FOLDER}/*")
         return tuple(name.removeprefix(f"{FOLDER}/") for name in found)
 
-    def first_pages(self) -> dict[str, int]:
-        """The number of the first page that shows each slide, by its id."""
-        found: dict[str, int] = {}
-        pages = self.look.compiled.scene.pages if self.look.compiled else ()
-        for key, made in self.look.became.items():
-            for page, shown in zip(made.pages, self.pages.pages.get(key, ()), strict=False):
-                found.setdefault(pages[page].source_id, shown)
-        return found
-
     def edit(self, asked: EditAsked) -> Edited:
         """A text of the page after an edit."""
-        compiled = self.look.compiled
-        template = compiled.template if compiled else None
-        slides = listed_slides(read_source(asked.text.encode(), "", Faults()), asked.text) or ()
-        is_there = 0 <= asked.entry < len(slides)
-        layout = layout_named(template, slides[asked.entry].said("layout") if is_there else "")
-        known = EditHelp(
-            sample=sample_source(template, asked.layout, self.picture_names())
-            if asked.kind == "add" and template
-            else "",
-            order=keys_in_order(layout),
-            picture=picture_slot(layout),
-        )
-        return edited_text(asked, known)
+        return edited_text(asked, _help_for(asked, self.look.compiled, self.picture_names))
+
+
+def _help_for(
+    asked: EditAsked, compiled: Compiled | None, pictures: Callable[[], tuple[str, ...]]
+) -> EditHelp:
+    """What an edit needs of the template, and for a new slide of the project's pictures."""
+    template = compiled.template if compiled else None
+    slides = listed_slides(read_source(asked.text.encode(), "", Faults()), asked.text) or ()
+    is_there = 0 <= asked.entry < len(slides)
+    layout = layout_named(template, slides[asked.entry].said("layout") if is_there else "")
+    return EditHelp(
+        sample=sample_source(template, asked.layout, pictures(), compiled.deck.language)
+        if asked.kind == "add" and compiled and template
+        else "",
+        order=keys_in_order(layout),
+        picture=picture_slot(layout),
+    )
+
+
+def first_pages(look: Look, pictures: ShownPages) -> dict[str, int]:
+    """The number of the first page that shows each slide, by its id."""
+    found: dict[str, int] = {}
+    pages = look.compiled.scene.pages if look.compiled else ()
+    for key, made in look.became.items():
+        for page, shown in zip(made.pages, pictures.pages.get(key, ()), strict=False):
+            found.setdefault(pages[page].source_id, shown)
+    return found
 
 
 def now() -> str:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from briefgen.model.diagnostics import Fix, Hint, Span
 
 # What means itself wherever it is written: with quotes or without, and inside brackets.
-_MEANS_ITSELF = re.compile(r"\w[\w./-]*(?: [\w./-]+)*")
+_MEANS_ITSELF = r"\w[\w./-]*(?: [\w./-]+)*"
 
 # Of two names that are alike, one is meant if it is so much more alike (0 to 1) than the other.
 _CLEARLY = 0.15
@@ -78,7 +78,7 @@ def write_instead(name: str, text: str, *, is_safe: bool, span: Span | None = No
     that is the same, or a name that would need quotes, as it may stand within some."""
     from briefgen.model.diagnostics import NOWHERE, Fix, TextEdit
 
-    if name == text or not _MEANS_ITSELF.fullmatch(text):
+    if name == text or not re.fullmatch(_MEANS_ITSELF, text):
         return None
     edit = TextEdit(was=name, text=text, span=span or NOWHERE)
     return Fix(title=f"write `{text}`", edits=(edit,), is_safe=is_safe)

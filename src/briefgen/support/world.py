@@ -2,7 +2,7 @@
 
 A world notes every file read, and every file looked for and absent, so that a rebuild knows what
 its results depend on. `DiskWorld` reads a project's folder, `OverlayWorld` lays unsaved texts over
-another world, `MemoryWorld` has no disk at all.
+another world, `KeptWorld` asks another once for each thing, `MemoryWorld` has no disk at all.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol, TypeVar
 from unicodedata import normalize
 
 from msgspec import Struct, field
@@ -21,6 +21,7 @@ from msgspec import Struct, field
 from briefgen.model.diagnostics import Diagnostic, diagnose
 from briefgen.support.digests import digest_of
 
+A = TypeVar("A")
 LARGEST_FILE = 5 * 1024 * 1024
 ROOT_FILE = "briefgen.yaml"
 _LAST_SECOND = 253_402_300_799
@@ -186,6 +187,43 @@ class DiskWorld(_Notes):
         return found
 
 
+class KeptWorld(_Notes):
+    """Another world, `below`, as it was when it was asked: each of its answers is `kept`."""
+
+    below: World
+    kept: dict[tuple[object, ...], Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.seen, self.listed = self.below.seen, self.below.listed
+
+    def is_there(self, name: str) -> bool:
+        """Whether there is such a file, or a folder."""
+        return self._once(self.below.is_there, name)
+
+    def is_same(self, name: str, other: str) -> bool:
+        """Whether both names mean one file that is there."""
+        return self._once(self.below.is_same, name, other)
+
+    def read(self, name: str, largest: int = LARGEST_FILE) -> bytes | None:
+        """The bytes of a file, or None where there is none or it has more bytes than `largest`."""
+        return self._once(self.below.read, name, largest)
+
+    def why_unread(self, name: str, largest: int = LARGEST_FILE) -> Diagnostic | None:
+        """Why `read` gives nothing for a file that is there; None where there is none."""
+        return self._once(self.below.why_unread, name, largest)
+
+    def names(self, pattern: str) -> tuple[str, ...]:
+        """The files that match a pattern such as decks/*.yaml, in order of name."""
+        return self._once(self.below.names, pattern)
+
+    def _once(self, ask: Callable[..., A], *of: object) -> A:
+        question = (ask.__name__, *of)
+        if question not in self.kept:
+            self.kept[question] = ask(*of)
+        found: A = self.kept[question]
+        return found
+
+
 class MemoryWorld(_Notes):
     """Files that stand in memory alone: `files` are their bytes by plain name, without `./`."""
 
@@ -255,8 +293,10 @@ class OverlayWorld(_Notes):
 
     def read(self, name: str, largest: int = LARGEST_FILE) -> bytes | None:
         """The bytes of a file, or None where there is none or it has more bytes than `largest`."""
-        above = self._above(name)
-        return self._note_read(name, (self.below if above is None else above).read(name, largest))
+        world = self._above(name) or self.below
+        data = world.read(name, largest)
+        self.seen[name] = world.seen[name]
+        return data
 
     def why_unread(self, name: str, largest: int = LARGEST_FILE) -> Diagnostic | None:
         """Why `read` gives nothing for a file that is there; None where there is none."""

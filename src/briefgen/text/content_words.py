@@ -1,8 +1,9 @@
 """Text + language -> the words that carry what it says; words are alike where their beginnings are.
 
 Words that only join others are no content; content_words.json beside this file has them by
-language. Words that turn a sentence round are content ("not", "must", "may"), and so are numbers
-and names: none of these may be missing where two texts are to say the same.
+language, and those that lead to the next word, after which nobody pauses. Words that turn a
+sentence round are content ("not", "must", "may"), and so are numbers and names: none of these may
+be missing where two texts are to say the same.
 """
 
 from __future__ import annotations
@@ -47,8 +48,11 @@ class ContentWords(Value):
 def content_of(texts: Iterable[str], language: str) -> ContentWords:
     """The content of texts that are read together. All words are kept as needed that may be a name
     somewhere else: at the beginning of a sentence nobody can tell."""
-    found = [word for text in texts for word in _words(text)]
-    joining = _joining(language)
+    return _content([word for text in texts for word in _words(text)], language)
+
+
+def _content(found: list[tuple[str, bool]], language: str) -> ContentWords:
+    joining = joining_words(language)
     plain = {word.casefold() for word, _ in found if word.casefold() not in joining}
     return ContentWords(
         frozenset(word[:_BEGINNING] for word in plain),
@@ -58,10 +62,9 @@ def content_of(texts: Iterable[str], language: str) -> ContentWords:
 
 def all_words_of(texts: Iterable[str], language: str) -> ContentWords:
     """The same of a text in which others are looked for: any word of it may be a name there."""
-    found = content_of(texts := tuple(texts), language)
-    return ContentWords(
-        found.words, frozenset(word.casefold() for text in texts for word, _ in _words(text))
-    )
+    found = [word for text in texts for word in _words(text)]
+    words = _content(found, language).words
+    return ContentWords(words, frozenset(word.casefold() for word, _ in found))
 
 
 def _words(text: str) -> Iterator[tuple[str, bool]]:
@@ -75,7 +78,7 @@ def _words(text: str) -> Iterator[tuple[str, bool]]:
 
 def _is_needed(word: str, inside: bool) -> bool:
     is_name = (inside and word[0].isupper()) or (word.isupper() and len(word) > 1)
-    return is_name or any(c.isdigit() for c in word) or word.casefold() in _turning()
+    return is_name or any(map(str.isdigit, word)) or word.casefold() in _turning()
 
 
 @memo(1)
@@ -87,10 +90,17 @@ def _table() -> dict[str, dict[str, str]]:
 
 
 @memo(8)
-def _joining(language: str) -> frozenset[str]:
+def joining_words(language: str) -> frozenset[str]:
+    """Words that only join others; English ones for a language that has no list."""
     words = _table()["joining"]
     base = language.partition("-")[0].lower()
     return frozenset(words.get(base, words[_ENGLISH]).split()) - _turning()
+
+
+@memo(8)
+def leading_words(language: str) -> frozenset[str]:
+    """Words that lead to the next: articles, prepositions; none for a language without a list."""
+    return frozenset(_table()["leading"].get(language.partition("-")[0].lower(), "").split())
 
 
 @memo(1)

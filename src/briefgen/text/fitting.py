@@ -24,12 +24,12 @@ from briefgen.text.line_breaking import (
     break_block,
     broken_word,
     is_stable,
-    joinable_at,
     line_height,
     measure,
-    runts_in,
 )
+from briefgen.text.line_ends import are_even, loose_ends
 from briefgen.text.line_placement import place_lines
+from briefgen.text.lone_last_words import joinable_at, runts_in
 
 # A text counts as fitting only with this much to spare below it, in points.
 SPARE_BELOW = 0.5
@@ -322,7 +322,7 @@ def _without_runts(
         other = _try_size(block, style, size, 1.0, room=room)
         if isinstance(other, FittedText):
             best = _fewer_runts(best, _joined(other, style, room, setter))
-    return best
+    return _by_sense(best, style, room, setter) if room.balance and setter.may_join else best
 
 
 def _fewer_runts(one: FittedText, other: FittedText) -> FittedText:
@@ -335,23 +335,60 @@ def _joined(fitted: FittedText, style: TextStyle, room: _Room, setter: Typesette
     which no line ends, where one word would stand there alone."""
     if not setter.may_join:
         return fitted
-    block = list(fitted.block)
+    places = []
     for index, above in runts_in(fitted.lines, fitted.block):
-        measured = block[index]
+        measured = fitted.block[index]
         level = fitted.levels[measured.paragraph.level]
-        at = joinable_at(measured, above, level, room.width)
-        if at is not None:
-            inline = with_no_break(measured.paragraph.inline, at)
-            paragraph = replace(measured.paragraph, inline=inline)
-            block[index] = measure(paragraph, style.levels, setter)
-    if tuple(block) == fitted.block:
-        return fitted
+        spaces = joinable_at(measured, above, level, room.width)
+        places += [(index, at) for at in spaces]
+    better = _fewer_runts(fitted, _held(fitted, places, style, room=room, setter=setter))
+    return fitted if better is fitted else _joined(better, style, room, setter)
+
+
+def _by_sense(fitted: FittedText, style: TextStyle, room: _Room, setter: Typesetter) -> FittedText:
+    """The text at the same size, in as many lines of about one length, with fewer of them that end
+    where no reader would pause. What holds one end may make another, which is held too."""
+    ends = list(loose_ends(fitted.lines, fitted.block, setter.language))
+    for first in ends:
+        found, more, before = fitted, [first], None
+        while more and len(found.lines) == len(fitted.lines) and found is not before:
+            index, spaces = more[0]
+            before, places = found, [(index, at) for at in spaces]
+            found = _held(found, places, style, room=room, setter=setter)
+            more = list(loose_ends(found.lines, found.block, setter.language))
+            if len(more) < len(ends) and _is_as_good(found, fitted):
+                return _by_sense(found, style, room, setter)
+    return fitted
+
+
+def _is_as_good(found: FittedText, fitted: FittedText) -> bool:
+    """Whether a text has as many lines as another, about as long, and no more words alone."""
+    is_like = len(found.lines) == len(fitted.lines) and are_even(found.lines)
+    return is_like and _fewer_runts(found, fitted) is found
+
+
+def _held(
+    fitted: FittedText,
+    places: Sequence[tuple[int, int]],
+    style: TextStyle,
+    *,
+    room: _Room,
+    setter: Typesetter,
+) -> FittedText:
+    """The text at the same size with spaces at which no line ends, each by its paragraph and place;
+    as it was where that does not fit, or is not as stable."""
+    block = list(fitted.block)
+    for index, at in places:
+        paragraph = block[index].paragraph
+        paragraph = replace(paragraph, inline=with_no_break(paragraph.inline, at))
+        block[index] = measure(paragraph, style.levels, setter)
     squeeze = SQUEEZE if fitted.fit.squeezed else 1.0
-    other = _try_size(tuple(block), style, fitted.fit.size, squeeze, room=room)
+    other = (
+        _try_size(tuple(block), style, fitted.fit.size, squeeze, room=room) if places else fitted
+    )
     if isinstance(other, Overflow) or other.fit.stable < fitted.fit.stable:
         return fitted
-    better = _fewer_runts(fitted, other)
-    return _joined(better, style, room, setter) if better is other else fitted
+    return other
 
 
 def _spread(fitted: FittedText, style: TextStyle, height: float) -> FittedText:

@@ -40,8 +40,12 @@ class Face(Value, eq=False, kw_only=True):
         glyph = self.shaper.get_nominal_glyph(ord(character))
         return int(self.shaper.get_glyph_h_advance(glyph)) if glyph is not None else 0
 
+    def table(self, tag: str) -> bytes:
+        """A table of its file."""
+        return bytes(self.shaper.face.reference_table(tag).data or b"")
 
-class FontBook(Value, weakref=True):
+
+class FontBook(Value, weakref=True, eq=False):
     """The faces that can be used, by family name and style: `files` are the names of those that
     come with briefgen, `brought` those of a template, as the World gave them."""
 

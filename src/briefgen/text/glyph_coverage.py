@@ -14,7 +14,7 @@ from briefgen.model.yaml_nodes import Scalar
 from briefgen.text.line_breaking import Typesetter
 from briefgen.text.stand_ins import missing_in
 
-_NUMBER = re.compile(r"\(U\+([0-9A-F]{4,6})\)")
+_NUMBER = r"\(U\+([0-9A-F]{4,6})\)"
 # The texts of drawings are set in this one.
 _FONT = "Arial"
 _RIGHT_TO_LEFT = {"R", "AL", "RLE", "RLO", "RLI"}
@@ -40,7 +40,7 @@ def at_value(fault: Diagnostic, values: Iterable[Scalar]) -> Diagnostic:
     """The fault where the value of a variable is written, if that brought the character along."""
     if fault.code != "BF303":
         return fault
-    missing = {chr(int(number, 16)) for number in _NUMBER.findall(fault.message)}
+    missing = {chr(int(number, 16)) for number in re.findall(_NUMBER, fault.message)}
     value = next((value for value in values if missing & {*value.text}), None)
     if value is None:
         return fault
@@ -53,7 +53,7 @@ def _named(missing: Sequence[str]) -> str:
 
 def _check_runs(inline: Inline, setter: Typesetter, faults: Faults) -> None:
     text = "".join(run.text for run in inline.runs)
-    if any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in text):
+    if any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in set(text)):
         faults.say("BF305", inline.span)
         return
     theme = setter.theme

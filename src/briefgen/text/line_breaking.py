@@ -24,12 +24,6 @@ from briefgen.text.stand_ins import face_key, with_stand_ins
 
 # Renderers differ by rounding: breaks must hold for widths that are off by this share.
 TOLERANCE = 0.008
-# Words of so few characters, with their space, are too little for a line anywhere.
-_ARTICLE = 4
-# What follows the last line of a block.
-_NO_LINE = (-1, 0, 0, 0)
-# A word with fewer characters is too little for the last line of a paragraph.
-_SHORT_WORD = 10
 
 # PowerPoint's font of symbols is not ours: its signs are so many times as wide (facts of fonts).
 # And LibreOffice draws what is raised or lowered at 58 % of its size, PowerPoint at two thirds.
@@ -90,15 +84,24 @@ Broken = tuple[int, int, int, int]
 
 
 def measure(paragraph: Paragraph, levels: Sequence[Level], setter: Typesetter) -> Measured:
+    """In ems, so that it is the same at every size that is tried."""
     level = levels[paragraph.level]
-    inline = with_stand_ins(paragraph.inline, setter.theme.family(level.font), setter.fonts)
+    family = setter.theme.family(level.font)
+    return _measured(paragraph, family, setter.fonts, strong=level.strong, caps=level.caps)
+
+
+@memo(1_000)
+def _measured(
+    paragraph: Paragraph, family: str, fonts: FontBook, *, strong: bool, caps: bool
+) -> Measured:
+    inline = with_stand_ins(paragraph.inline, family, fonts)
     if inline is not paragraph.inline:
         paragraph = replace(paragraph, inline=inline)
     segments: list[Segment] = []
     text = ""
     for run in paragraph.inline.runs:
-        key = setter.key(run, level)
-        shaped = shape(shown(run.text, level).replace("\n", ""), key, setter.fonts)
+        key = face_key(run.family or family, run.strong or strong, run.emphasis)
+        shaped = shape(shown(run.text, caps=caps).replace("\n", ""), key, fonts)
         shaped = _scaled(shaped, SCRIPT_SIZE) if run.script else shaped
         segments.append(Segment(len(text), run, key, _with_breaks(run.text, shaped)))
         text += run.text
@@ -134,9 +137,9 @@ def _reaches(
     return tuple(tuple(sums[token.seen] for token in stretch) for stretch in stretches)
 
 
-def shown(text: str, level: Level) -> str:
-    """The text as its level shows it; a letter without one capital stays as it is."""
-    if not level.caps:
+def shown(text: str, *, caps: bool) -> str:
+    """The text as a level shows it; a letter without one capital stays as it is."""
+    if not caps:
         return text
     return "".join(up if len(up := sign.upper()) == 1 else sign for sign in text)
 
@@ -172,7 +175,7 @@ def _stretches(text: str) -> tuple[tuple[Token, ...], ...]:
     return tuple(found)
 
 
-def _room(measured: Measured, level: LevelFormat, width: float) -> float:
+def room_on(measured: Measured, level: LevelFormat, width: float) -> float:
     """The width left for text, in points."""
     bullet = measured.paragraph.bullet
     return width - to_pt((level if bullet else level.without_bullet).margin)
@@ -195,7 +198,7 @@ def _break_paragraph(
         while first < len(stretch):
             start, seen = stretch[first].start, stretch[first].seen
             while sums[seen] - sums[start] > limit and seen - start > 1:
-                text = text or _text_of(measured)
+                text = text or text_of(measured)
                 cut = _at_seam(text, start, _emergency_cut(start, seen, limit, sums))
                 lines.append((index, start, cut, cut))
                 start, whole = cut, False
@@ -229,7 +232,7 @@ def break_block(
     whole = True
     for index, measured in enumerate(block):
         level = levels[measured.paragraph.level]
-        room = _room(measured, level, width) / scale
+        room = room_on(measured, level, width) / scale
         found, fits = _break_paragraph(index, measured, room, level.size, kern=kern)
         lines.extend(found)
         whole = whole and fits
@@ -239,11 +242,12 @@ def break_block(
 def broken_word(lines: Sequence[Broken], block: Sequence[Measured]) -> str:
     """The first number or word that goes on on the next line, "" for none."""
     return next(
-        (word for index, _, _, end in lines if (word := broken_at(_text_of(block[index]), end))), ""
+        (word for index, _, _, end in lines if (word := broken_at(text_of(block[index]), end))), ""
     )
 
 
-def _text_of(measured: Measured) -> str:
+def text_of(measured: Measured) -> str:
+    """The characters of a paragraph."""
     return "".join(run.text for run in measured.paragraph.inline.runs)
 
 
@@ -263,44 +267,6 @@ def block_height(
             last = index
         total += line_height(level)
     return total
-
-
-def runts_in(lines: Sequence[Broken], block: Sequence[Measured]) -> list[tuple[int, int]]:
-    """The paragraphs of several lines whose last line is a single short word, each with where the
-    line above that begins."""
-    found = []
-    for before, (index, start, seen, _), after in zip(
-        lines, lines[1:], [*lines[2:], _NO_LINE], strict=False
-    ):
-        is_last = before[0] == index != after[0] and seen - start < _SHORT_WORD
-        if is_last and is_runt(_text_of(block[index])[start:seen]):
-            found.append((index, before[1]))
-    return found
-
-
-def is_runt(line: str) -> bool:
-    """Whether a line is a single short word: too little for the last of several."""
-    return len(line.strip()) < _SHORT_WORD and len(line.split()) == 1
-
-
-def joinable_at(measured: Measured, above: int, level: LevelFormat, width: float) -> int | None:
-    """Where the space before the last word of a paragraph is, if that word fits on a line together
-    with the one before, and none of the two is code, which people copy; None otherwise. The line
-    `above` that word, by where it begins, keeps more than an article."""
-    *_, one, last = (None, None, *measured.stretches[-1])
-    if one is None or last is None or one.seen + 1 != last.start:
-        return None
-    if above < one.start <= above + _ARTICLE:
-        return None
-    before, after = (
-        next(part.run for part in reversed(measured.segments) if part.start <= token.start)
-        for token in (one, last)
-    )
-    if before.code or after.code:
-        return None
-    widest = max(sums[last.seen] - sums[one.start] for sums in (measured.kerned, measured.plain))
-    room = _room(measured, level, width)
-    return one.seen if widest * (1 + TOLERANCE) * level.size <= room else None
 
 
 def is_stable(
@@ -336,13 +302,28 @@ def _is_stable(
     if all(_fits_at_once(measured, levels, width) for measured in block):
         return True
     return (
-        all(
-            break_block(block, levels, width, scale=scale)[0] == lines
-            for scale in (1 - TOLERANCE, 1 + TOLERANCE)
-        )
+        all(_is_clear(measured, levels, width) for measured in block)
         and break_block(block, levels, width, kern=False)[0] == lines
         and not _has_doubt(lines, block, levels, width)
     )
+
+
+def _is_clear(measured: Measured, levels: Sequence[LevelFormat], width: float) -> bool:
+    """Whether the lines of a paragraph end with the same words where all is TOLERANCE wider, and
+    where it is narrower: no line is so nearly full, or lacks so little for the next word."""
+    level = levels[measured.paragraph.level]
+    room, sums = room_on(measured, level, width), measured.kerned
+    least, most = (room / scale / level.size + 1e-9 for scale in (1 + TOLERANCE, 1 - TOLERANCE))
+    for stretch, reach in zip(measured.stretches, measured.kerned_reaches, strict=True):
+        first = 0
+        while first < len(stretch):
+            start, seen = stretch[first].start, stretch[first].seen
+            if sums[seen] - sums[start] > least and seen - start > 1:
+                return False
+            first = bisect_right(reach, sums[start] + least, first + 1)
+            if first < len(stretch) and reach[first] <= sums[start] + most:
+                return False
+    return True
 
 
 def _fits_at_once(measured: Measured, levels: Sequence[LevelFormat], width: float) -> bool:
@@ -350,7 +331,7 @@ def _fits_at_once(measured: Measured, levels: Sequence[LevelFormat], width: floa
     texts are that short."""
     level = levels[measured.paragraph.level]
     widest = max(measured.kerned[-1], measured.plain[-1]) * (1 + TOLERANCE)
-    return widest * level.size <= _room(measured, level, width)
+    return widest * level.size <= room_on(measured, level, width)
 
 
 def _has_doubt(
@@ -363,7 +344,7 @@ def _has_doubt(
     starts = {(index, start): (begin, seen) for index, begin, seen, start in lines}
     for index, measured in enumerate(block):
         level = levels[measured.paragraph.level]
-        limit = _room(measured, level, width) / level.size * (1 + TOLERANCE)
+        limit = room_on(measured, level, width) / level.size * (1 + TOLERANCE)
         for stretch in measured.stretches:
             for token in (token for token in stretch if token.doubts):
                 before = starts.get((index, token.start))

@@ -143,7 +143,8 @@ def _pieces_in(measured: Measured, start: int, end: int) -> list[Segment]:
 def _baseline(level: LevelFormat, pieces: Sequence[Segment], setter: Typesetter) -> float:
     """A line's baseline below its top, in points: PowerPoint's rule. Of several families on a line,
     the highest and the lowest count."""
-    keys = [setter.key(Run(text=""), level), *(one.key for one in pieces if one.run.family)]
+    own = face_key(setter.theme.family(level.font), level.strong, italic=False)
+    keys = [own, *(one.key for one in pieces if one.run.family)]
     faces = [setter.fonts.face(key) for key in keys]
     ascent, descent = max(face.ascent for face in faces), max(face.descent for face in faces)
     single = 1.2 * level.size
@@ -166,7 +167,7 @@ def _place_run(
     first = max(start, segment.start)
     last = min(end, segment.start + len(segment.run.text))
     offset = first - segment.start
-    text = shown(segment.run.text[offset : last - segment.start], level)
+    text = shown(segment.run.text[offset : last - segment.start], caps=level.caps)
     if not text.isascii():
         text = drawn(text, setter.fonts.face(segment.key))
     left = x + (measured.kerned[first] - measured.kerned[start]) * level.size

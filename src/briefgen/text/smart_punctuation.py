@@ -26,21 +26,34 @@ _YEARS = re.compile(
     r"(?<![\w/:+#-])(?<!\w\.)(1\d\d\d|2[01]\d\d)(-)(1\d\d\d|2[01]\d\d)(?![\w/:-]|[.,]\d)"
 )
 # The second number is the year of a standard, or the first the end of a telephone number.
-_NO_YEARS = re.compile(
+_NO_YEARS = (
     r"(?:\b(?:ISO|IEC|BS|EN|DIN|PAS|PD|NF|ANSI|ASTM|IEEE|ETSI|ITU|NIST|CEN|AS|NZS|CSA|JIS)"
     r"(?:[ /-][A-Z]+)*|\b(?i:tel|telephone|phone|fax|ext|ref|reference|id|ffôn|tél|telefon)|[\d)])"
     r"[.:\s]{0,2}$"
 )
 _LONGEST_LEAD = 24
+# A hyphen before a number that is less than nothing: not in a sum, a score or a telephone number.
+_MINUS = re.compile(r"(?<![^\s(])(?<!\d )(-)(?=[£$€]?\d[\d.,]*(?:\s?[%°]|[\s),;:]|$))")
 _PAGES = re.compile(r"\b(?:pp?|tt?|S\.)\.?[ \u00a0]?\d+(-)\d+(?![\w-]|[.,]\d)")
+# Of numbers, and the months of the languages that we speak, before which the day stands.
 _UNITS = (
-    r"[kcmµ]?m[²³]?|[km]?g|[cm]?l|ha|km/h|mph|[kMGT]?Wh?|[kMG]?Hz|dB|[kMGT]?B|°[CF]?|%|‰|[kM]?€|[£$]|"
-    r"[ap]m|[ap]\.m\.|bn|million|billion|trillion|Mio|Mrd|Md€"
+    r"[kcmµ]?m[²³]?|[km]?g|[cm]?l|ha|km/h|mph|[kMGT]?Wh?|[kMG]?Hz|dB|[kMGT]?(?:B|bit/s|bps)|°[CF]?|%|"
+    r"‰|[kM]?€|[£$]|[ap]m|[ap]\.m\.|bn|million|billion|trillion|Mio|Mrd|Md€|miles?|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr|"
+    r"janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|"
+    r"Januar|Februar|März|Juni|Juli|Oktober|Dezember"
 )
 _DIGIT = re.compile(r"\d")
-# A number and its unit, a sign of money or a page and its number.
+_COUNTED = (
+    r"section|chapter|paragraph|article|table|figure|page|year|room|route|schedule|annex|phase|"
+    r"adran|pennod|tudalen|tabl|ffigur|blwyddyn|Abschnitt|Absatz|Artikel|Kapitel|Tabelle|Seite|"
+    r"chapitre|paragraphe|tableau|annexe"
+)
+# A number and its unit, a sign of money or a page and its number, what is counted and its number.
 _NUMBER = re.compile(
-    rf"\d (?=(?:{_UNITS})(?![\w'’]))|[£$€] (?=\d)|\b(?:pp?|tt|S\.|Nos?|Fig)\.? (?=\d)"
+    rf"\d\.? (?=(?:{_UNITS})(?![\w'’]))|[£$€] (?=\d)|\b(?:pp?|tt|S\.|Nos?|Fig)\.? (?=\d)|"
+    rf"\b(?i:{_COUNTED}) (?=\d)"
 )
 # A person's style and the name.
 _PERSON = re.compile(r"([MDPRCSHF][a-zM]{0,4})\.? (?=\w)")
@@ -51,11 +64,11 @@ _STYLES = frozenset(
 _HELD_IN_FRENCH = re.compile(r"(?<=[^\s«]) (?=[;:!?»])|(?<=«) (?=\S)")
 # What machines read, or people type into them: addresses, and names of files. Each is looked for
 # where there is a sign of it, which is seldom.
-_ADDRESS = re.compile(r"(?:(?i:https?|mailto|tel):|www\.)\S*[^\s'\"’”‘“»«.,;:!?)\]}…]")
-_PATH = re.compile(r"(?<![\w.-])\w[\w-]*(?:\.\w[\w-]*)+/\S*[\w/]")
-_MAIL = re.compile(r"\w[\w.+'-]{0,63}@\w[\w-]*(?:\.\w+)+")
+_ADDRESS = r"(?:(?i:https?|mailto|tel):|www\.)\S*[^\s'\"’”‘“»«.,;:!?)\]}…]"
+_PATH = r"(?<![\w.-])\w[\w-]*(?:\.\w[\w-]*)+/\S*[\w/]"
+_MAIL = r"\w[\w.+'-]{0,63}@\w[\w-]*(?:\.\w+)+"
 _FILE_TYPE = r"\.(?i:pdf|docx?|xlsx?|pptx?|csv|ya?ml|json|html?|txt|png|jpe?g|svg|zip)\b"
-_FILE = re.compile(rf"(?<![\w~/\\.-])[\w~/\\][^\s\"“”«»]{{0,99}}{_FILE_TYPE}")
+_FILE = rf"(?<![\w~/\\.-])[\w~/\\][^\s\"“”«»]{{0,99}}{_FILE_TYPE}"
 _NO_WORDS = (
     (re.compile(r"://|mailto:|tel:|www\.", re.IGNORECASE), _ADDRESS),
     (re.compile("/"), _PATH),
@@ -123,7 +136,7 @@ def _tags(runs: Sequence[Run], text: str, language: str) -> list[str]:
     for run in runs:
         found += ["" if run.code else run.language or language] * len(run.text)
     for pattern in (pattern for sign, pattern in _NO_WORDS if sign.search(text)):
-        for match in pattern.finditer(text):
+        for match in re.finditer(pattern, text):
             start, end = match.span()
             found[start:end] = [""] * (end - start)
     return found
@@ -137,14 +150,17 @@ def _dots(text: str) -> Iterator[Change]:
 def _dashes(text: str) -> Iterator[Change]:
     if "-" not in text:
         return
+    if text.strip() == "-":
+        yield Change(text.index("-"), text.index("-") + 1, "–")
     for match in _SPACED_HYPHEN.finditer(text):
         if _parts_words(text, match.start(), match.end()):
             yield Change(*match.span(), "–")
     for match in _YEARS.finditer(text):
         lead = text[max(0, match.start() - _LONGEST_LEAD) : match.start()]
-        if match[1] < match[3] and not _NO_YEARS.search(lead):
+        if match[1] < match[3] and not re.search(_NO_YEARS, lead):
             yield Change(*match.span(2), "–")
     yield from (Change(*match.span(1), "–") for match in _PAGES.finditer(text))
+    yield from (Change(*match.span(1), "\u2212") for match in _MINUS.finditer(text))
 
 
 def _parts_words(text: str, start: int, end: int) -> bool:

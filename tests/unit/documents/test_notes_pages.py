@@ -64,6 +64,22 @@ def test_two_slides_with_short_notes_share_a_page_in_large_type() -> None:
     assert tops[1] > area.y + area.height / 2
 
 
+def test_three_slides_with_a_line_each_share_a_page() -> None:
+    """Pages of two slides were half blank where little is said."""
+    pages = _pages(_compiled(*["The committee met in March."] * 5))
+    assert [len(_slides(page)) for page in pages] == [3, 2]
+    assert {_size_of(page, "committee") for page in pages} == {16}
+    tops = [item.box.y for item in pages[0].items if isinstance(item, Group)]
+    assert abs((tops[2] - tops[1]) - (tops[1] - tops[0])) <= 1
+    assert max(block.box.bottom for block in _texts(pages[0])) <= text_area(pages[0].size).bottom
+
+
+def test_three_slides_do_not_share_a_page_in_smaller_type() -> None:
+    pages = _pages(_compiled(SENTENCE, SENTENCE, SENTENCE))
+    assert [len(_slides(page)) for page in pages] == [2, 1]
+    assert {_size_of(page, "committee") for page in pages} == {16}
+
+
 @pytest.mark.parametrize(
     ("count", "size", "pages"), [(16, 16, 1), (24, 14, 1), (30, 13, 1), (36, 12, 1), (45, 16, 2)]
 )

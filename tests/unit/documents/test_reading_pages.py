@@ -11,7 +11,7 @@ from briefgen.documents.reading_document import make_reading
 from briefgen.model.diagnostics import Faults
 from briefgen.model.document import Document, Footnotes, Heading, NumberRow, Para
 from briefgen.model.outputs import BookletOptions, ReadingOptions
-from briefgen.model.scene import Grid, Group, Page, PlacedChart, Rectangle, Scene
+from briefgen.model.scene import Grid, Group, LineShape, Page, PlacedChart, Rectangle, Scene
 from briefgen.model.scene_walk import blocks_in
 from briefgen.model.text_block import Role, TextBlock
 from briefgen.render import render_output
@@ -317,6 +317,28 @@ def test_a_table_with_room_for_each_text_keeps_each_on_its_line() -> None:
     assert all(len(cell.text.lines) == 1 for row in grid.rows for cell in row.cells)
 
 
+def test_the_data_of_a_chart_lie_the_way_that_fits_the_page() -> None:
+    """In large print, the figures of five series turned a page for themselves."""
+    chart = """\
+  - layout: chart
+    title: How sure are they?
+    chart:
+      kind: column
+      alt: A chart.
+      data:
+        categories: [Registers and marks, Video lessons, Data protection, Assistive technology]
+        series:
+          - Teachers: [94, 41, 36, 19]
+          - Teaching assistants: [71, 18, 22, 34]
+          - Office staff: [88, 9, 67, 4]
+          - School leaders: [90, 38, 58, 15]
+          - Governors: [12, 7, 44, 3]
+"""
+    scene = _pages(_compiled(deck=_deck_of(chart)), Print(large=True))
+    assert {page.size for page in scene.pages} == {Print().size}
+    assert {len(grid.columns) for grid in _grids(scene)} == {5}
+
+
 def test_the_last_line_of_the_contents_is_not_alone_on_the_second_page() -> None:
     """In large print, the last section was named above the beginning of the text."""
     sections = "".join(
@@ -342,3 +364,80 @@ def test_the_words_of_a_venn_diagram_are_as_large_as_its_other_words() -> None:
     scene = _pages(_compiled(deck=_deck_of(venn)), Print())
     sizes = {_drawn(b): b.fit.size for page in scene.pages for b in blocks_in(page.items)}
     assert sizes["Both of them"] <= 12
+
+
+@pytest.mark.parametrize("look", ["seminar", "ledger"])
+def test_the_leader_of_a_venn_diagram_crosses_no_name(look: str) -> None:
+    """With two circles, it ran through the words of the right one."""
+    venn = """\
+  - layout: diagram
+    title: Where they meet
+    diagram: {kind: venn, centre: On-demand minibus, parts: [Cheap to run, Goes where people live]}
+"""
+    compiled = _compiled(look, _deck_of(venn))
+    for how in (Print(), Print("A5", turns=False), Print(large=True)):
+        for page in _pages(compiled, how).pages:
+            items = list(_flat(page))
+            leaders = [i.box for i in items if isinstance(i, LineShape) and i.box.height == 0]
+            lines = [line for block in blocks_in(page.items) for line in block.lines]
+            crossed = [
+                line.text
+                for line in lines
+                for box in leaders
+                if line.top < box.y < line.top + line.height
+                and any(box.x < run.x + run.width and run.x < box.right for run in line.runs)
+            ]
+            assert crossed == []
+
+
+def test_a_few_words_with_one_text_below_run_in() -> None:
+    """Each had a list of one entry below it."""
+    deck = _deck_of(
+        """\
+  - layout: bullets
+    title: What we gained
+    points:
+      - +39: ["Housing, from 32%"]
+      - Who asks?: [Everybody does]
+  - layout: bullets
+    title: What we lost
+    points: [Time, Money, {Letters: [Nobody answers them]}]
+"""
+    )
+    texts = [
+        _drawn(b) for page in _pages(_compiled(deck=deck), Print()).pages for b in _texts(page)
+    ]
+    assert "+39: Housing, from 32%" in texts
+    assert "Who asks? Everybody does" in texts
+    assert "Letters Nobody answers them" in texts
+
+
+def test_long_contents_share_the_first_page_where_they_leave_half_of_it() -> None:
+    """Nine sections left half of the first page blank."""
+    sections = "".join(
+        f"  - section: Part {number}\n  - {{layout: bullets, title: It is so, points: [One]}}\n"
+        for number in range(1, 10)
+    )
+    compiled = _compiled(deck=_deck_of(sections))
+    first = [_drawn(block) for block in _texts(_pages(compiled, Print()).pages[0])]
+    assert "It is so" in first
+    small = [_drawn(block) for block in _texts(_pages(compiled, Print("A5", turns=False)).pages[0])]
+    assert "It is so" not in small
+
+
+def test_a_long_label_of_a_number_is_no_narrow_column() -> None:
+    """In large print, what a number counts had seven lines of two words."""
+    numbers = """\
+  - layout: numbers
+    title: Where we stand
+    numbers:
+      - {value: 1.02 million, label: journeys in 2025/26}
+      - {value: 31%, label: fewer than 2019}
+      - {value: £6.18, label: "subsidy for each passenger on the 47, the most expensive route here"}
+"""
+    compiled = _compiled(deck=_deck_of(numbers))
+    for how in (Print(large=True), Print()):
+        pages = _pages(compiled, how).pages
+        blocks = [block for page in pages for block in _texts(page)]
+        (label,) = (block for block in blocks if _drawn(block).startswith("subsidy"))
+        assert len(label.lines) <= 4

@@ -96,6 +96,32 @@ def test_a_wider_table_stands_on_a_page_that_is_turned(how: Print, count: int, s
     )
 
 
+def test_text_that_follows_a_turned_table_fills_the_page_before_it() -> None:
+    """Three quarters of a page stayed blank before a table on a turned one."""
+    following = Heading(inline=plain("What follows"), level=2, id="d"), Para(plain("Text."))
+    scene = _set(_table(3), Print("A4"), before=(DocumentTable(_table(16), "Wide"), *following))
+    upright, turned = scene.pages[:2]
+    assert turned.size == _turned("A4")
+    texts = [block.text for block in blocks_in(upright.items)]
+    assert "What follows" in texts
+    assert "Visits by month" not in texts
+
+
+def test_a_longer_text_has_the_wider_column_of_a_comparison() -> None:
+    """In large print, a text of nine lines stood beside columns that were nearly empty."""
+    long = "Certainty: one request in eight could not be met within the hour, and people who do not"
+    values = tuple(
+        Text((plain(words),)) for words in ("Every other bus", f"{long} like it stopped")
+    )
+    subjects = tuple(Subject(plain(name)) for name in ("A", "B"))
+    aspects = (Aspect(plain("What you lose"), values), Aspect(plain("Cost a year"), values[:1] * 2))
+    compared = Comparison(subjects=subjects, aspects=aspects, span=PLACE)
+    blocks = tuple(value_blocks(compared, "Compared", "en-GB", numbered=False))
+    scene = _set(_table(2), Print(large=True), before=blocks)
+    grids = [item for page in scene.pages for item in page.items if isinstance(item, Grid)]
+    assert grids[0].columns[2] > 1.3 * grids[0].columns[1]
+
+
 def test_a_long_turned_table_goes_on_on_turned_pages() -> None:
     scene = _set(_table(16, rows=60), Print("A4"))
     grids = [page for page in scene.pages if any(isinstance(item, Grid) for item in page.items)]

@@ -50,6 +50,14 @@ def test_the_list_of_good_pictures_is_not_empty() -> None:
     assert len(GOOD) == 17
 
 
+@pytest.mark.parametrize("size", [(1, 1), (2, 2), (1, 600)])
+def test_a_jpeg_of_a_pixel_or_two_is_no_damaged_file(size: tuple[int, int]) -> None:
+    """Backgrounds of templates are strips of one pixel, stretched: they were left out."""
+    made = io.BytesIO()
+    Image.new("RGB", size, "#123456").save(made, "JPEG")
+    assert isinstance(open_photo("strip.jpg", made.getvalue(), "digest"), Original)
+
+
 @pytest.mark.parametrize("name", GOOD)
 def test_every_picture_comes_out_bare_in_eight_bits(name: str) -> None:
     original, asset = opened(name), made(name)

@@ -21,7 +21,9 @@ from briefgen.model.scene import (
     Grid,
     Group,
     Item,
+    LineShape,
     Page,
+    PlacedChart,
     PlacedPicture,
     Polygon,
     Rectangle,
@@ -162,8 +164,17 @@ def _overlaps(page: Page) -> Iterator[str]:
         inside = isinstance(first, Area) and first.box.contains(second.box)
         inside = inside or (_bleeds(first, page) and _is_on_panel(second, page))
         inside = inside or _are_circles(first, second) or _points_into(first, second)
+        inside = inside or _is_beside_key(first, second)
         if first.box.overlaps(second.box) and not inside:
             yield f"{name_of(first)} overlaps {name_of(second)}"
+
+
+def _is_beside_key(chart: Item, text: Item) -> bool:
+    """Whether a text stands in the frame of a chart, where nothing is drawn."""
+    if not isinstance(chart, PlacedChart) or not isinstance(text, TextBlock):
+        return False
+    drawn = (item for item in chart.drawing.items if not isinstance(item, LineShape))
+    return not any(item.box.overlaps(text.box) for item in drawn)
 
 
 def _points_into(first: Item, second: Item) -> bool:

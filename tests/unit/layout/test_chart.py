@@ -133,6 +133,55 @@ def test_one_series_needs_no_legend_and_several_have_one_in_their_order() -> Non
     assert [block.box.x for block in legend] == sorted(block.box.x for block in legend)
 
 
+def _with_key(*names: str) -> Chart:
+    """Columns that need a key, as one has no value that its name could stand at."""
+    made = chart("column", "AB", [1, 2], [None, 3], unit=text("% of answers"))
+    named = (replace(one, name=text(name)) for one, name in zip(made.series, names, strict=True))
+    return replace(made, series=tuple(named))
+
+
+@pytest.mark.parametrize("aspect", ["16:9", "4:3"])
+def test_a_key_shares_the_line_of_the_unit(aspect: PageAspect) -> None:
+    """Unit and key took two lines, and the plot less than two fifths of the slide."""
+    laid = lay_out("chart", {"chart": _with_key("Adults", "Children")}, aspect=aspect)
+    found = _only(laid)
+    (unit,) = (item for item in laid.pages[0].items if isinstance(item, TextBlock)
+               and item.text == "% of answers")  # fmt: skip
+    key = [block for block in blocks(found) if block.text in ("Adults", "Children")]
+    assert all(abs(one.lines[0].baseline - unit.lines[0].baseline) < pt(0.1) for one in key)
+    assert unit.box.right < min(block.box.x for block in key)
+    # The unit lies before the frame of the chart, so that both can be clicked.
+    items = laid.pages[0].items
+    assert found.box.contains(unit.box)
+    assert items.index(unit) > items.index(found)
+    assert found.look.plot.height > 0.44 * pt(540)
+
+
+def test_a_key_beside_the_unit_is_a_step_smaller_where_that_saves_a_line() -> None:
+    long = "Children between one and fifteen years of age"
+    found = drawn(_with_key("Adults of working age in paid employment", long))
+    assert found.look.legend is not None
+    assert (found.look.size, found.look.key_size) == (18, 16)
+    assert found.look.legend.y == found.box.y
+
+
+def test_a_key_that_has_no_room_beside_the_unit_stands_below_it() -> None:
+    long = "Children between one and fifteen years of age"
+    laid = lay_out("chart", {"chart": _with_key("Adults of working age", long * 2)})
+    (unit,) = (item for item in laid.pages[0].items if isinstance(item, TextBlock)
+               and item.text == "% of answers")  # fmt: skip
+    assert not unit.box.overlaps(_only(laid).box)
+
+
+def test_names_over_lower_columns_take_no_room_of_the_plot() -> None:
+    """Two lines were free above the highest column where the names stand above others."""
+    found = drawn(chart("column", "AB", [10, 90], [40, 100]))
+    line = pt(1.2 * found.look.size)
+    assert line <= found.look.plot.y - found.box.y < 1.3 * line
+    (top,) = (block for block in blocks(found) if block.text == "a")
+    assert top.box.y >= found.box.y
+
+
 def test_lines_have_their_names_at_their_right_ends_apart_from_each_other() -> None:
     found = drawn(chart("line", "ABC", [1, 2, 100], [1, 2, 101], [1, 2, 99], [50, 50, 1]))
     names = [block for block in blocks(found) if block.text in "abcd"]
@@ -404,7 +453,8 @@ def _charts(draw: st.DrawFn) -> Chart:
         values = [[abs(Decimal(value or 0)) for value in row] for row in values]
     stacked = draw(st.sampled_from(["", "yes"])) if kind != "line" else ""
     stacked = "yes" if kind == "area" and series > 1 else stacked
-    return chart(kind, names, *values, stacked=stacked)  # type: ignore[arg-type]
+    unit = draw(st.sampled_from([None, text("% of answers")]))
+    return chart(kind, names, *values, stacked=stacked, unit=unit)  # type: ignore[arg-type]
 
 
 @settings(max_examples=60, deadline=None)

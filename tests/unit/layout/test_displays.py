@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from briefgen.layout.lone_words import heads_with_lone_words
-from briefgen.model.scene import Ellipse, Grid, Group, Item, Page, Polygon, Rectangle, SquareCode
+from briefgen.model.scene import (
+    Ellipse,
+    Grid,
+    Group,
+    Item,
+    LineShape,
+    Page,
+    Polygon,
+    Rectangle,
+    SquareCode,
+)
 from briefgen.model.scene_walk import blocks_in
 from briefgen.model.text_block import TextBlock
 from briefgen.model.units import pt
@@ -97,3 +109,44 @@ def test_a_word_below_one_as_long_is_not_alone_in_a_circle() -> None:
     names = [_blocks(circle)[0] for circle in circles]
     assert [name.text for name in names] == ["Correct", "Clear", "At once"]
     assert all(name.fit.size >= 20 and len(name.lines) == 1 for name in names)
+
+
+def test_a_source_in_a_row_of_figures_keeps_clear_of_the_next_rule() -> None:
+    """A label of two lines with its source stood on the rule below."""
+    long = "{value: '£1,284,000', label: 'recovered from traders, of which a sixth is contested', \
+source: 'Finance, month 9'}"
+    (page,) = _pages(NUMBERS % f"{{value: 7, label: closed}}, {long}, {{value: 38.4%, label: a}}")
+    group = _group(page)
+    rules = [item.box.y for item in group.items if isinstance(item, Rectangle)]
+    last = max(line.top + line.height for line in _blocks(group)[3].lines)
+    assert last + pt(6) <= rules[2]
+
+
+def test_rows_of_an_agenda_leave_a_long_name_as_much_space_as_short_ones() -> None:
+    name = "What others do, and what the pilot on two wards has shown so far, with the costs of it"
+    sections = "".join(
+        f"  - {{section: '{one}'}}\n  - {{layout: statement, title: S}}\n"
+        for one in ("Now", name, "Next")
+    )
+    page = _pages(f"  - {{layout: agenda, title: T}}\n{sections}")[0]
+    group = _group(page)
+    rules = [item.box.y for item in group.items if isinstance(item, LineShape)]
+    names = [block for block in _blocks(group) if len(block.text) > 2]
+    spaces = {
+        end - start - block.fit.needed
+        for start, end, block in zip(rules, rules[1:], names, strict=False)
+    }
+    assert len(names[1].lines) == 2
+    assert len(spaces) == 1
+
+
+def test_steps_in_rows_are_of_one_height() -> None:
+    steps = (
+        "[{A: One}, {B: The desk rings back since the resident knows its voice}, {C: One}, {D: a}]"
+    )
+    diagram = f"{{kind: process, parts: {steps}}}"
+    (page,) = _pages(f"  - {{layout: diagram, title: T, diagram: {diagram}}}\n")
+    chevrons = [item for item in _group(page).items if isinstance(item, Polygon)]
+    tops = [shape.box.y for shape in chevrons]
+    heights = {after - before for before, after in pairwise(tops)}
+    assert max(heights) - min(heights) <= 4

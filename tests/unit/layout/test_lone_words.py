@@ -129,7 +129,8 @@ def test_a_centre_that_is_tried_at_many_sizes_is_set_once_at_each(
         return set_seat(seat, size, *others)
 
     monkeypatch.setattr(parts, "_set_seat", noting)
-    one = "{kind: hub, centre: Student outcomes, parts: [Council tax, Housing, Parking, Licences]}"
+    names = "[Council tax, Housing, Parking, Licences, Grants]"
+    one = f"{{kind: hub, centre: Student outcomes, parts: {names}}}"
     compiled("  - {layout: diagram, title: Hub, diagram: " + one + "}\n")
     centres = [one for one in tried if "outcomes" in repr(one[0])]
     assert len(centres) > 10

@@ -12,11 +12,12 @@ from briefgen.images.backdrop_raster import paint_canvas
 from briefgen.images.picture_fill_raster import paint_picture
 from briefgen.model.base_file import Base
 from briefgen.model.colour_contrast import contrast_between
-from briefgen.model.scene import Rectangle
+from briefgen.model.scene import PlacedPicture, Rectangle
 from briefgen.model.scene_walk import blocks_in
 from briefgen.model.template import SlotSpec, Template
 from briefgen.model.text_block import DECORATION
 from briefgen.model.units import Box, Emu, Size, pt
+from briefgen.model.values import replace
 from briefgen.pptx_template.fills import Gradient, gradient_picture, picture_fill, read_fill
 from tests.unit.pptx_template.files import MASTER, Change, changed, layout, replaced
 from tests.unit.pptx_template.test_looks import _title_in, colour_of, pixels_of, png
@@ -68,16 +69,16 @@ def picture(properties: str = "", blip: str = "", *, x: int = 127_000, y: int = 
     )
 
 
-def with_picture(data: bytes, change: Change) -> bytes:
+def with_picture(data: bytes, change: Change, name: str = "logo.png") -> bytes:
     """A master with the picture as "rId99", and what the change makes of it."""
     relation = (
-        f'<Relationship Id="rId99" Type="{_R}/image" Target="../media/logo.png"/></Relationships>'
+        f'<Relationship Id="rId99" Type="{_R}/image" Target="../media/{name}"/></Relationships>'
     )
     return changed(
         {
             MASTER: change,
             _RELS: replaced("</Relationships>", relation),
-            "ppt/media/logo.png": lambda _: data,
+            f"ppt/media/{name}": lambda _: data,
             "[Content_Types].xml": _with_png,
         }
     )
@@ -268,6 +269,20 @@ def test_a_title_with_a_gradient_is_set_in_its_colours_and_not_in_its_first() ->
     assert colour_of(template, "bullets/title") == "#555599"
 
 
+def _title_filled(fill: str) -> Change:
+    return lambda data: _title_in(data, fill)
+
+
+def test_a_gradient_from_a_colour_to_itself_is_written_as_that_colour() -> None:
+    """LibreOffice knows no gradients in text: white words came out black on dark blue."""
+    for colours, is_inherited in (
+        (("FFFFFF", "FFFFFF"), False), (("FFFFFF", "000066", "000066"), True)
+    ):  # fmt: skip
+        template, _ = read(changed({MASTER: _title_filled(gradient(*colours))}))
+        assert template.base is not None
+        assert template.base.layouts["bullets"].holders["title"].exact[0] is is_inherited
+
+
 # --- text can be read
 
 
@@ -302,6 +317,63 @@ def test_the_worst_tenth_of_a_line_counts_and_not_its_mean() -> None:
     assert few.contrast(black) > 15, "less than a tenth of the line is black"
 
 
+def test_a_word_on_the_dark_edge_of_a_line_counts_by_itself() -> None:
+    """A twentieth of the line is dark, but the numbers of a list stood on it: black on dark."""
+    edge = Rectangle(box=Box(Emu(0), Emu(0), pt(90), pt(540)), about=DECORATION, fill="#0B2A40")
+    canvas = paint_canvas("#FFFFFF", [edge], {}, _SLIDE)
+    place = Box(pt(60), pt(60), pt(600), pt(60))
+    assert canvas.ground(place, pt(20)).contrast("#000000") < 3
+    assert canvas.ground(place, pt(20)).contrast("#FFFFFF") < 3, "and the rest is as before"
+    assert canvas.ground(Box(pt(95), pt(60), pt(600), pt(60)), pt(20)).contrast("#000000") > 15
+
+
+def test_a_pixel_that_nobody_sees_does_not_part_the_ground() -> None:
+    """A pale pixel in the middle left a third of each slide empty."""
+    lone = png({(50, 50): "#7D7D7D", (51, 50): "#505050"}, (160, 120), "#646464")
+    whole = Box(Emu(0), Emu(0), pt(720), pt(540))
+    item = PlacedPicture(box=whole, about=DECORATION, asset="digest")
+    canvas = paint_canvas("#FFFFFF", [item], {"digest": lone}, _SLIDE)
+    assert canvas.free(whole) == whole
+    line = png({(x, 50): "#000000" for x in range(50, 60)}, (160, 120), "#646464")
+    item = PlacedPicture(box=whole, about=DECORATION, asset="other")
+    canvas = paint_canvas("#FFFFFF", [item], {"other": replace(line, digest="other")}, _SLIDE)
+    assert canvas.free(whole) != whole
+
+
+def test_text_keeps_clear_of_a_picture_that_nobody_can_draw_here() -> None:
+    """Where one was missing, nothing of the layout's ground counted: white words on pale green."""
+    logo = picture(x=7_400_000, y=3_000_000)
+    data = with_picture(b"metafile", inserted(logo), "logo.emf")
+    template, faults = read(data)
+    assert any("EMF" in fault.message for fault in faults.found)
+    art = Box(Emu(7_400_000), Emu(3_000_000), Emu(1_270_000), Emu(635_000))
+    for name in ("bullets", "table", "diagram", "chart", "closing"):
+        for slot in template.layouts[name].slots:
+            assert not slot.box.overlaps(art), (name, slot.name)
+    wide = picture(x=300_000, y=200_000).replace('cx="1270000"', 'cx="8500000"')
+    template, _ = read(with_picture(b"metafile", inserted(wide), "logo.emf"))
+    assert placed(template, "bullets", "title").panel, "what is behind it is not known"
+
+
+def test_what_is_known_of_a_ground_counts_where_a_small_picture_is_missing() -> None:
+    white = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'
+    logo = picture(x=7_400_000, y=6_200_000)
+
+    def change(data: bytes) -> bytes:
+        return _title_in(inserted(logo)(data), white)
+
+    template, _ = read(with_picture(b"metafile", change, "logo.emf"))
+    assert contrast_between(colour_of(template, "bullets/title"), "#FFFFFF") >= 4.5
+    whole = picture(x=0, y=0).replace('cx="1270000" cy="635000"', 'cx="9144000" cy="6858000"')
+
+    def behind(data: bytes) -> bytes:
+        data = replaced("</p:grpSpPr>", f"</p:grpSpPr>{whole}")(data)
+        return _title_in(data, white)
+
+    template, _ = read(with_picture(b"metafile", behind, "logo.emf"))
+    assert colour_of(template, "bullets/title") == "#FFFFFF", "its designer knew what is behind it"
+
+
 _UNEVEN = over_all(gradient("000000", "FFFFFF", way='<a:lin ang="0"/>'))
 
 
@@ -309,7 +381,9 @@ def test_where_no_colour_can_be_read_a_panel_stands_behind_the_text() -> None:
     """From black to white along each line, no colour is legible everywhere."""
     change = replaced("</p:grpSpPr>", f"</p:grpSpPr>{_UNEVEN}")
     template, _ = read(changed({MASTER: change}))
-    for name, slot in (("bullets", "title"), ("bullets", "points"), ("table", "table")):
+    for name, slot in (("bullets", "title"), ("bullets", "points"), ("table", "table"),
+                       ("case-study", "cards")):  # fmt: skip
+        # Cards may be rows, which have no surface of their own.
         spec = placed(template, name, slot)
         assert spec.panel, (name, slot)
         ground = template.theme.colours.get(spec.panel, spec.panel)
@@ -342,6 +416,20 @@ def test_footers_that_the_file_sets_too_faintly_are_named_once() -> None:
 
 
 # --- text keeps clear
+
+
+def test_a_footer_that_is_turned_in_the_master_is_not_set_across_the_slide() -> None:
+    """The layouts take its place over, and its turn: the PDF set it level, over the content."""
+
+    def turned(data: bytes) -> bytes:
+        at = data.index(b"<a:xfrm>", data.index(b'type="ftr"'))
+        return data[:at] + b'<a:xfrm rot="5400000">' + data[at + 8 :]
+
+    template, _ = read(changed({MASTER: turned}))
+    assert template.base is not None
+    for name, layout_ in template.base.layouts.items():
+        assert "footer" not in layout_.holders, name
+        assert "number" in layout_.holders, name
 
 
 def test_content_keeps_clear_of_a_logo_in_its_place() -> None:

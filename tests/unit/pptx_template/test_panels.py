@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from briefgen.images.backdrop_raster import Ground
+from briefgen.compile import Compiled
+from briefgen.images.backdrop_raster import Ground, paint_canvas
+from briefgen.images.loose_drawings import loose_drawings
 from briefgen.model.scene import Page, Rectangle
 from briefgen.model.scene_walk import blocks_in
 from briefgen.model.text_block import DECORATION
-from briefgen.model.units import Box, Size, to_pt
+from briefgen.model.units import Box, Emu, Size, pt, to_pt
 from tests.unit.pptx_template.files import MASTER, as_template, changed, layout, replaced
 from tests.unit.pptx_template.test_reading import read, shape
 from tests.unit.pptx_template.test_room import made_on
@@ -66,6 +68,69 @@ def test_panels_of_a_slide_that_nearly_meet_are_one() -> None:
     assert len(lines) == 4
     assert found.box.y < lines[0].top
     assert all(line.top + line.height < found.box.bottom for line in lines)
+
+
+def test_a_panel_takes_all_of_the_place_of_a_list_whatever_stands_in_it() -> None:
+    """It ended below the last line: on each slide the drawings were cut at another height."""
+    (found,) = panels(pages()[2])
+    points = next(item for item in pages()[2].items if item.about.slot == "points")
+    assert found.box.contains(points.box)
+
+
+def scattered(data: bytes) -> bytes:
+    """A master with a few blocks on the place for content, and a row that reaches out of it."""
+    found = "".join(
+        shape(fill='<a:solidFill><a:srgbClr val="F2BF2F"/></a:solidFill>')
+        .replace('x="127000" y="254000"', f'x="{x}" y="{y}"')
+        .replace('cx="1270000" cy="635000"', 'cx="700000" cy="400000"')
+        for x in range(700_000, 8_500_000, 2_100_000)
+        for y in range(1_750_000, 6_200_000, 1_080_000)
+    )
+    return replaced("</p:spTree>", f"{found}</p:spTree>")(data)
+
+
+@cache
+def loose() -> Compiled:
+    return made_on(changed({MASTER: scattered}, as_template()), _DECK)
+
+
+def test_what_takes_drawings_away_on_a_dark_ground_is_not_printed_on_white() -> None:
+    def dark(data: bytes) -> bytes:
+        return replaced('bg1="lt1" tx1="dk1"', 'bg1="dk1" tx1="lt1"')(scattered(data))
+
+    template, _ = read(changed({MASTER: dark}, as_template()))
+    assert any(spec.drawings for spec in template.layouts.values())
+    assert template.prints is not None
+    assert not any(spec.drawings for spec in template.prints.layouts.values())
+
+
+def test_what_a_panel_would_cut_is_not_shown_and_what_it_leaves_alone_is() -> None:
+    """Half a light bulb looked out from below a panel."""
+    template, page = loose().template, loose().scene.pages[2]
+    spec = template.layouts[page.layout]
+    assert len(spec.drawings) == 20
+    *hidden, panel = panels(page)
+    for drawing in spec.drawings:
+        part = drawing.box.within(panel.box)
+        is_cut = 0 < part.height * part.width < drawing.box.width * drawing.box.height
+        assert (drawing in hidden) is is_cut
+    assert len(hidden) == 4, "the lowest row reaches out of the panel"
+    assert {one.fill for one in hidden} == {"#FFFFFF"}
+
+
+def test_bands_and_patterns_are_no_small_drawings() -> None:
+    size = Size(pt(720), pt(540))
+    band = Rectangle(box=Box(Emu(0), Emu(0), pt(720), pt(60)), about=DECORATION, fill="#1D3461")
+    logo = Rectangle(box=Box(pt(600), pt(450), pt(60), pt(40)), about=DECORATION, fill="#C00000")
+    canvas = paint_canvas("#FFFFFF", [band, logo], {}, size)
+    (found,) = loose_drawings(canvas)
+    assert found.box.contains(logo.box)
+    assert found.fill == "#FFFFFF"
+    dots = [
+        Rectangle(box=Box(pt(x), pt(y), pt(10), pt(10)), about=DECORATION, fill="#000000")
+        for x in range(30, 700, 60) for y in range(30, 500, 60)
+    ]  # fmt: skip
+    assert not loose_drawings(paint_canvas("#FFFFFF", dots, {}, size))
 
 
 def test_the_texts_of_a_cover_stand_on_panels_all_or_none() -> None:

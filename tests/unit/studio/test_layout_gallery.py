@@ -13,6 +13,7 @@ from briefgen.model.diagnostics import Faults
 from briefgen.model.project import Project
 from briefgen.studio.layout_gallery import card_words, layout_gallery, sample_source
 from briefgen.studio.messages import LayoutCard
+from briefgen.studio.sample_words import sample_in
 from briefgen.studio.start_pictures import start_pictures
 from briefgen.support.world import MemoryWorld
 from tests.unit.studio.made_decks import compiled
@@ -60,6 +61,24 @@ def test_everyday_words_find_what_people_mean() -> None:
     assert "two-columns" in found("before and after")
     assert found("photo") >= {"picture", "picture-text"}
     assert found("thank you") == {"closing"}
+
+
+def test_samples_are_in_the_language_of_the_deck_and_drawn_without_a_fault() -> None:
+    text = "title: A\nlanguage: fr\nslides: []\n"
+    for number, card in enumerate(cards()):
+        for language in ("cy", "de", "it", "fr"):
+            source = sample_in(language, card.source)
+            # Code is the same everywhere.
+            told = source.partition("code:")[0]
+            assert " the " not in told, told
+            assert " of " not in told, told
+        text = added_yaml(text, ("slides",), number, source)
+    made = compiled(text, pictures=PICTURES)
+    assert [fault.message for fault in made.faults if fault.is_error] == []
+    template = project().templates["chancery", "16:9"]
+    assert "title: Titel\n" in sample_source(template, "bullets", PICTURES, "de")
+    assert "title: …\n" in sample_source(template, "bullets", PICTURES, "it")
+    assert sample_in("en-US", cards()[0].source) == cards()[0].source
 
 
 def test_every_sample_can_be_added_and_is_drawn_without_a_fault() -> None:

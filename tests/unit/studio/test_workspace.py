@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
+import gc
+from hashlib import sha256
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 
 from briefgen.model.values import replace
 from briefgen.studio.bring_in import add_picture, import_presentation
+from briefgen.studio.kept_reports import KeptReport, found_report, report_now, with_seen
 from briefgen.studio.messages import (
     Ask,
     ChangedText,
     EditAsked,
+    FirstPictures,
     NewImport,
     NewPicture,
     Place,
     SheetAt,
     StudioState,
+    TextPart,
 )
 from briefgen.studio.project_texts import Draft, ProjectTexts
 from briefgen.studio.recovery import keep_unsaved, recover
 from briefgen.studio.save_texts import decide, save_copy, save_texts
 from briefgen.studio.state_answer import show_state
+from briefgen.studio.studio import Studio
 from briefgen.studio.workspace import Workspace
+from tests.studio.test_import import presentation
 
 DECK = """\
 # Ours.
@@ -58,7 +68,7 @@ def workspace(root: Path) -> Workspace:
     return found
 
 
-def wrote(workspace: Workspace, text: str, have: int = 1, **more: str) -> StudioState:
+def wrote(workspace: Workspace, text: str, have: int = 1, **more: Any) -> StudioState:
     number = workspace.texts.number(FILE)
     changed = (ChangedText(file=number, text=text),)
     return show_state(workspace, Ask(have=have, revision=2, texts=changed, **more))
@@ -326,12 +336,48 @@ def test_a_presentation_becomes_a_deck_with_a_report(workspace: Workspace, root:
     brought = import_presentation(root, NewImport(file_name="Our talk.md", data=data))
     assert brought.name == "our-talk"
     workspace.show_deck(brought.name)
-    report = brought.report_for(workspace.known.last)
+    report = report_now(kept(root, "our-talk"), workspace.known.last, {})
     assert report.words == report.on_slides + report.in_notes + report.left_out > 5
-    assert len(report.before) == len(brought.talk.slides) if brought.talk else False
+    assert len(report.before) == 2
     assert "<b>" not in "".join(report.before)
     second = import_presentation(root, NewImport(file_name="Our talk.md", data=data))
     assert second.name == "our-talk-2"
+
+
+def kept(root: Path, deck: str) -> KeptReport:
+    """The report of the deck, as another run of the studio finds it."""
+    found = found_report(root, deck)
+    assert found is not None
+    return found
+
+
+def test_the_report_of_an_import_is_found_by_the_next_run(workspace: Workspace, root: Path) -> None:
+    data = base64.b64encode(presentation()).decode()
+    assert import_presentation(root, NewImport(file_name="t.pptx", data=data)).name == "t"
+    workspace.show_deck("t")
+    slides = workspace.known.last
+    first = report_now(kept(root, "t"), slides, {})
+    assert first.points
+    assert {one.slide for one in first.points} <= {slide.key for slide in slides}
+    # A slide is written above them, and each is changed: the next run has other keys.
+    now = with_seen(kept(root, "t"), [0], slides)
+    others = tuple(replace(one, key=f"other {at}") for at, one in enumerate(slides))
+    new = replace(slides[0], text="- layout: cover", key="new")
+    moved = report_now(now, [new, *others], {})
+    assert moved.seen == (0,)
+    keys = {old.key: other.key for old, other in zip(slides, others, strict=True)}
+    assert [one.slide for one in moved.points] == [keys[one.slide] for one in first.points]
+
+
+def test_a_report_that_is_not_as_it_was_written_is_none(root: Path) -> None:
+    folder = root / ".briefgen" / "imports"
+    folder.mkdir(parents=True)
+    for text in ("", "{", '{"report": {"deck": "t"}}', "[" * 100_000):
+        (folder / "t.json").write_text(text)
+        assert found_report(root, "t") is None
+    (folder / "t.json").unlink()
+    (folder / "t.json").symlink_to(root / "briefgen.yaml")
+    assert found_report(root, "t") is None
 
 
 def _png() -> bytes:
@@ -360,3 +406,132 @@ def test_what_others_wrote_just_before_the_page_sent_its_text_is_not_undone(
     show_state(workspace, Ask(have=1, revision=3, texts=(more,)))
     assert save_texts(workspace.texts, "14:30", 10).is_saved
     assert (root / FILE).read_text("utf-8") == theirs.replace("Long words", "Longest words")
+
+
+def test_the_slide_that_is_looked_at_is_told_before_all_else(workspace: Workspace) -> None:
+    key = workspace.look.slides[1].key
+    number = workspace.texts.number(FILE)
+
+    def typed(old: str, new: str, have: int) -> tuple[list[FirstPictures], StudioState]:
+        text = ChangedText(file=number, text=workspace.texts.text(FILE).replace(old, new))
+        told: list[FirstPictures] = []
+        asked = Ask(have=have, revision=have, texts=(text,), current=key)
+        return told, show_state(workspace, asked, told.append)
+
+    told, state = typed("One reader", "Three readers", 1)
+    (first,) = told
+    assert "Three readers" in first.pictures[0].svg
+    assert first.pictures == tuple(one for one in state.pictures if one.slide == key)
+    # Who has an older version has other numbers; so has an entry with more pages.
+    assert typed("Three readers", "Four readers", 1)[0] == []
+    many = ", ".join(f"Point {count} of a list that takes more than a page" for count in range(40))
+    assert typed("Four readers", many, 3)[0] == []
+    assert len(workspace.pages.pages[key]) > 1
+
+
+def test_a_file_that_others_change_while_somebody_types_is_seen_when_it_is_heard(
+    workspace: Workspace, root: Path
+) -> None:
+    """Between two keys the disk is left alone."""
+    wrote(workspace, DECK.replace("Long words", "Long word"))
+    (root / "briefgen.yaml").write_text("organisation: {name: Bradford}\n", "utf-8")
+    assert workspace.heard(frozenset({"briefgen.yaml"})) is not None
+    wrote(workspace, DECK.replace("Long words", "Long wor"), 2)
+    project = workspace.look.project
+    assert project
+    assert "Bradford" in str(project.config.organisation)
+
+
+def test_a_file_that_others_change_unheard_is_seen_when_nobody_types(
+    workspace: Workspace, root: Path
+) -> None:
+    (root / "briefgen.yaml").write_text("organisation: {name: Bradford}\n", "utf-8")
+    workspace.asked_at -= 2
+    wrote(workspace, DECK.replace("Long words", "Long word"))
+    project = workspace.look.project
+    assert project
+    assert "Bradford" in str(project.config.organisation)
+
+
+def test_a_line_added_above_leaves_nothing_to_collect(workspace: Workspace) -> None:
+    """Each slide that moved left a function that held itself, thousands after a line."""
+    more = "".join(f"  - layout: statement\n    text: Number {count}\n" for count in range(6))
+    wrote(workspace, DECK + more)
+    gc.collect()
+    gc.disable()
+    try:
+        wrote(workspace, f"# One more.\n{DECK}{more}", 2)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+
+
+def part_of(before: str, old: str, new: str) -> tuple[str, TextPart]:
+    """A stretch of a text by units of the page, and what stands there then."""
+    start = len(before[: before.index(old)].encode("utf-16-le")) // 2
+    digest = sha256(before.encode()).hexdigest()
+    return new, TextPart(digest=digest, start=start, end=start + len(old.encode("utf-16-le")) // 2)
+
+
+def test_a_part_of_a_text_is_put_where_the_page_counts_it(workspace: Workspace) -> None:
+    """One character beyond U+FFFF is two units of the page."""
+    before = DECK.replace("# Ours.", "# Ours \U0001f600 \U0001f44d\U0001f3fd.")
+    state = wrote(workspace, before)
+    text, part = part_of(before, "Long words", "Länge \U0001f600")
+    changed = ChangedText(file=workspace.texts.number(FILE), text=text, part=part)
+    state = show_state(workspace, Ask(have=state.version, revision=3, texts=(changed,)))
+    assert state.unknown == ()
+    assert workspace.texts.text(FILE) == before.replace("Long words", "Länge \U0001f600")
+
+
+@pytest.mark.parametrize(("start", "end"), [(-1, 4), (4, 2), (3, 10**9)])
+def test_a_part_outside_the_text_changes_nothing(
+    workspace: Workspace, start: int, end: int
+) -> None:
+    part = TextPart(digest=sha256(DECK.encode()).hexdigest(), start=start, end=end)
+    changed = ChangedText(file=workspace.texts.number(FILE), text="Lost", part=part)
+    state = show_state(workspace, Ask(have=1, revision=2, texts=(changed,)))
+    assert state.unknown == (workspace.texts.number(FILE),)
+    assert workspace.texts.text(FILE) == DECK
+
+
+def test_a_part_of_a_text_that_is_another_by_now_is_asked_for_as_a_whole(
+    workspace: Workspace, root: Path
+) -> None:
+    """Another window wrote, or another program did and nobody has heard it yet."""
+    text, part = part_of(DECK, "Long words", "Longer words")
+    number = workspace.texts.number(FILE)
+    mine = ChangedText(file=number, text=text, part=part, since=1)
+    theirs = DECK.replace("Better letters", "Best letters")
+    (root / FILE).write_text(theirs, "utf-8")
+    state = show_state(workspace, Ask(have=1, revision=2, texts=(mine,)))
+    assert state.unknown == (number,)
+    assert workspace.texts.drafts == {}
+    # The whole is then a change of what the page was given, and both fit together.
+    whole = ChangedText(file=number, text=DECK.replace("Long words", "Longer words"), since=1)
+    assert show_state(workspace, Ask(have=1, revision=3, texts=(whole,))).unknown == ()
+    assert save_texts(workspace.texts, "14:29", 9).is_saved
+    assert (root / FILE).read_text("utf-8") == theirs.replace("Long words", "Longer words")
+
+
+def test_a_key_does_not_wait_for_a_slow_disk(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is not saved was written down by the thread that answers keys."""
+    can_write, is_writing = Event(), Event()
+
+    def write(*_: object) -> None:
+        is_writing.set()
+        assert can_write.wait(10)
+
+    async def type_meanwhile() -> None:
+        studio.typed()
+        await asyncio.get_running_loop().run_in_executor(None, is_writing.wait, 10)
+        assert is_writing.is_set()
+        await asyncio.wait_for(studio.work(Workspace.refresh), 10)
+
+    studio = Studio(folder=root, workspace=Workspace(texts=ProjectTexts(root=root)))
+    monkeypatch.setattr("briefgen.studio.studio.keep_unsaved", write)
+    try:
+        asyncio.run(type_meanwhile())
+    finally:
+        can_write.set()
+        studio.close()

@@ -42,6 +42,15 @@ def _set(text: str, language: str = "en-GB") -> str:
         ("Leeds - the city -- at night", "Leeds – the city – at night"),
         ("from 1997-2008 and 1997 - 2008", "from 1997–2008 and 1997 – 2008"),
         ("pp 12-15, p. 7", "pp\xa012–15, p.\xa07"),
+        (
+            "-5 to -3, -11%, (-1.9 days), -£4, -0.5 °C",
+            "−5 to −3, −11%, (−1.9 days), −£4, −0.5\xa0°C",
+        ),
+        (
+            "on 3 October, am 3. Mai, 3 mai, 3 Hydref",
+            "on 3\xa0October, am 3.\xa0Mai, 3\xa0mai, 3\xa0Hydref",
+        ),
+        ("11 miles, 1 Gbit/s, 9 Maybe", "11\xa0miles, 1\xa0Gbit/s, 9 Maybe"),
         ("10 km, 20 %, £4.20 million, 9 am", "10\xa0km, 20\xa0%, £4.20\xa0million, 9\xa0am"),
         ("Mr Smith, Dr. Jones, Cllr Ŵyn", "Mr\xa0Smith, Dr.\xa0Jones, Cllr\xa0Ŵyn"),
     ],
@@ -54,7 +63,7 @@ def test_marks_are_typeset(typed: str, typeset: str) -> None:
     "typed",
     [
         'a 12" pipe, 5\'10" tall, 12"x8", 2½" wide',
-        "won 3-1 and 3 - 1, 9:00 - 17:00, -5 to -3",
+        "won 3-1 and 3 - 1, 9:00 - 17:00, 0161 -496, 5 -3, -1-2, x-1, -3a, -v",
         "2024-01-02, 1997-2008-01, 2008-09",
         "ISO 9001-2015, ISO/IEC 1701-2005, BS 1192-2007, DIN EN 1991-2001",
         "tel. 1234-5678, 0161 496 1997-2008, ref: 1997-2008, 2008-1997",

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from io import BytesIO
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
 
 from msgspec import Struct, field
-from reportlab.pdfbase.ttfonts import TTFontFace
 
-from briefgen.backends.pdf.font_subsets import write_subset
+from briefgen.backends.pdf.font_subsets import name_of_face, write_subset
 from briefgen.backends.pdf.objects import PdfObjects, dictionary
 from briefgen.model.text_block import FontKey
 from briefgen.support.memo import memo
-from briefgen.text.fonts import FontBook
+from briefgen.text.fonts import Face, FontBook
 
 _ESCAPES = str.maketrans(
     {"\\": r"\\", "(": r"\(", ")": r"\)", "\r": r"\r", "\n": r"\n"},
@@ -29,13 +26,6 @@ _CODES = {
 _CODES.pop("\ufffd")
 # Further subsets have these codes: none that is a control character or a space anywhere.
 _FIRST_CODE, _CODES_A_SUBSET = 33, 223
-
-
-@memo(64)
-def _truetype(data: bytes) -> Any:
-    """ReportLab's parsed face, kept for the process: parsing costs 10 ms. Styles may share a file,
-    and are one face then."""
-    return TTFontFace(BytesIO(data))
 
 
 def name_of(number: int, subset: int) -> str:
@@ -71,9 +61,9 @@ class Typeface(Struct, eq=False):
         found.used |= characters
 
     def _embed(self, key: FontKey) -> Embedded:
-        face = _truetype(self.fonts.face(key).data)
-        same = (one for one in self.embedded.values() if one.face is face)
-        found = next(same, None) or Embedded(face, self.fonts.file_number(key) + 1)
+        number = self.fonts.file_number(key) + 1
+        same = (one for one in self.embedded.values() if one.number == number)
+        found = next(same, None) or Embedded(self.fonts.face(key), number)
         self.embedded[key] = found
         return found
 
@@ -100,11 +90,11 @@ class Typeface(Struct, eq=False):
 
 
 class Embedded(Struct, eq=False):
-    """A `face`, as ReportLab parsed it, in one document. `number` is that of its file in the names
-    of its subsets, from 1; `used` are the characters used of its first subset, `further` those of
-    the subsets after it, numbered from 0 in the order of use."""
+    """A `face` in one document. `number` is that of its file in the names of its subsets, from 1;
+    `used` are the characters used of its first subset, `further` those of the subsets after it,
+    numbered from 0 in the order of use."""
 
-    face: Any
+    face: Face
     number: int
     used: frozenset[str] = frozenset()
     further: dict[str, int] = field(default_factory=dict)
@@ -129,7 +119,7 @@ class Embedded(Struct, eq=False):
 
 @memo(20_000)
 def _common_array(
-    text: str, kerns: tuple[tuple[int, int], ...], face: Any
+    text: str, kerns: tuple[tuple[int, int], ...], face: Face
 ) -> tuple[str, frozenset[str]]:
     """The array for TJ of a text in the first subset, "" where it needs others, with the
     characters of the first. Kept: handouts show again what slides show, and packs what others do.
@@ -141,22 +131,28 @@ def _common_array(
     return _array(codes, _gaps(text, kerns, face)), used
 
 
-def _gaps(text: str, kerns: tuple[tuple[int, int], ...], face: Any) -> list[tuple[int, int]]:
+def _gaps(text: str, kerns: tuple[tuple[int, int], ...], face: Face) -> list[tuple[int, int]]:
     """Kerns, and at the end of each word what its characters are wider than their widths in the
     file, which are whole thousandths: some readers take no others, and would drift.
     """
     found = dict(kerns)
     drift = 0.0
-    widths: Mapping[int, float] = face.charWidths
     for index, character in enumerate(text):
-        width = widths.get(ord(character))
-        if width is None:
-            raise ValueError(f"no glyph in {face.name.decode()} for {character!r} of {text!r}")
-        drift += width - round(width)
+        drift += _beyond_whole(face, character)
         if character == " " and (whole := round(drift)):
             found[index] = found.get(index, 0) + whole
             drift -= whole
     return sorted(found.items())
+
+
+@memo(4096)
+def _beyond_whole(face: Face, character: str) -> float:
+    """What a character is wider than its width in the file."""
+    drawn = " " if character == "\xa0" else character
+    if not face.has(drawn):
+        raise ValueError(f"no glyph in {name_of_face(face)} for {character!r}")
+    width = face.advance(drawn) * 1000 / face.units
+    return width - round(width)
 
 
 def _array(codes: bytes, kerns: Sequence[tuple[int, int]]) -> str:

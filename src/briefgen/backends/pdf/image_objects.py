@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import zlib
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct, field
-from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase.pdfutils import readJPEGInfo
 
 from briefgen.backends.pdf.objects import PdfObjects, stream
+from briefgen.images.picture_samples import samples_of
 from briefgen.model.pictures import Asset
 from briefgen.model.values import Value
 from briefgen.support.memo import memo_while_alive
@@ -59,26 +57,17 @@ class _Image(Value):
 @memo_while_alive
 def _image_of(asset: Asset) -> _Image:
     """A picture is decoded and packed once for all documents that show it."""
-    is_jpeg = asset.mime == "image/jpeg"
-    return _jpeg(asset) if is_jpeg else _packed(ImageReader(io.BytesIO(asset.data)))
-
-
-def _jpeg(asset: Asset) -> _Image:
-    width, height, channels = readJPEGInfo(io.BytesIO(asset.data))[:3]
-    return _Image(f"{_entries(width, height, channels)} /Filter /DCTDecode", asset.data)
-
-
-def _packed(picture: ImageReader) -> _Image:
-    """Samples, and transparency as a mask of its own."""
-    pixels = picture.getRGBData()
-    width, height = picture.getSize()
-    entries = f"{_entries(width, height, len(pixels) // (width * height))} /Filter /FlateDecode"
-    mask = _packed(picture._dataA) if picture._dataA is not None else None
-    return _Image(entries, zlib.compress(pixels, 6), mask)
-
-
-def _entries(width: int, height: int, channels: int) -> str:
-    return (
-        f"/Type /XObject /Subtype /Image /Width {width} /Height {height} "
-        f"/ColorSpace {_SPACES[channels]} /BitsPerComponent 8"
+    found = samples_of(asset)
+    size = f"/Type /XObject /Subtype /Image /Width {found.width} /Height {found.height}"
+    colours, grey = (
+        f"{size} /ColorSpace {_SPACES[channels]} /BitsPerComponent 8"
+        for channels in (found.channels, 1)
     )
+    if asset.mime == "image/jpeg":
+        return _Image(f"{colours} /Filter /DCTDecode", asset.data)
+    mask = _packed(grey, found.mask) if found.mask else None
+    return _packed(colours, found.colours, mask)
+
+
+def _packed(entries: str, samples: bytes, mask: _Image | None = None) -> _Image:
+    return _Image(f"{entries} /Filter /FlateDecode", zlib.compress(samples, 6), mask)

@@ -18,6 +18,7 @@ from briefgen.model.rich_text import Run
 from briefgen.model.template import Template
 from briefgen.model.values import Value, replace
 from briefgen.ooxml.writer import Part, Relations, make_part
+from briefgen.ooxml.xml import escape
 from briefgen.support.memo import memo
 from briefgen.text.words import own_name, say
 
@@ -98,8 +99,12 @@ def _layout_name(template: Template, name: str) -> str:
     return f"ppt/slideLayouts/slideLayout{list(template.layouts).index(name) + 1}.xml"
 
 
-@memo(8)
 def _master_of(key: _Key) -> Master:
+    return _bare_master(replace(key, furniture=(), media=()))
+
+
+@memo(8)
+def _bare_master(key: _Key) -> Master:
     return master_of(key.template, key.language)
 
 
@@ -128,15 +133,35 @@ def _master_parts(
     return make_part(MASTER, "presentationml.slideMaster", xml), relations.part()
 
 
-@memo(512)
 def _layout_parts(key: _Key, name: str) -> tuple[Part, Part]:
-    """A layout and its relationships. Kept: of the decks of a template, most use the same."""
-    part, layout = _layout_name(key.template, name), key.template.layouts[name]
-    relations = Relations(part)
+    """A layout and its relationships."""
+    xml, relations = _layout(_without_words(key), name)
+    for word, run in key.furniture:
+        xml = xml.replace(_blank(word), escape(run.text))
+    part = make_part(_layout_name(key.template, name), "presentationml.slideLayout", xml)
+    return part, relations
+
+
+@memo(512)
+def _layout(key: _Key, name: str) -> tuple[str, Part]:
+    """The XML of a layout and its relationships. Kept: of the decks of a template, most use the
+    same, and those of a series differ in the words of the furniture only."""
+    relations = Relations(_layout_name(key.template, name))
     relations.add("slideMaster", MASTER)
     texts, media = dict(key.furniture), dict(key.media)
-    xml = layout_xml(_master_of(key), layout, texts, relations, media=media)
-    return make_part(part, "presentationml.slideLayout", xml), relations.part()
+    layout = key.template.layouts[name]
+    return layout_xml(_master_of(key), layout, texts, relations, media=media), relations.part()
+
+
+def _without_words(key: _Key) -> _Key:
+    """With a blank in place of each text of the furniture."""
+    blanks = tuple((name, replace(run, text=_blank(name))) for name, run in key.furniture)
+    return replace(key, furniture=blanks)
+
+
+def _blank(name: str) -> str:
+    """What stands for a text of the furniture: nothing that anybody writes."""
+    return f"\ue000{name}\ue001"
 
 
 def _paper_parts(template: Template, language: str) -> tuple[Part, ...]:

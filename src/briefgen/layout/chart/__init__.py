@@ -12,10 +12,10 @@ from briefgen.layout.splitting import SlotKind
 from briefgen.model.chart_kinds import ChartName
 from briefgen.model.charts import Chart
 from briefgen.model.rich_text import Inline
-from briefgen.model.scene import PlacedChart
+from briefgen.model.scene import Item, PlacedChart
 from briefgen.model.text_block import Paragraph, Role, TextBlock
 from briefgen.model.typography import Anchor
-from briefgen.model.units import Box, pt
+from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import replace
 from briefgen.support.memo import memo
 from briefgen.text.fitting import Overflow, fit_text
@@ -36,6 +36,8 @@ _HOMES: Mapping[ChartName, str] = {
     "ring": "round",
 }
 _UNIT_HEIGHT, _SOURCE_HEIGHT = pt(24), pt(32)
+# Between the unit and a key on its line; and what a box of no more than its words has to spare.
+_BEFORE_KEY, _SPARE = pt(24), pt(20)
 _SOURCE_SIZE = 12
 
 
@@ -48,18 +50,40 @@ def layout_chart(value: Chart, place: SlotContext) -> Placed:
     for block in (unit, source):
         if isinstance(block, Overflow):
             return block
-    top = unit.box.bottom if isinstance(unit, TextBlock) else place.box.y
-    bottom = source.box.y - pt(8) if isinstance(source, TextBlock) else place.box.bottom
-    room = replace(place.box, y=top, height=bottom - top)
+    top = unit.box.y + unit.fit.needed if isinstance(unit, TextBlock) else place.box.y
+    bottom = source.box.y - pt(6) if isinstance(source, TextBlock) else place.box.bottom
+    room = replace(place.box, y=Emu(top), height=Emu(bottom - top))
+    beside = _beside(unit) if isinstance(unit, TextBlock) else None
     drawn: PlacedChart | Overflow | None = None
     for size in place.ladder:
-        drawn = _drawer_of(value.kind)(ChartCanvas(value, room, size, place))
+        canvas = ChartCanvas(chart=value, room=room, size=size, place=place, beside_unit=beside)
+        drawn = _drawer_of(value.kind)(canvas)
         if isinstance(drawn, PlacedChart):
-            return tuple(
-                item for item in (unit, drawn, source) if isinstance(item, TextBlock | PlacedChart)
-            )
+            items = _apart(unit, drawn) if isinstance(unit, TextBlock) else (drawn,)
+            return (*items, source) if isinstance(source, TextBlock) else items
     assert isinstance(drawn, Overflow)
     return drawn
+
+
+def _beside(unit: TextBlock) -> Box:
+    """What the unit leaves of its line."""
+    x = unit.box.x + _width(unit) + _BEFORE_KEY
+    return replace(unit.box, x=Emu(x), width=Emu(unit.box.right - x))
+
+
+def _apart(unit: TextBlock, chart: PlacedChart) -> tuple[Item, ...]:
+    """The unit above a chart; or on the chart's frame, where that has its key on the unit's line:
+    before the frame and no wider than its words, so that each can be clicked."""
+    if chart.box.y > unit.box.y:
+        return reseat(unit, replace(unit.box, height=unit.fit.needed)), chart
+    lower, width = (unit.box.height - unit.fit.needed) // 2, Emu(_width(unit) + _SPARE)
+    box = Box(unit.box.x, Emu(unit.box.y + lower), width, unit.fit.needed)
+    return chart, reseat(unit, box)
+
+
+def _width(unit: TextBlock) -> int:
+    ends = (run.x + run.width for line in unit.lines for run in line.runs)
+    return max(ends, default=unit.box.x) - unit.box.x
 
 
 @memo(64)

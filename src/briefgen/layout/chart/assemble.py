@@ -11,6 +11,7 @@ from briefgen.model.chart_plot import ChartLook, PlotSeries
 from briefgen.model.charts import Chart as ResolvedChart
 from briefgen.model.scene import Group, Item, PlacedChart
 from briefgen.model.text_block import Role
+from briefgen.model.units import Box, Emu
 from briefgen.model.values import replace
 
 
@@ -27,19 +28,26 @@ def finished(
     about = replace(
         place.about(Role.FIGURE, value.span, _alternative(value)), language=value.alt_language
     )
+    box = _frame(canvas, look)
     return PlacedChart(
-        box=canvas.room,
+        box=box,
         about=about,
         kind=value.kind,
         categories=tuple(name.text for name in value.categories),
         series=tuple(series),
         look=look,
-        drawing=Group(box=canvas.room, about=about, items=tuple(items), name="chart"),
+        drawing=Group(box=box, about=about, items=tuple(items), name="chart"),
         stacked=value.stacked,
         placeholder=place.spec.placeholder and place.spec.name,
         font=place.style.levels[0].font,
         **scales,
     )
+
+
+def _frame(canvas: ChartCanvas, look: ChartLook) -> Box:
+    """The room, with the unit's line where the legend stands on that."""
+    top = min(canvas.room.y, look.legend.y) if look.legend else canvas.room.y
+    return replace(canvas.room, y=Emu(top), height=Emu(canvas.room.bottom - top))
 
 
 def _alternative(chart: ResolvedChart) -> str:

@@ -155,21 +155,35 @@ def _axes(canvas: ChartCanvas, legend: Legend | KeyColumn | None, plan: BarPlan)
         if plan.values == "outside" and axis.minimum < 0 and canvas.chart.minimum is None:
             axis = _with_room_for_values(canvas, axis, plot.width)
         return Axes(plot=plot, axis=axis, count=len(names), lying=lying)
-    margins = _margins_standing(canvas, axis, plan)
-    labels = names_below(canvas, names, margins.inside(room))
+    labels = names_below(canvas, names, _left_of(canvas, axis).inside(room))
     if isinstance(labels, Overflow):
         return labels
-    bottom = max(block.fit.needed for block in labels) + GAP + pt(1)
-    plot = replace(margins, bottom=bottom).inside(room)
+    foot = max(block.fit.needed for block in labels) + GAP + pt(1)
+    top = _head(canvas, axis, plan, room.height - foot)
+    plot = replace(_left_of(canvas, axis), top=top, bottom=foot).inside(room)
     return Axes(plot=plot, axis=axis, count=len(names), lying=lying)
 
 
-def _margins_standing(canvas: ChartCanvas, axis: ValueAxis, plan: BarPlan) -> Margins:
+def _left_of(canvas: ChartCanvas, axis: ValueAxis) -> Margins:
+    """The room for the names of the values, at the left of columns."""
     widest = max(canvas.width(name) for name in value_names(canvas, axis))
-    left = widest + GAP if axis.shown else 0
-    outside = (plan.values == "outside") + (plan.direct and not canvas.chart.stacked)
-    above = outside * canvas.line + pt(2) if outside or not axis.shown else canvas.line // 2
-    return Margins(left=left, top=above)
+    return Margins(left=widest + GAP if axis.shown else 0)
+
+
+def _head(canvas: ChartCanvas, axis: ValueAxis, plan: BarPlan, height: int) -> int:
+    """The room above columns, of a height that both share, for what is written at their tops."""
+    needed = float(canvas.line // 2 if axis.shown else pt(2))
+    if plan.values != "outside" and (canvas.chart.stacked or not plan.direct):
+        return round(needed)
+    for one in canvas.chart.series:
+        for index, value in enumerate(one.values):
+            lines = {None: 0, "both": 2}.get(plan.said(is_first=index == 0), 1)
+            top = min(max(value or _ZERO, _ZERO), axis.maximum) - axis.minimum
+            share = float(top / (axis.maximum - axis.minimum))
+            # A shorter column has room of its own.
+            own = lines * canvas.line + pt(2) - (1 - share) * height
+            needed = max(needed, own / share) if lines and share > 0 else needed
+    return round(needed)
 
 
 def _margins_lying(

@@ -35,16 +35,19 @@ class SomeLegend(Protocol):
 
     @property
     def box(self) -> Box: ...
+    @property
+    def size(self) -> int: ...
 
 
-class ChartCanvas(Value):
+class ChartCanvas(Value, kw_only=True):
     """A `chart` at one `size` of text (points), in the `room` that it may fill; `place` is the slot
-    that it stands in."""
+    that it stands in. `beside_unit` is what is free of the unit's line, above the room."""
 
     chart: Chart
     room: Box
     size: int
     place: SlotContext
+    beside_unit: Box | None = None
 
     @property
     def line(self) -> Emu:
@@ -122,6 +125,7 @@ class ChartCanvas(Value):
             decimals=self.decimals,
             style=self.chart.style,
             legend=legend.box if legend else None,
+            key_size=legend.size if legend and legend.size != self.size else 0,
             **fields,
         )
 

@@ -1,4 +1,4 @@
-"""Names of series -> a legend in one or two rows above the plot; names of slices, in a column."""
+"""Names of series -> a legend above the plot, beside the unit or in rows; of slices, a column."""
 
 from __future__ import annotations
 
@@ -31,46 +31,63 @@ class Entry(Value):
 
 
 class Legend(Value):
-    """Where the `entries` stand, the legend's `box`, and the width of the `key` before each."""
+    """Where the `entries` stand, the legend's `box`, the width of the `key` before each, and the
+    `size` of the names in points."""
 
     entries: tuple[Entry, ...]
     box: Box
     key: Emu
+    size: int
 
     def leaves(self, room: Box) -> Box:
         """What is left of the room below it."""
-        taken = self.box.height + _BELOW
-        return replace(room, y=Emu(room.y + taken), height=Emu(room.height - taken))
+        top = self.box.bottom if self.box.y < room.y else self.box.bottom + _BELOW
+        return replace(room, y=Emu(top), height=Emu(room.bottom - top))
 
     def items(self, canvas: ChartCanvas, colours: Sequence[Colour]) -> Iterator[Item]:
         """The names, each after a square of its colour."""
         for entry, colour in zip(self.entries, colours, strict=True):
             top = entry.middle - self.key // 2
             yield rectangle(entry.x, top, self.key, self.key, fill=colour)
-            yield entry_name(canvas, entry, self.key)
+            yield self.name(canvas, entry)
+
+    def name(self, canvas: ChartCanvas, entry: Entry) -> Item:
+        """The name beside its key."""
+        x = entry.x + self.key + _KEY_GAP
+        return replace(canvas, size=self.size).line_of_text(entry.name, x, entry.middle, "left")
 
 
 def above(canvas: ChartCanvas, names: Sequence[str], key: Emu) -> Legend | Overflow:
-    """The names one after the other above the plot; `key` is the width of the sign before each."""
-    room, row = canvas.room, canvas.line + pt(4)
+    """The names one after the other above the plot: on the unit's line where it has room for all,
+    if need be a step smaller. `key` is the width of the sign before each."""
+    if canvas.beside_unit:
+        smaller = [size for size in canvas.place.ladder if size < canvas.size]
+        for size in (canvas.size, *smaller[:1]):
+            sized = replace(canvas, size=size)
+            sign = Emu(key * size // canvas.size)
+            found = _in_rows(sized, names, sign, canvas.beside_unit, 1)
+            if isinstance(found, Legend):
+                return found
+    return _in_rows(canvas, names, key, canvas.room, _MOST_ROWS)
+
+
+def _in_rows(
+    canvas: ChartCanvas, names: Sequence[str], key: Emu, room: Box, most: int
+) -> Legend | Overflow:
+    row = canvas.line + pt(4) if most > 1 else room.height
     entries: list[Entry] = []
     x, line, widest = int(room.x), 0, 0
     for name in names:
         width = key + _KEY_GAP + canvas.width(name)
         if x > room.x and x + width > room.right:
             x, line = int(room.x), line + 1
-        if line == _MOST_ROWS or x + width > room.right:
+        if line == most or x + width > room.right:
             return canvas.refused("BF302/legend")
         entries.append(Entry(name, x, room.y + line * row + row // 2))
         widest = max(widest, x + width - room.x)
         x += width + _BETWEEN
     box = Box(room.x, room.y, min(room.width, widest + _BETWEEN), (line + 1) * row)
-    return Legend(tuple(entries), box, key)
-
-
-def entry_name(canvas: ChartCanvas, entry: Entry, key: Emu) -> Item:
-    """The name beside the key."""
-    return canvas.line_of_text(entry.name, entry.x + key + _KEY_GAP, entry.middle, "left")
+    return Legend(tuple(entries), box, key, canvas.size)
 
 
 class KeyColumn(Value):

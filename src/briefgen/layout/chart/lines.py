@@ -10,7 +10,7 @@ from briefgen.layout.chart.axes import Axes, Margins, base_line, draw_grid, valu
 from briefgen.layout.chart.axis_scale import nice_axis
 from briefgen.layout.chart.canvas import GAP, ChartCanvas
 from briefgen.layout.chart.foot import PlotFoot, set_foot
-from briefgen.layout.chart.legend import Legend, above, entry_name
+from briefgen.layout.chart.legend import Legend, above
 from briefgen.layout.chart.line_labels import NAME_GAP, Drawn, end_words, labelled, runs_of
 from briefgen.layout.chart.markers import course, marker
 from briefgen.layout.chart.series_colours import beside_colour, series_colours
@@ -87,7 +87,7 @@ def _axes(canvas: ChartCanvas, names: _Names) -> tuple[Axes, PlotFoot] | Overflo
     """The plot, and the names of the categories below it."""
     axis = _axis(canvas)
     widest = max(canvas.width(name) for name in value_names(canvas, axis))
-    top = canvas.line // 2 + pt(4) + (canvas.line if canvas.chart.labels else 0)
+    top = canvas.line // 2 + (canvas.line if canvas.chart.labels else 0)
     room = names.legend.leaves(canvas.room) if names.legend else canvas.room
     foot = set_foot(canvas, Margins(widest + GAP, top, max(names.right, MARKER_SIZE)).inside(room))
     if isinstance(foot, Overflow):
@@ -150,4 +150,4 @@ def _keys(canvas: ChartCanvas, legend: Legend, series: Sequence[PlotSeries]) -> 
     for entry, one in zip(legend.entries, series, strict=True):
         end = entry.x + legend.key
         yield from course([(entry.x, entry.middle), (end, entry.middle)], one)
-        yield entry_name(canvas, entry, legend.key)
+        yield legend.name(canvas, entry)

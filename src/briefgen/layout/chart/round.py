@@ -140,7 +140,7 @@ def _drawn(
         for (start, end), colour in zip(pairwise(drawn.turns), colours, strict=True)
     ]
     figure = _figure(canvas, middle) if middle else []
-    look = canvas.look(drawn.circle, key, beside=True, middle=middle, key_size=key.size)
+    look = canvas.look(drawn.circle, key, beside=True, middle=middle)
     items = [*slices, *blocks, *figure, *key.items(canvas, colours)]
     return finished(canvas, (series,), look, items)
 

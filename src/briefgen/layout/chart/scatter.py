@@ -9,7 +9,7 @@ from briefgen.layout.chart.assemble import finished
 from briefgen.layout.chart.axes import Axes, Margins, base_line, draw_grid, value_names
 from briefgen.layout.chart.axis_scale import marks_of, nice_axis
 from briefgen.layout.chart.canvas import GAP, ChartCanvas
-from briefgen.layout.chart.legend import Legend, above, entry_name
+from briefgen.layout.chart.legend import Legend, above
 from briefgen.layout.chart.markers import marker
 from briefgen.layout.chart.series_colours import series_colours
 from briefgen.layout.chart.units import begun
@@ -103,4 +103,4 @@ def _points(canvas: ChartCanvas, axes: Axes, foot: ValueAxis, series: PlotSeries
 def _keys(canvas: ChartCanvas, legend: Legend, series: Sequence[PlotSeries]) -> Iterator[Item]:
     for entry, one in zip(legend.entries, series, strict=True):
         yield marker(one, entry.x + legend.key // 2, entry.middle, POINT_SIZE)
-        yield entry_name(canvas, entry, legend.key)
+        yield legend.name(canvas, entry)

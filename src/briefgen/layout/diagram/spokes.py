@@ -36,6 +36,8 @@ _NO_INSETS = Insets()
 _MOST = 7
 # In ems of the largest text: the radius of the ring and of a mark, and how far words may reach.
 _RADIUS, _MARK, _REACH = 4.65, 0.39, 1.3
+# For each name under so many the ring is larger by so many ems: few names leave it the slide.
+_FEW, _WIDER = 5, 0.45
 # The disc's share of the ring's radius: the larger where the words in it would be smaller than
 # those around it.
 _DISCS = (0.53, 0.7)
@@ -80,7 +82,8 @@ def _ring(count: int, place: SlotContext) -> PointRing:
     """The ring of marks. An odd number begins at the top, an even one at the upper left."""
     box, size = place.box, pt(place.ladder[0])
     mark = round(size * _MARK)
-    radius = min(round(size * _RADIUS), box.height // 2 - mark)
+    ems = _RADIUS + max(0, _FEW - count) * _WIDER
+    radius = min(round(size * ems), box.height // 2 - mark)
     return PointRing(
         x=box.x + box.width // 2,
         y=box.y + radius + mark,

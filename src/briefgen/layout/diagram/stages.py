@@ -40,6 +40,8 @@ from briefgen.text.line_placement import reseat
 
 _NO_INSETS = Insets()
 _GAP = pt(8)
+# Rows are of one height only where that leaves so much beside the words of the fullest.
+_CLEAR = pt(12)
 # A mark before a phase, a chevron before a step, and how far the ends of these point.
 _MARK, _CHEVRON, _POINT = pt(16), pt(72), pt(12)
 # In low rows they point less far, so that the number has its height.
@@ -199,8 +201,8 @@ def _column(box: Box, left: int, right: int) -> Box:
 def _set_rows(
     seats: Sequence[Sequence[Seat]], place: SlotContext, setting: PartLayout, least: Emu
 ) -> list[list[TextBlock]] | Overflow:
-    """The texts of each row, none lower than the `least`; rows share the height that is left, each
-    within its limit."""
+    """The texts of each row, none lower than the `least`; rows are as high as the fullest where
+    there is room for that, and share the height that is left, each within its limit."""
     blocks = set_seats([seat for row in seats for seat in row], place, setting)
     if isinstance(blocks, Overflow):
         return blocks
@@ -208,6 +210,8 @@ def _set_rows(
     rows = [[next(rest) for _ in row] for row in seats]
     needed = [max(least, *map(height_of, row)) for row in rows]
     room = place.box.height - (len(rows) - 1) * _GAP
+    if len(rows) * (max(needed) + _CLEAR) <= room:
+        needed = [max(needed)] * len(rows)
     if sum(needed) > room:
         return too_high(sum(needed), room, blocks[0].fit.size)
     found, top = [], place.box.y

@@ -92,7 +92,7 @@ def _draw(
     names = _names(parts, circles, way, whole, place=place)
     if isinstance(names, Overflow):
         return names
-    middle = _middle(value.centre, circles, way, names[0].fit.size, place=place)
+    middle = _middle(value.centre, circles, way, names, place=place)
     if isinstance(middle, Overflow):
         return middle
     fields = (
@@ -175,10 +175,15 @@ def _band(circles: Sequence[Circle], place: SlotContext) -> Box:
 
 
 def _middle(
-    centre: Inline | None, circles: Sequence[Circle], way: _Way, size: int, *, place: SlotContext
+    centre: Inline | None,
+    circles: Sequence[Circle],
+    way: _Way,
+    names: Sequence[TextBlock],
+    *,
+    place: SlotContext,
 ) -> tuple[Item, ...] | Overflow:
     """What all circles share, filled, with its text in it, or beside the figure on a leader, and
-    then no larger than the names, which are of a `size`."""
+    then no larger than the names."""
     if centre is None:
         return ()
     style, box = _inner_style(place), free_box(tuple(circles), ())
@@ -189,15 +194,28 @@ def _middle(
         if isinstance(text, Overflow):
             return text
         return (replace(field, about=text.about, text=text),)
-    beside = _band(circles, place)
+    start, size = box.x + box.width // 2, names[0].fit.size
+    up = _clear_of(names, start, box.y + box.height // 2)
+    beside = _band(circles, place).moved(0, -up)
     style = restyled(style, align="left", colour="brand")
     style = replace(style, ladder=tuple(one for one in style.ladder if one <= size) or (size,))
     text = set_alone(words, beside, style, place)
     if isinstance(text, Overflow):
         return text
-    start, y = box.x + box.width // 2, box.y + box.height // 2
+    y = box.y + box.height // 2 - up
     line = Box(Emu(start), Emu(y), Emu(beside.x - pt(8) - start), Emu(0))
     return field, LineShape(box=line, about=DECORATION, stroke=_LEADER), text
+
+
+def _clear_of(names: Sequence[TextBlock], start: int, y: int) -> int:
+    """How much higher a leader to the right runs, so that it crosses no name."""
+    crossed = [
+        name
+        for name in names
+        if name.lines[0].top <= y <= name.lines[-1].top + name.lines[-1].height
+        and any(run.x + run.width > start for line in name.lines for run in line.runs)
+    ]
+    return max((y - name.lines[0].top + pt(name.fit.size / 2) for name in crossed), default=0)
 
 
 def _inner_style(place: SlotContext) -> TextStyle:

@@ -22,13 +22,12 @@ from briefgen.text.words import say, words_language
 # Stands for an alternative that nobody has written yet.
 _ASK = "ask"
 _CENTRE = (0.5, 0.5)
-_SHARE = re.compile(r"0|1|0?\.\d{1,6}|[01]\.0*")
-_FILE_NAME = re.compile(r".*\.(?:jpe?g|jpe|png|gif|webp|avif|tiff?|bmp|svgz?)", re.IGNORECASE)
-_SAYS_NOTHING = re.compile(
-    r"(?:an? |the )?(?:image|picture|photo|photograph|graphic|figure|illustration|logo|icon|"
+_SHARE = r"0|1|0?\.\d{1,6}|[01]\.0*"
+_FILE_NAME = r"(?i).*\.(?:jpe?g|jpe|png|gif|webp|avif|tiff?|bmp|svgz?)"
+_SAYS_NOTHING = (
+    r"(?i)(?:an? |the )?(?:image|picture|photo|photograph|graphic|figure|illustration|logo|icon|"
     r"diagram|(?:(?:bar|column|line|pie) )?(?:chart|graph))"
-    r"[\s\d.]*|(?:img|dsc|dscn|pic|screenshot)[-_ ]?\d*",
-    re.IGNORECASE,
+    r"[\s\d.]*|(?:img|dsc|dscn|pic|screenshot)[-_ ]?\d*"
 )
 
 
@@ -36,7 +35,7 @@ def _focus(node: Node) -> tuple[float, float]:
     """The point that stays in the middle, as shares of width and height from the top left."""
     items = node.items if isinstance(node, Seq) else ()
     texts = [item.text for item in items if isinstance(item, Scalar)]
-    shares = [float(text) for text in texts if _SHARE.fullmatch(text)]
+    shares = [float(text) for text in texts if re.fullmatch(_SHARE, text)]
     if len(shares) == len(items) == 2:
         return (shares[0], shares[1])
     raise UnfitError(diagnose("BF113/focus"))
@@ -135,7 +134,7 @@ def says_nothing(alt: str) -> bool:
     """Whether a text alternative is the name of a file, or of a kind of picture only, or has
     no words."""
     words = any(letter.isalnum() for letter in alt)
-    return not words or bool(_FILE_NAME.fullmatch(alt) or _SAYS_NOTHING.fullmatch(alt))
+    return not words or bool(re.fullmatch(_FILE_NAME, alt) or re.fullmatch(_SAYS_NOTHING, alt))
 
 
 def bind_picture(keys: PictureKeys, binder: Binder) -> Picture | None:

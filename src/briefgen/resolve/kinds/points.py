@@ -31,7 +31,7 @@ from briefgen.text.inline_markup import parse_inline
 
 DEEPEST_POINT = 2
 # How a sentence ends: the mark of a footnote may stand behind it.
-_SENTENCE = re.compile(r"[.!?…][)\"'’”*\]]*(?:\[\^[\w-]+\])*\s*\Z")
+_SENTENCE = r"[.!?…][)\"'’”*\]]*(?:\[\^[\w-]+\])*\s*\Z"
 # Some thirty slides: nobody follows more, and they are laid out in a second.
 MOST_POINTS = 500
 
@@ -108,7 +108,7 @@ BODY = one_of_forms("body", "a text or a list of points", POINTS, TEXT_OR_LIST)
 
 def _is_sentence(text: str) -> bool:
     """Whether a text is a paragraph, and not a name or a list of a few words between commas."""
-    return "\n" not in text.strip() and _SENTENCE.search(text) is not None
+    return "\n" not in text.strip() and re.search(_SENTENCE, text) is not None
 
 
 def _one_point(node: Node, faults: Faults) -> Any:

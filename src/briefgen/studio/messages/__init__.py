@@ -14,6 +14,7 @@ from briefgen.studio.messages.bringing_in import (
     NewPicture,
     NewProject,
     PictureAdded,
+    ReportAsked,
 )
 from briefgen.studio.messages.building import (
     Build,
@@ -46,11 +47,12 @@ from briefgen.studio.messages.pages import (
     SheetKind,
     SheetPicture,
 )
-from briefgen.studio.messages.places import ChangedText, Place, SourceChange
+from briefgen.studio.messages.places import ChangedText, Place, SourceChange, TextPart
 from briefgen.studio.messages.saving import Conflict, Decisions, Saved
 from briefgen.studio.messages.state import (
     Ask,
     FilesChanged,
+    FirstPictures,
     SectionEntry,
     SlideEntry,
     SourceFile,
@@ -71,6 +73,7 @@ __all__ = [
     "Edited",
     "Fault",
     "FilesChanged",
+    "FirstPictures",
     "HandoutChoice",
     "Help",
     "HelpAt",
@@ -94,6 +97,7 @@ __all__ = [
     "Place",
     "QuickFix",
     "ReadyFile",
+    "ReportAsked",
     "SameWords",
     "Saved",
     "SectionEntry",
@@ -106,4 +110,5 @@ __all__ = [
     "StartAsk",
     "StartPictures",
     "StudioState",
+    "TextPart",
 ]

@@ -66,22 +66,30 @@ class ImportPoint(Value, kw_only=True):
     """The name of the picture that has no description; "" for another point."""
 
 
+class ReportAsked(Value, kw_only=True):
+    """POST api/report -> ImportReport: the report of the import that the current deck was made by,
+    with the points that were `seen` since, which are noted down."""
+
+    deck: str
+    """The id of the deck."""
+    seen: tuple[int, ...] | None = None
+
+
 class ImportReport(Value, kw_only=True):
     """What became of a presentation; `refused` says in a sentence why it was not taken. `words` is
     the count, `on_slides`, `in_notes` and `left_out` its parts; `before` the slides of the old
-    file, drawn from its parts as SVG."""
+    file, drawn from its parts as SVG; `seen` the numbers of the points that were seen, from 0."""
 
     refused: str
     deck: str
-    """The id of the new deck."""
+    """The id of the new deck; "" where none was made of a presentation."""
     words: int
     on_slides: int
     in_notes: int
     left_out: int
     points: tuple[ImportPoint, ...]
     """What is to be looked at, the most important first."""
-    whole: tuple[int, ...]
-    """The numbers of the old slides that came over whole."""
-    before: tuple[str, ...]
     remarks: tuple[str, ...]
     """What else there is to say, a sentence each."""
+    before: tuple[str, ...] = ()
+    seen: tuple[int, ...] = ()

@@ -91,7 +91,7 @@ class Build(Value, kw_only=True):
     seconds: float
     """How long it took."""
     event: str = ""
-    """What it was built for, such as: 15 October 2008, Admiralty Arch."""
+    """What it was built for, such as: Admiralty Arch, 15 Oct 2008."""
     since: str = ""
     """When the last build was, such as: 13:50; "" where there was none."""
     offer: Offer | None = None

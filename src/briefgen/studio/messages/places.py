@@ -27,12 +27,25 @@ class SourceChange(Value, kw_only=True):
     text: str
 
 
+class TextPart(Value, kw_only=True):
+    """A stretch of a text that the server has."""
+
+    digest: str
+    """The SHA-256 of that text in UTF-8, in hexadecimal digits."""
+    start: int
+    """The position of its first character, in UTF-16 units from 0."""
+    end: int
+    """That behind its last."""
+
+
 class ChangedText(Value, kw_only=True):
-    """The whole text of a file as it is in the page now."""
+    """The text of a file as it is in the page now."""
 
     file: int
     """The number of the file."""
     text: str
-    """All of it."""
+    """All of it; or what stands now where a `part` stood."""
+    part: TextPart | None = None
+    """What else is as the server has it; None where all of it is sent."""
     since: int = 0
     """The version with which the page got the text that this one was made of."""

@@ -19,6 +19,8 @@ class Ask(Value, kw_only=True):
 
     have: int
     revision: int
+    in_parts: bool = False
+    """Whether the answer may be two lines, where the first is FirstPictures."""
     texts: tuple[ChangedText, ...] = ()
     current: str = ""
     deck: str = ""
@@ -26,6 +28,14 @@ class Ask(Value, kw_only=True):
     audience: str = ""
     language: str = ""
     look: str = ""
+
+
+class FirstPictures(Value, kw_only=True):
+    """The pages of the slide that the page shows, told before all else is known. They have the
+    numbers that they had in the version that the page has."""
+
+    pictures: tuple[PagePicture, ...]
+    """The pages, with what can be changed in them."""
 
 
 class SourceFile(Value, kw_only=True):
@@ -112,6 +122,9 @@ class StudioState(Value, kw_only=True):
     """The language of the deck, such as en-GB."""
     minutes: float
     """How long the deck may take; 0 where nobody says so."""
+    unknown: tuple[int, ...] = ()
+    """The files of which a part was sent, but of another text than the server has: they are to be
+    sent as a whole."""
 
 
 class FilesChanged(Value, kw_only=True):

@@ -86,6 +86,7 @@ def charts() -> Iterator[Chart]:
     yield _chart("column", _YEARS, positive[:1], focus=Focus(category=1), style=_POUNDS)
     yield _chart("line", _YEARS, positive, focus=Focus(series=1))
     yield _chart("bar", _YEARS, positive)
+    yield _chart("column", _YEARS, ((1, 2, 3), (None, 2, 1)), unit=plain("% of answers"))
 
 
 @cache
@@ -147,6 +148,7 @@ def test_there_is_a_native_chart_for_each() -> None:
         "COLUMN_CLUSTERED", "COLUMN_CLUSTERED", "COLUMN_STACKED", "BAR_STACKED_100",
         "BAR_CLUSTERED", "LINE", "LINE", "PIE", "BAR_CLUSTERED", "DOUGHNUT", "AREA_STACKED",
         "AREA_STACKED_100", "XY_SCATTER", "LINE", "COLUMN_CLUSTERED", "LINE", "BAR_CLUSTERED",
+        "COLUMN_CLUSTERED",
     ]  # fmt: skip
 
 

@@ -1,8 +1,8 @@
 // What the page asks the server, and what the server tells by itself.
 
 import type {
-  Ask, Build, Decisions, EditAsked, Edited, Help, HelpAt, ImportReport, LayoutGallery, NewImport, NewPicture,
-  NewProject, OpenAsked, Opened, PictureAdded, Saved, SheetAt, SheetPicture, StartAsk, StartPictures, StudioState,
+  Ask, Build, Decisions, EditAsked, Edited, FirstPictures, Help, HelpAt, ImportReport, LayoutGallery, NewImport, NewPicture,
+  NewProject, OpenAsked, Opened, PictureAdded, ReportAsked, Saved, SheetAt, SheetPicture, StartAsk, StartPictures, StudioState,
 } from "./messages.js";
 
 interface Questions {
@@ -20,6 +20,7 @@ interface Questions {
   start: [StartAsk, StartPictures];
   picture: [NewPicture, PictureAdded];
   import: [NewImport, ImportReport];
+  report: [ReportAsked, ImportReport];
 }
 
 /** The server does not answer: it was stopped. */
@@ -27,6 +28,33 @@ export class Stopped extends Error {}
 
 /** Ask the server. A refusal is an error with its sentence. */
 export async function ask<Name extends keyof Questions>(name: Name, question: Questions[Name][0]): Promise<Questions[Name][1]> {
+  return (await (await post(name, question)).json()) as Questions[Name][1];
+}
+
+/** Ask for the state; the slide that is shown may come first, on a line of its own, and what is done with it may take a moment. */
+export async function askState(question: Ask, shown: (first: FirstPictures) => Promise<void>): Promise<StudioState> {
+  const answer = await post("state", { ...question, in_parts: true });
+  const reader = answer.body!.getReader();
+  const decoder = new TextDecoder();
+  const read = () => reader.read().catch(() => { throw new Stopped(); });
+  let rest = "";
+  let showing = Promise.resolve();
+  let state: StudioState | null = null;
+  for (let part = await read(); !part.done; part = await read()) {
+    rest += decoder.decode(part.value, { stream: true });
+    for (let end = rest.indexOf("\n"); end >= 0; end = rest.indexOf("\n")) {
+      const said = JSON.parse(rest.slice(0, end)) as FirstPictures | StudioState;
+      rest = rest.slice(end + 1);
+      if ("kind" in said) state = said;
+      else showing = shown(said);
+    }
+  }
+  await showing;
+  if (!state) throw new Stopped();
+  return state;
+}
+
+async function post<Name extends keyof Questions>(name: Name, question: Questions[Name][0]): Promise<Response> {
   let answer: Response;
   try {
     answer = await fetch(`api/${name}`, {
@@ -39,7 +67,7 @@ export async function ask<Name extends keyof Questions>(name: Name, question: Qu
   }
   // A refusal says why; what else goes wrong has nothing to say to the author.
   if (!answer.ok) throw new Error(answer.status === 409 ? await answer.text() : `${name}: ${answer.status}`);
-  return (await answer.json()) as Questions[Name][1];
+  return answer;
 }
 
 /** Hear what the server tells by itself. Only the first of several windows holds the stream, as a browser has few of them. */

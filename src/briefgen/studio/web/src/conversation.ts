@@ -1,7 +1,8 @@
 // Asks the server for the state: one question at a time, and the newest text wins.
 
-import { ask, Stopped } from "./api.js";
-import type { Ask, StudioState } from "./messages.js";
+import { askState, Stopped } from "./api.js";
+import { SentTexts } from "./sent_texts.js";
+import type { Ask, FirstPictures, StudioState } from "./messages.js";
 
 type Choice = Partial<Pick<Ask, "deck" | "event" | "audience" | "language" | "look">>;
 
@@ -11,6 +12,8 @@ export interface Speaker {
   current(): string;
   /** The question goes out now: what is typed from here on is newer than its answer. */
   asked(): void;
+  /** The slide that is shown, before all else. */
+  shown(first: FirstPictures): Promise<void>;
   answered(state: StudioState): void;
   stopped(): void;
 }
@@ -25,6 +28,7 @@ export class Conversation {
   private choice: Choice = {};
   private asking: readonly number[] = [];
   private readonly since = new Map<number, number>();
+  private readonly sent = new SentTexts();
   private readonly changed = new Set<number>();
   private readonly waiting: (() => void)[] = [];
 
@@ -40,6 +44,7 @@ export class Conversation {
   /** The page goes on from the text of a file that came with a version. */
   tookText(file: number, version: number): void {
     this.since.set(file, version);
+    this.sent.forget(file);
   }
 
   /** The server has not seen the newest text of a file. */
@@ -70,6 +75,13 @@ export class Conversation {
     this.have = state.version;
   }
 
+  /** The whole text of a file goes out the next time. */
+  private again(file: number): void {
+    this.sent.forget(file);
+    this.changed.add(file);
+    this.isWanted = true;
+  }
+
   private async run(): Promise<void> {
     this.isBusy = true;
     while (this.isWanted) {
@@ -83,18 +95,22 @@ export class Conversation {
   private async once(): Promise<void> {
     const { choice, revision } = this;
     const files = [...this.changed];
-    const texts = files.map((file) => ({ file, text: this.speaker.text(file), since: this.since.get(file) ?? 0 }));
+    const whole = new Map(files.map((file) => [file, this.speaker.text(file)]));
+    const texts = files.map((file) => ({ ...this.sent.part(file, whole.get(file)!), since: this.since.get(file) ?? 0 }));
     this.changed.clear();
     this.asking = files;
     this.choice = {};
     this.speaker.asked();
     try {
-      const state = await ask("state", { have: this.have, revision, texts, current: this.speaker.current(), ...choice });
+      const question = { have: this.have, revision, texts, current: this.speaker.current(), ...choice };
+      const state = await askState(question, (first) => this.speaker.shown(first));
       this.have = state.version;
       this.asking = [];
+      for (const [file, text] of whole) this.sent.arrived(file, text);
+      for (const file of state.unknown ?? []) this.again(file);
       this.speaker.answered(state);
     } catch (error) {
-      for (const file of files) this.changed.add(file);
+      for (const file of files) this.again(file);
       this.asking = [];
       this.choice = { ...choice, ...this.choice };
       if (!(error instanceof Stopped)) console.error(error);

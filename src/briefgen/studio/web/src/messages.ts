@@ -9,7 +9,7 @@ export interface ImportPoint {
   picture: string;
 }
 
-/** What became of a presentation; `refused` says in a sentence why it was not taken. `words` is the count, `on_slides`, `in_notes` and `left_out` its parts; `before` the slides of the old file, drawn from its parts as SVG. */
+/** What became of a presentation; `refused` says in a sentence why it was not taken. `words` is the count, `on_slides`, `in_notes` and `left_out` its parts; `before` the slides of the old file, drawn from its parts as SVG; `seen` the numbers of the points that were seen, from 0. */
 export interface ImportReport {
   refused: string;
   deck: string;
@@ -18,9 +18,9 @@ export interface ImportReport {
   in_notes: number;
   left_out: number;
   points: ImportPoint[];
-  whole: number[];
-  before: string[];
   remarks: string[];
+  before: string[];
+  seen: number[];
 }
 
 /** POST api/import -> ImportReport: a presentation that was dropped, as base64; its deck becomes a new deck of the project and is the current one. */
@@ -51,6 +51,12 @@ export interface NewProject {
 export interface PictureAdded {
   name: string;
   refused: string;
+}
+
+/** POST api/report -> ImportReport: the report of the import that the current deck was made by, with the points that were `seen` since, which are noted down. */
+export interface ReportAsked {
+  deck: string;
+  seen: number[] | null;
 }
 
 /** How a build stands: event "build" of the stream, and POST api/build {} -> Build, which begins one and returns at once. `share` from 0 to 1, `doing` such as: Handout, page 5 of 12; `parts` are the files on their way. */
@@ -308,10 +314,11 @@ export interface SheetPicture {
   handout: HandoutChoice | null;
 }
 
-/** The whole text of a file as it is in the page now. */
+/** The text of a file as it is in the page now. */
 export interface ChangedText {
   file: number;
   text: string;
+  part: TextPart | null;
   since: number;
 }
 
@@ -328,6 +335,13 @@ export interface Place {
 export interface SourceChange {
   place: Place;
   text: string;
+}
+
+/** A stretch of a text that the server has. */
+export interface TextPart {
+  digest: string;
+  start: number;
+  end: number;
 }
 
 /** A place where the file on the disk and the page's text both changed: `base` is what stood there, `line` the first line of `mine`. */
@@ -361,6 +375,7 @@ export interface Saved {
 export interface Ask {
   have: number;
   revision: number;
+  in_parts?: boolean;
   texts?: ChangedText[];
   current?: string;
   deck?: string;
@@ -373,6 +388,11 @@ export interface Ask {
 /** Event "files" of the stream: files of the project were changed elsewhere; the page asks for its state. Where a file `is_open` in the page with other text, saving merges. */
 export interface FilesChanged {
   files: number[];
+}
+
+/** The pages of the slide that the page shows, told before all else is known. They have the numbers that they had in the version that the page has. */
+export interface FirstPictures {
+  pictures: PagePicture[];
 }
 
 /** A part of the deck: its `title` ("" before the first), the number of its `slides`. */
@@ -427,4 +447,5 @@ export interface StudioState {
   fonts: number;
   language: string;
   minutes: number;
+  unknown: number[];
 }

@@ -1,6 +1,6 @@
 // Counts and times of slides.
 
-import type { SlideEntry } from "./messages.js";
+import type { PagePicture, SlideEntry } from "./messages.js";
 
 export const countHidden = (slides: readonly SlideEntry[]): number => slides.filter((slide) => slide.is_hidden).length;
 
@@ -13,3 +13,6 @@ export const dated = (time: Date): string => `${two(time.getHours())}:${two(time
 
 /** A length of time, as "06:20". */
 export const clock = (seconds: number): string => `${two(seconds / 60)}:${two(seconds % 60)}`;
+
+/** How wide a page is for its height. */
+export const shapeOf = (picture: PagePicture | undefined): number => (picture ? picture.width / picture.height : 16 / 9);

@@ -7,13 +7,14 @@ import { fixed, stretch } from "./editor/places.js";
 import { TextEditor } from "./editor/text_editor.js";
 import { InPlace } from "./in_place.js";
 import type {
-  Build, EditAsked, Edited, Fault, Help, ImportPoint, ImportReport, LayoutCard, Offer, PagePicture, Place, Saved, SlideEntry, StudioState,
+  Build, EditAsked, Edited, Fault, FirstPictures, Help, ImportPoint, ImportReport, LayoutCard, Offer, PagePicture, Place, Saved, SlideEntry, StudioState,
 } from "./messages.js";
 import type { SheetKind } from "./sheets.js";
+import { painted } from "./painted.js";
 import { Talk } from "./talk.js";
 import type { Landing } from "./parts/slide_drag.js";
 import { countHidden, dated, pagesOf } from "./slides.js";
-import { words } from "./words.js";
+import { upper, words } from "./words.js";
 
 export type Tab = "slide" | SheetKind;
 export type View = "write" | "built" | "import" | "conflict" | "talk";
@@ -67,6 +68,7 @@ export class Studio {
   private readonly titles = new Map<string, string>();
   private fonts = 0;
   private moving: Promise<void> = Promise.resolve();
+  private reading: Promise<void> = Promise.resolve();
   private isDrawing = false;
   private messageTimer = 0;
   private focusNext: (() => boolean) | null = null;
@@ -79,6 +81,8 @@ export class Studio {
         fix: (mark) => this.fixMark(mark),
         help: () => void this.showHelp(),
         takeBack: () => this.undo(),
+        wantsPicture: (fault) => this.wantsPicture(fault),
+        choosePicture: (fault) => this.choosePicture(fault),
         focusPicture: () => this.focusPane("picture"),
       },
       nonce,
@@ -87,6 +91,7 @@ export class Studio {
       text: (file) => this.editor.text(file),
       current: () => this.current,
       asked: () => this.editor.isAsked(),
+      shown: (first) => this.takeFirst(first),
       answered: (state) => this.take(state),
       stopped: () => this.stopped(),
     });
@@ -142,13 +147,25 @@ export class Studio {
 
   // What the server said.
 
+  /** The slide that is looked at is painted before the rest is read. */
+  private takeFirst(first: FirstPictures): Promise<void> {
+    for (const picture of first.pictures) this.pictures.set(picture.page, picture);
+    this.changed();
+    return painted();
+  }
+
   private take(state: StudioState): void {
     this.isStopped = false;
     // A file that came to be meanwhile.
     if (state.files.some((file, index) => file.text === null && !this.editor.has(index))) return this.conversation.wantAll();
     const isFirst = this.state === null || this.state.kind === "start" || this.state.choices.deck !== state.choices.deck;
     this.state = state;
-    for (const picture of state.pictures) this.pictures.set(picture.page, picture);
+    for (const picture of state.pictures) {
+      const known = this.pictures.get(picture.page);
+      // An old picture comes without what can be changed in it; how full it was is still true.
+      const fits = picture.fits.length || known?.svg !== picture.svg ? picture.fits : known.fits;
+      this.pictures.set(picture.page, { ...picture, fits });
+    }
     for (const page of [...this.pictures.keys()]) if (page >= state.page_count) this.pictures.delete(page);
     if (state.kind === "start") return this.changed();
     state.files.forEach((file, index) => {
@@ -185,6 +202,7 @@ export class Studio {
         this.choose(first.key);
         this.conversation.want(); // nobody has asked yet for what can be changed on it
       });
+    this.reading = ask("report", { deck: state.choices.deck, seen: null }).then((report) => this.knowReport(report), () => undefined);
     void ask("gallery", {}).then((gallery) => {
       this.layouts = gallery.cards;
       this.changed();
@@ -196,7 +214,14 @@ export class Studio {
     this.conversation.took(state);
     this.take(state);
     // The first slide is chosen a moment later, and its texts come with the answer about it.
-    setTimeout(() => void this.openFirstText());
+    setTimeout(() => void this.reading.then(() => (this.report ? this.showReport() : void this.openFirstText())));
+  }
+
+  /** The report of the import that the deck was made by, where it was. */
+  private knowReport(report: ImportReport): void {
+    const seen = new Set(report.seen);
+    const at = report.deck === this.report?.deck ? this.reportAt : Math.max(0, report.points.findIndex((_, index) => !seen.has(index)));
+    this.set({ report: report.deck ? report : null, reportSeen: seen, reportAt: at });
   }
 
   private remark(): void {
@@ -222,7 +247,8 @@ export class Studio {
 
   private textChanged(file: number): void {
     this.conversation.textChanged(file);
-    this.changed();
+    // Else the answer draws the page, which comes at once: the key is seen sooner.
+    if (this.isStopped) this.changed();
   }
 
   private cursorMoved(key: string | null): void {
@@ -250,10 +276,16 @@ export class Studio {
 
   get title(): string {
     const { decks, deck } = this.state!.choices;
-    const name = decks.find((one) => one.id === deck)?.name ?? deck;
+    const file = this.state!.files[this.state!.file]?.name ?? "";
+    const name = decks.find((one) => one.id === deck)?.name || deck || file.replace(/^.*\/|\.yaml$/g, "");
     // A text that cannot be read says no title: the last one holds.
     if (!this.state!.is_broken) this.titles.set(deck, name);
     return this.titles.get(deck) ?? name;
+  }
+
+  /** What a layout is called in the gallery. */
+  layoutName(layout: string): string {
+    return this.layouts.find((card) => card.layout === layout)?.name ?? upper(layout.replace(/-/g, " "));
   }
 
   nameOf(slide: SlideEntry): string {
@@ -369,6 +401,24 @@ export class Studio {
     this.say(said.charAt(0).toUpperCase() + said.slice(1));
   }
 
+  /** Whether a picture can be put on a slide. */
+  hasPicture(slide: SlideEntry | undefined): boolean {
+    const card = this.layouts.find((one) => one.layout.split("/")[0] === slide?.layout);
+    // What a layout has room for is said in a line each.
+    return !!slide && slide.entry >= 0 && !this.mustWait && !!card?.room.some((line) => line.startsWith("Picture:"));
+  }
+
+  /** A fault that a picture which is chosen would mend. */
+  wantsPicture(fault: Fault): boolean {
+    return fault.code === "BF101" && this.hasPicture(this.find(fault.slide));
+  }
+
+  choosePicture(fault: Fault): void {
+    this.set({ tab: "slide", pane: "picture" });
+    this.choose(fault.slide);
+    this.focus("#choose-picture");
+  }
+
   async setLayout(layout: string): Promise<void> {
     const slide = this.slide;
     if (slide && slide.entry >= 0) await this.edit({ kind: "layout", file: slide.place.file, entry: slide.entry, layout });
@@ -417,6 +467,11 @@ export class Studio {
 
   // The report of an import.
 
+  showReport(): void {
+    this.set({ view: "import" });
+    this.choosePoint(this.reportAt);
+  }
+
   choosePoint(index: number): void {
     this.set({ reportAt: index });
     const key = this.report?.points[index]?.slide;
@@ -428,6 +483,7 @@ export class Studio {
   nextPoint(): void {
     const count = this.report?.points.length ?? 0;
     this.reportSeen = new Set([...this.reportSeen, this.reportAt]);
+    void ask("report", { deck: this.report?.deck ?? "", seen: [...this.reportSeen] }).catch(() => undefined);
     const order = Array.from({ length: count }, (_, index) => (this.reportAt + 1 + index) % count);
     const next = order.find((index) => !this.reportSeen.has(index));
     if (next === undefined) this.say(words.allSeen);
@@ -437,6 +493,12 @@ export class Studio {
   async describe(point: ImportPoint, value: string): Promise<void> {
     const slide = this.find(point.slide);
     if (slide && (await this.edit({ kind: "describe", file: slide.place.file, entry: slide.entry, key: point.picture, value }))) this.nextPoint();
+  }
+
+  changeLayout(key: string): void {
+    this.set({ view: "write", pane: "picture" });
+    this.choose(key);
+    this.focus(".slide-actions select");
   }
 
   changeFirstText(key: string): void {
@@ -512,15 +574,17 @@ export class Studio {
   }
 
   get buildMustWait(): string {
+    if (this.view === "conflict") return words.decisionNeeded;
     const faults = this.state?.faults.filter((fault) => fault.is_error).length ?? 0;
     return faults ? words.faultsFirst(faults) : "";
   }
 
   async startBuild(): Promise<void> {
     const first = this.state?.faults.find((fault) => fault.is_error);
-    if (first) {
+    if (this.buildMustWait) {
       this.say(this.buildMustWait);
-      if (first.place) this.goTo(first.place);
+      if (this.view === "conflict") this.focus("#go-to-place");
+      else if (first?.place) this.goTo(first.place);
       return;
     }
     if (!this.isSaved && !(await this.save())) return;

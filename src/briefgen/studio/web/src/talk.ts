@@ -27,8 +27,12 @@ export const channelName = (): string => `talk ${location.pathname}`;
 
 export const secondsOf = (at: TalkAt): number => at.secondsBefore + (at.runningSince ? (Date.now() - at.runningSince) / 1000 : 0);
 
+/** So long after a window was opened, Firefox leaves the full screen by itself. */
+const LEAVES_MS = 3000;
+
 export class Talk {
   at: TalkAt | null = null;
+  private notesOpened = 0;
   private readonly channel = new BroadcastChannel(channelName());
 
   constructor(private readonly studio: Studio) {
@@ -40,10 +44,20 @@ export class Talk {
     const page = this.studio.slide?.pages[this.studio.pageAt] ?? 0;
     this.at = { page, isBlack: false, runningSince: Date.now(), secondsBefore: 0 };
     this.studio.set({ view: "talk", dialog: null });
-    document.documentElement.requestFullscreen?.().catch(() => undefined);
+    this.fillScreen();
     void navigator.wakeLock?.request("screen").catch(() => undefined);
     this.studio.focus(".talk");
     this.tell();
+  }
+
+  fillScreen(): void {
+    document.documentElement.requestFullscreen?.().catch(() => undefined);
+  }
+
+  /** The full screen was left: by Escape the talk ends, by the window with the notes it goes on. */
+  leftScreen(): void {
+    if (document.fullscreenElement || Date.now() - this.notesOpened < LEAVES_MS) this.studio.changed();
+    else if (this.at) this.end();
   }
 
   end(): void {
@@ -79,6 +93,7 @@ export class Talk {
   }
 
   openNotes(): void {
+    this.notesOpened = Date.now();
     window.open("#speaker", "presenter", "popup,width=1200,height=760");
   }
 

@@ -1,7 +1,9 @@
 // Faults in the text: a line under the words, and under the line a note with the cause and the fix.
 
+import { undoDepth } from "@codemirror/commands";
 import { type EditorState, type Extension, StateField } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, WidgetType } from "@codemirror/view";
+import type { Fault } from "../messages.js";
 import { fixTitle, isLong, sentence, words } from "../words.js";
 import { type FaultMark, marksField, openFault, setMarks } from "./marks.js";
 import { fixed } from "./places.js";
@@ -10,12 +12,15 @@ export interface FaultActions {
   fix(mark: FaultMark): void;
   help(): void;
   takeBack(): void;
+  wantsPicture(fault: Fault): boolean;
+  choosePicture(fault: Fault): void;
 }
 
 class FaultNote extends WidgetType {
   constructor(
     readonly mark: FaultMark,
     readonly line: string,
+    readonly canTakeBack: boolean,
     readonly actions: FaultActions,
   ) {
     super();
@@ -24,7 +29,7 @@ class FaultNote extends WidgetType {
   override eq(other: FaultNote): boolean {
     const [one, two] = [this.mark.fault, other.mark.fault];
     return one.message === two.message && one.hint === two.hint && one.code === two.code
-      && this.mark.old === other.mark.old && this.line === other.line && one.fixes[0]?.title === two.fixes[0]?.title;
+      && this.mark.old === other.mark.old && this.canTakeBack === other.canTakeBack && this.line === other.line && one.fixes[0]?.title === two.fixes[0]?.title;
   }
 
   toDOM(): HTMLElement {
@@ -50,8 +55,9 @@ class FaultNote extends WidgetType {
     const row = element("div", "buttons");
     const fix = fault.fixes[0];
     if (fix) row.append(button(fixTitle(fix), "primary small", () => this.actions.fix(this.mark)));
-    if (fault.stops_reading) row.append(button(words.takeBack, "small", () => this.actions.takeBack()));
-    else row.append(button(words.whatCanStand, "small", () => this.actions.help()));
+    if (this.actions.wantsPicture(fault)) row.append(button(words.choosePicture, "primary small", () => this.actions.choosePicture(fault)));
+    if (fault.stops_reading && this.canTakeBack) row.append(button(words.takeBack, "small", () => this.actions.takeBack()));
+    if (!fault.stops_reading) row.append(button(words.whatCanStand, "small", () => this.actions.help()));
     if (fix) row.append(element("kbd", "", "Alt"), element("kbd", "", "Enter"));
     return row;
   }
@@ -100,7 +106,7 @@ function draw(state: EditorState, actions: FaultActions): DecorationSet {
   const open = openFault(state);
   if (open) {
     const line = state.doc.lineAt(Math.min(open.to, state.doc.lineAt(open.from).to));
-    found.push({ from: line.to, to: line.to, value: Decoration.widget({ widget: new FaultNote(open, rightLine(state, open), actions), block: true, side: 1 }) });
+    found.push({ from: line.to, to: line.to, value: Decoration.widget({ widget: new FaultNote(open, rightLine(state, open), undoDepth(state) > 0, actions), block: true, side: 1 }) });
   }
   return Decoration.set(found.map((part) => part.value.range(part.from, part.to)), true);
 }

@@ -13,10 +13,16 @@ export function helpAt(state: EditorState, file: number, at = state.selection.ma
 
 const quiet = (asked: HelpAt): Promise<Help | null> => ask("help", asked).catch(() => null);
 
+/** Whether words stand before a place of a line, behind its key and its dashes: nothing is offered for the next one of a text. */
+export function isProse(line: { text: string; from: number }, at: number): boolean {
+  const before = line.text.slice(0, at - line.from).replace(/^\s*(?:- +)*(?:[\w-]+: +)?/, "");
+  return /[^\s]/.test(before) && !/[[{,]/.test(before);
+}
+
 export function help(file: () => number): Extension {
   const complete = async (context: CompletionContext): Promise<CompletionResult | null> => {
     const word = context.matchBefore(/[\w-]*/);
-    if (!context.explicit && (!word || word.from === word.to)) return null;
+    if (!context.explicit && (!word || word.from === word.to || isProse(context.state.doc.lineAt(word.from), word.from))) return null;
     const found = await quiet(helpAt(context.state, file(), context.pos));
     if (!found || context.aborted || found.completions.length === 0) return null;
     return {

@@ -31,6 +31,17 @@ export function smallestChange(before: string, after: string): { from: number; t
   return { from: head, to: before.length - tail, insert: after.slice(head, after.length - tail) };
 }
 
+/** The same between whole characters: what is sent must be text by itself. */
+export function changedPart(before: string, after: string): { start: number; end: number; text: string } {
+  const { from, to, insert } = smallestChange(before, after) ?? { from: 0, to: 0, insert: "" };
+  const start = from - (isHalf(before, from) || isHalf(after, from) ? 1 : 0);
+  const behind = isHalf(before, to) || isHalf(after, from + insert.length) ? 1 : 0;
+  return { start, end: to + behind, text: after.slice(start, from + insert.length + behind) };
+}
+
+/** Whether a position stands inside a character of two units. */
+const isHalf = (text: string, at: number): boolean => at > 0 && text.codePointAt(at - 1)! > 0xffff;
+
 /** The changes of a quick fix, each in the text as it was before all of them. */
 export function fixed(doc: Text, changes: readonly SourceChange[]): { from: number; to: number; insert: string }[] {
   return changes.map((change) => ({ ...stretch(doc, change.place), insert: change.text }));

@@ -34,6 +34,10 @@ export function ConflictView(props: { studio: Studio }) {
     const slide = [...studio.state!.slides].reverse().find((one) => one.place.file === saved.file && one.entry >= 0 && one.place.line <= line);
     return slide ? `${studio.nameOf(slide)}, ${words.lineNumber(line)}` : words.lineNumber(line);
   };
+  const placeName = (one: Place) => {
+    const key = one.mine.match(/^\s*(?:- +)*([\w-]+):/)?.[1];
+    return key ? words.keyOf(key, nameOf(one.line)) : nameOf(one.line);
+  };
   const later = () => { studio.set({ view: "write", conflict: null }); studio.focusPane("text"); };
   return (
     <div class="panes conflict-view">
@@ -45,12 +49,12 @@ export function ConflictView(props: { studio: Studio }) {
         </header>
         <div class="conflict-places" tabIndex={0} role="group" aria-label={words.conflictHead}>
           {conflicts.map((one, at) => (
-            <ConflictPlace key={at} at={at} count={conflicts.length} place={one} name={nameOf(one.line)} decision={decisions[at]!} decide={(decision) => decide(at, decision)} />
+            <ConflictPlace key={at} at={at} count={conflicts.length} place={one} name={placeName(one)} decision={decisions[at]!} decide={(decision) => decide(at, decision)} />
           ))}
           {fitted.length > 0 && (
             <section class="card" aria-label={words.theseFitted(fitted.length)}>
               <h3>{words.theseFitted(fitted.length)}</h3>
-              <ul class="fitted">{fitted.map((one) => <li key={one}>{one}</li>)}</ul>
+              <ul class="fitted">{fitted.map((one) => <li key={one}>{one.split("\n", 1)[0]} <span class="quiet">{words.fromTheOther}</span></li>)}</ul>
             </section>
           )}
         </div>

@@ -1,6 +1,7 @@
 // Faults first, then advice; each with the one thing that is best done about it.
 
-import type { Fault } from "../messages.js";
+import { memo } from "preact/compat";
+import type { Fault, StudioState } from "../messages.js";
 import type { Studio } from "../studio.js";
 import { fixTitle, sentence, words } from "../words.js";
 import { Button } from "./controls.js";
@@ -9,11 +10,11 @@ export function faultsFirst(faults: readonly Fault[]): Fault[] {
   return [...faults.filter((fault) => fault.is_error), ...faults.filter((fault) => !fault.is_error)];
 }
 
-export function FaultList(props: { studio: Studio }) {
-  const { studio } = props;
-  const faults = faultsFirst(studio.state!.faults);
+/** Drawn anew only where the server has said something: there may be hundreds. */
+export const FaultList = memo(function FaultList({ studio, state }: { studio: Studio; state: StudioState }) {
+  const faults = faultsFirst(state.faults);
   const errors = faults.filter((fault) => fault.is_error).length;
-  const head = studio.state!.is_broken ? words.stopsHead(errors) : words.faultsHead(errors, faults.length - errors);
+  const head = state.is_broken ? words.stopsHead(errors) : words.faultsHead(errors, faults.length - errors);
   return (
     <section class={faults.length ? "faults" : "faults is-empty"} aria-label={words.faults}>
       <header class="faults-head">
@@ -29,7 +30,7 @@ export function FaultList(props: { studio: Studio }) {
       )}
     </section>
   );
-}
+});
 
 function Item(props: { studio: Studio; fault: Fault }) {
   const { studio, fault } = props;
@@ -38,7 +39,8 @@ function Item(props: { studio: Studio; fault: Fault }) {
     <li class={fault.is_error ? "is-fault" : "is-advice"}>
       <strong class="kind">{fault.is_error ? words.fault : words.advice}</strong>
       <p><strong>{where(studio, fault)}</strong> {sentence(fault.message)} {sentence(fault.hint)}</p>
-      {fix ? <Button press={() => void studio.fix(fault)}>{fixTitle(fix)}</Button>
+      {studio.wantsPicture(fault) ? <Button press={() => studio.choosePicture(fault)}>{words.choosePicture}</Button>
+        : fix ? <Button press={() => void studio.fix(fault)}>{fixTitle(fix)}</Button>
         : fault.place && <Button press={() => studio.goTo(fault.place!)}>{words.goThere}</Button>}
     </li>
   );

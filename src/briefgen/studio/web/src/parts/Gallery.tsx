@@ -22,7 +22,7 @@ export function Gallery(props: { studio: Studio }) {
     void ask("gallery", {}).then((gallery) => setCards(gallery.cards), () => undefined);
   }, []);
   const found = cards.filter((card) => matches(card, search));
-  const card = found.find((one) => one.layout === chosen) ?? found[0];
+  const card = found.find((one) => one.layout === chosen) ?? best(found, search);
   const add = () => {
     const where = places.all[place];
     if (card && where) void studio.add(card.layout, where.file, where.to);
@@ -116,6 +116,17 @@ const groupsOf = (cards: readonly LayoutCard[]): string[] => [...new Set(cards.m
 function matches(card: LayoutCard, search: string): boolean {
   const all = [card.layout, card.name, card.what, ...card.found_by].join(" ").toLowerCase();
   return search.toLowerCase().split(/\s+/).every((word) => all.includes(word));
+}
+
+/** The card that is meant first: by its name, else by the first of the words that it is found by. */
+function best(found: readonly LayoutCard[], search: string): LayoutCard | undefined {
+  const said = search.trim().toLowerCase();
+  const rank = (card: LayoutCard) => {
+    const names = `${card.name} ${card.layout}`.toLowerCase().split(/[^a-z]+/);
+    const at = card.found_by.indexOf(said);
+    return !said || names.includes(said) ? 0 : at < 0 ? 99 : 1 + at;
+  };
+  return [...found].sort((one, two) => rank(one) - rank(two))[0];
 }
 
 function arrows(event: KeyboardEvent, found: readonly LayoutCard[], card: LayoutCard, choose: (card: LayoutCard) => void): void {

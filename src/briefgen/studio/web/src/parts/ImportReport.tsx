@@ -3,10 +3,14 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { ImportPoint, ImportReport, SlideEntry } from "../messages.js";
 import type { Studio } from "../studio.js";
+import { shapeOf } from "../slides.js";
 import { plain, words } from "../words.js";
-import { Button, Tag } from "./controls.js";
+import { Button, Tabs, Tag } from "./controls.js";
 import { Meter } from "./SlidePicture.js";
 import { Svg } from "./Svg.js";
+import { TextPane } from "./TextPane.js";
+
+type ReportTab = keyof typeof words.reportTabs;
 
 export function ImportView(props: { studio: Studio }) {
   const { studio } = props;
@@ -15,12 +19,19 @@ export function ImportView(props: { studio: Studio }) {
   const point = report.points[at];
   const slide = studio.find(point?.slide ?? "");
   const choose = (index: number) => studio.choosePoint(index);
+  const [isPrinting, setPrinting] = useState(false);
+  useLayoutEffect(() => {
+    if (!isPrinting) return;
+    window.print();
+    setPrinting(false);
+  }, [isPrinting]);
   return (
     <main class="panes import-view">
       <Slides studio={studio} report={report} at={at} choose={choose} />
       <section class="pane report-pane" aria-label={words.importReport}>
         <header class="pane-head">
           <h2>{words.importReport}</h2><span class="quiet">{report.deck}</span><span class="stretch" />
+          <Button press={() => setPrinting(true)}>{words.print}</Button>
           <Button press={() => studio.set({ view: "write" })}>{words.toTheText}</Button>
         </header>
         <div class="report" tabIndex={0} role="group" aria-label={words.importReport}>
@@ -35,9 +46,11 @@ export function ImportView(props: { studio: Studio }) {
             {report.points.map((one, index) => (
               <li key={index} class={index === at ? "is-current" : ""}>
                 <button type="button" class="point" aria-current={index === at ? "true" : undefined} onClick={() => choose(index)}>
-                  <strong>{index + 1}. {one.picture ? words.needsDescription : one.reason}</strong><span class="quiet">{words.slide} {one.old}</span>
+                  <strong>{index + 1}. {one.picture ? words.needsDescription : one.reason}</strong>
+                  <span class="quiet">{seen.has(index) && <Tag kind="ok">{words.seen}</Tag>} {words.slide} {one.old}</span>
                 </button>
                 <p>{one.sentence}</p>
+                {isPrinting && <Both report={report} point={one} now={studio.pictures.get(studio.find(one.slide)?.pages[0] ?? -1)?.svg ?? ""} />}
                 {index === at && (one.picture && !seen.has(index) ? <Description key={index} studio={studio} point={one} />
                   : !seen.has(index) && <Button kind="primary" isSmall press={() => studio.nextPoint()}>{words.seenNext}</Button>)}
               </li>
@@ -61,7 +74,7 @@ function Slides(props: { studio: Studio; report: ImportReport; at: number; choos
       <div class="sections">
         {report.points.length > 0 && (
           <section aria-label={words.lookFirst}>
-            <h3 class="section-row"><span class="section-title">{words.lookFirst}</span><span class="quiet">{words.slideCount(report.points.length)}</span></h3>
+            <h3 class="section-row"><span class="section-title">{words.lookFirst}</span><span class="quiet">{words.slideCount(first.size)}</span></h3>
             <ol>
               {report.points.map((point, index) => (
                 <Row key={index} studio={studio} slide={studio.find(point.slide)} isCurrent={index === props.at} press={() => props.choose(index)}
@@ -113,6 +126,16 @@ function Sums(props: { report: ImportReport }) {
           <dd>{report.left_out.toLocaleString("en-GB")}</dd></div>
       </dl>
     </section>
+  );
+}
+
+/** On paper: the slide before beside the slide now. */
+function Both(props: { report: ImportReport; point: ImportPoint; now: string }) {
+  return (
+    <div class="both-printed">
+      <Svg svg={props.report.before[props.point.old - 1] ?? ""} class="framed" />
+      <Svg svg={props.now} class="framed" />
+    </div>
   );
 }
 
@@ -169,28 +192,45 @@ function NowPicture(props: { studio: Studio; svg: string; point: ImportPoint | u
 
 function BeforeAndNow(props: { studio: Studio; slide: SlideEntry | undefined; point: ImportPoint | undefined; before: string }) {
   const { studio, slide } = props;
-  const picture = studio.pictures.get(slide?.pages[0] ?? -1);
+  const [tab, setTab] = useState<ReportTab>("both");
+  const ids: ReportTab[] = ["both", "now", "text"];
   return (
     <section class="pane picture-pane" aria-label={words.beforeAndNow}>
-      <header class="pane-head"><h2>{words.beforeAndNow}</h2></header>
-      <div class={picture && picture.height > picture.width * 0.6 ? "picture-panel before-now is-narrow" : "picture-panel before-now"} tabIndex={0} role="group" aria-label={words.beforeAndNow}>
-        {props.before && (
-          <>
-            <div class="caption"><h3>{words.before}</h3><span class="quiet">{words.beforeFrom}</span></div>
-            <Svg svg={props.before} class="framed" />
-          </>
+      <Tabs label={words.beforeAndNow} ids={ids} current={tab} choose={setTab} panel="before-and-now" name={(id) => words.reportTabs[id]} />
+      <div class={`report-panel is-${tab}`} style={{ "--shape": shapeOf(studio.pictures.get(slide?.pages[0] ?? -1)) }} role="tabpanel" id="before-and-now" aria-labelledby={`tab-before-and-now-${tab}`}>
+        {tab === "text" ? <TextPane studio={studio} /> : (
+          <div class="picture-panel before-now" tabIndex={0} role="group" aria-label={words.reportTabs[tab]}>
+            {tab === "both" && props.before && (
+              <>
+                <div class="caption"><h3>{words.before}</h3><span class="quiet">{words.beforeFrom}</span></div>
+                <Svg svg={props.before} class="framed" />
+              </>
+            )}
+            {slide && <Now studio={studio} slide={slide} point={props.point} />}
+            <div class="buttons">
+              {slide && <Button isSmall press={() => studio.changeLayout(slide.key)}>{words.changeLayout}</Button>}
+              {slide && <Button isSmall press={() => studio.changeFirstText(slide.key)}>{words.changeText}</Button>}
+              {props.point && <Button isSmall press={() => studio.nextPoint()}>{words.nextPoint} <kbd>F8</kbd></Button>}
+            </div>
+          </div>
         )}
-        {picture && slide && (
-          <>
-            <div class="caption"><h3>{words.now}</h3><span class="quiet">{words.nowSlide(words.pageNumbers(slide.pages), slide.layout)}</span></div>
-            <NowPicture studio={studio} svg={picture.svg} point={props.point} />
-          </>
-        )}
-        <div class="buttons">
-          {slide && <Button isSmall press={() => studio.changeFirstText(slide.key)}>{words.changeText}</Button>}
-          {props.point && <Button isSmall press={() => studio.nextPoint()}>{words.nextPoint} <kbd>F8</kbd></Button>}
-        </div>
       </div>
     </section>
+  );
+}
+
+function Now(props: { studio: Studio; slide: SlideEntry; point: ImportPoint | undefined }) {
+  const { studio, slide } = props;
+  const picture = studio.pictures.get(slide.pages[0] ?? -1);
+  if (!picture) return null;
+  return (
+    <>
+      <div class="caption">
+        <h3>{words.now}</h3><span class="quiet">{words.nowSlide(words.pageNumbers(slide.pages), studio.layoutName(slide.layout))}</span>
+        <span class="stretch" />
+        {slide.old_since ? <Tag kind="advice">{words.oldPictureFrom(slide.old_since)}</Tag> : <Tag kind="ok">{words.upToDate}</Tag>}
+      </div>
+      <NowPicture studio={studio} svg={picture.svg} point={props.point} />
+    </>
   );
 }

@@ -9,15 +9,12 @@ export const PICTURES = ".png,.jpg,.jpeg,.svg,.webp,.gif";
 
 export function PictureChoice(props: { studio: Studio }) {
   const { studio } = props;
-  const { slide } = studio;
-  const card = studio.layouts.find((one) => one.layout.split("/")[0] === slide?.layout);
-  // What a layout has room for is said in a line each.
-  if (!slide || slide.entry < 0 || studio.mustWait || !card?.room.some((line) => line.startsWith("Picture:"))) return null;
+  if (!studio.hasPicture(studio.slide)) return null;
   return (
     <section class="card same-words" aria-label={words.pictureForSlide}>
       <h2>{words.pictureForSlide}</h2>
       <div class="buttons">
-        <FileButton label={words.pictureForSlide} accept={PICTURES} take={(file) => void dropFile(studio, file)}>{words.choosePicture}</FileButton>
+        <FileButton id="choose-picture" label={words.pictureForSlide} accept={PICTURES} take={(file) => void dropFile(studio, file)}>{words.choosePicture}</FileButton>
         <span class="quiet">{words.orDropIt}</span>
       </div>
     </section>

@@ -42,7 +42,7 @@ function SlideTab(props: { studio: Studio }) {
       <SlidePicture studio={studio} />
       <SlideActions studio={studio} />
       {studio.dropped?.slide === studio.current && <DroppedPicture studio={studio} />}
-      {studio.state!.is_broken && <WhyOld studio={studio} />}
+      {studio.state!.is_broken && studio.picture && <WhyOld studio={studio} />}
       <HowFull studio={studio} />
       {field && <Texts studio={studio} />}
       {!field && !studio.state!.is_broken && (
@@ -67,7 +67,7 @@ function Caption(props: { studio: Studio }) {
       {slide && slide.pages.length > 1 && <span class="quiet">{words.pageOfSlide(studio.pageAt + 1, slide.pages.length)}</span>}
       <span class="stretch" />
       {slide?.old_since ? <Tag kind="advice">{words.oldPictureFrom(slide.old_since)}</Tag>
-        : <><span class="quiet">{words.clickText}</span><Tag kind="ok">{words.upToDate}</Tag></>}
+        : studio.picture && <><span class="quiet">{words.clickText}</span><Tag kind="ok">{words.upToDate}</Tag></>}
     </div>
   );
 }

@@ -11,7 +11,7 @@ export function SlidePicture(props: { studio: Studio }) {
   const { studio } = props;
   const { slide, picture } = studio;
   const box = useRef<HTMLDivElement>(null);
-  if (!picture) return <div class="slide-picture is-none" id="picture" tabIndex={-1}><p>{slide?.is_hidden ? words.isHidden : words.noPicture}</p></div>;
+  if (!picture) return <div class="slide-picture is-none" id="picture" tabIndex={-1}><p>{slide?.is_hidden ? words.isHidden : studio.state!.is_broken ? words.noPictureYet : words.noPicture}</p></div>;
   const click = async (event: MouseEvent) => {
     const at = box.current!.getBoundingClientRect();
     const scale = picture.width / at.width;

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { SlideEntry } from "../messages.js";
-import { clock, dated } from "../slides.js";
+import { clock, dated, shapeOf } from "../slides.js";
 import { type Called, channelName, secondsOf, type TalkAt, type TalkDeck, type Told } from "../talk.js";
 import { plain, words } from "../words.js";
 import { Button } from "./controls.js";
@@ -36,13 +36,14 @@ export function SpeakerWindow() {
   }, []);
   if (!deck || !at) return <main class="speaker is-waiting"><h1>{words.presenter}</h1><p role="status">{words.waitingForTalk}</p></main>;
   const slide = deck.slides.find((one) => one.pages.includes(at.page));
+  const shown = deck.pictures.find((one) => one.page === at.page);
   return (
-    <div class="speaker">
+    <div class="speaker" style={{ "--shape": shapeOf(shown) }}>
       <Head deck={deck} at={at} slide={slide} />
       <main class="speaker-main">
         <div class="speaker-slides">
           <h2>{words.nowOnScreen}</h2>
-          <div class="now">{at.isBlack ? <p role="status">{words.blackNow}</p> : <Svg svg={deck.pictures.find((one) => one.page === at.page)?.svg ?? ""} />}</div>
+          <div class="now">{at.isBlack ? <p role="status">{words.blackNow}</p> : <Svg svg={shown?.svg ?? ""} />}</div>
           <Coming deck={deck} at={at} slide={slide} />
         </div>
         <SpeakerNotes notes={slide?.notes ?? ""} />
@@ -129,7 +130,7 @@ function Coming(props: { deck: TalkDeck; at: TalkAt; slide: SlideEntry | undefin
       </section>
       <section aria-label={words.then}>
         <h2>{words.then}</h2>
-        <ul>{then.map((one) => <li key={one.key}><span>{(one.pages[0] ?? 0) + 1}</span>{plain(one.title)} {one.layout === "section" && <span class="quiet">{words.sectionMark}</span>}</li>)}</ul>
+        <ul>{then.map((one) => <li key={one.key}><span>{(one.pages[0] ?? 0) + 1}</span><span class="then-title">{plain(one.title)} {one.layout === "section" && <span class="quiet">{words.sectionMark}</span>}</span></li>)}</ul>
         {last > at.page && <p class="quiet">{words.sectionEnds(last - at.page, deck.minutes ? clock(plannedUntil(deck, last + 1)) : "")}</p>}
       </section>
     </div>

@@ -16,7 +16,7 @@ export function StatusBar(props: { studio: Studio }) {
       {studio.message ? <span class="said">{studio.message}</span>
         : state.is_broken ? <span class="quiet">{words.cannotBuild}</span>
         : old.length > 0 && <span><span class="mark is-old" aria-hidden="true" />{words.showsOld(old.map((slide) => studio.nameOf(slide)))}</span>}
-      <span class="quiet length">{words.deckLength(slides, hidden, state.minutes)}</span>
+      <span class="quiet length">{studio.view === "import" && studio.report ? words.importLength(slides, studio.report.points.length - studio.reportSeen.size) : words.deckLength(slides, hidden, state.minutes)}</span>
       <span class="stretch" />
       <button type="button" class="link-button quiet" onClick={() => studio.set({ dialog: "keys" })}>{words.allKeys} <kbd>F1</kbd></button>
       <Spoken text={studio.message || (state.is_broken ? words.cannotBuild : "")} />

@@ -18,7 +18,7 @@ export function TalkView(props: { studio: Studio }) {
       event.preventDefault();
       act();
     };
-    const left = () => { if (!document.fullscreenElement && talk.at) talk.end(); };
+    const left = () => talk.leftScreen();
     window.addEventListener("keydown", press);
     document.addEventListener("fullscreenchange", left);
     return () => {
@@ -35,6 +35,7 @@ export function TalkView(props: { studio: Studio }) {
       <div class="talk-buttons">
         <Button isSmall press={() => talk.step(-1)}>{words.back}</Button>
         <Button isSmall press={() => talk.step(1)}>{words.next}</Button>
+        {!document.fullscreenElement && <Button isSmall press={() => talk.fillScreen()}>{words.fullScreen}</Button>}
         <Button isSmall press={() => talk.openNotes()}>{words.notesWindow} <kbd>N</kbd></Button>
         <Button isSmall press={() => talk.end()}>{words.endTalk} <kbd>Esc</kbd></Button>
       </div>

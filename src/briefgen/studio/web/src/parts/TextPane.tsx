@@ -26,12 +26,12 @@ export function TextPane(props: { studio: Studio }) {
           ? <Choice label={words.file} isLabelHidden options={options} value={`${studio.editor.file}`} choose={(id) => studio.openFile(Number(id))} />
           : <span class="quiet file-name">{short(files[0]?.name ?? "")}</span>}
         <span class="stretch" />
-        {studio.report?.deck === studio.state!.choices.deck && <Button press={() => studio.set({ view: "import" })}>{words.importAgain}</Button>}
+        {studio.view === "write" && studio.report?.deck === studio.state!.choices.deck && <Button press={() => studio.showReport()}>{words.importAgain}</Button>}
         <Button press={() => studio.editor.find()}>{words.find}</Button>
         <Button press={() => void studio.showHelp()}>{words.helpForLine}</Button>
       </header>
       <div class="editor-place" ref={place} />
-      <FaultList studio={studio} />
+      <FaultList studio={studio} state={studio.state!} />
     </section>
   );
 }

@@ -20,7 +20,8 @@ export function Choices(props: { studio: Studio }) {
 export function TopBar(props: { studio: Studio }) {
   const { studio } = props;
   const canUndo = studio.editor.canUndo;
-  const { decks, deck } = studio.state!.choices;
+  const { deck } = studio.state!.choices;
+  const decks = studio.state!.choices.decks.map((one) => (one.id === deck ? { id: deck, name: studio.title } : one));
   const hasOthers = decks.length > 1;
   const canRedo = studio.editor.canRedo;
   return (

@@ -52,11 +52,11 @@ export function Tag(props: { kind: "fault" | "advice" | "ok" | "plain"; children
 }
 
 /** A button by which a file of this computer is chosen. */
-export function FileButton(props: { label: string; accept: string; take: (file: File) => void; isLink?: boolean; isSmall?: boolean; children: ComponentChildren }) {
+export function FileButton(props: { label: string; accept: string; take: (file: File) => void; isLink?: boolean; isSmall?: boolean; id?: string; children: ComponentChildren }) {
   const field = useRef<HTMLInputElement>(null);
   return (
     <>
-      <Button kind={props.isLink ? "link" : ""} isSmall={props.isSmall} press={() => field.current?.click()}>{props.children}</Button>
+      <Button id={props.id} kind={props.isLink ? "link" : ""} isSmall={props.isSmall} press={() => field.current?.click()}>{props.children}</Button>
       <input ref={field} type="file" accept={props.accept} class="visually-hidden" tabIndex={-1} aria-label={props.label}
         onChange={(event) => event.currentTarget.files?.[0] && props.take(event.currentTarget.files[0])} />
     </>

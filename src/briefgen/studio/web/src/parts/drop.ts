@@ -32,7 +32,7 @@ export async function importFile(studio: Studio, file: File): Promise<void> {
   studio.say(words.importing);
   const report = await ask("import", { file_name: file.name, data: await base64(file) });
   if (report.refused) return studio.say(report.refused);
-  studio.set({ report, reportAt: 0, reportSeen: new Set(), view: "import" });
+  studio.set({ report, reportAt: 0, reportSeen: new Set(report.seen), view: "import" });
   studio.say("");
   studio.want({ deck: report.deck });
   studio.focus(report.points[0]?.picture ? "#point-description" : ".point[aria-current]");

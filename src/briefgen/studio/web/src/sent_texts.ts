@@ -1,0 +1,35 @@
+// The texts that the server has: what is changed in a long one is sent as a part of it.
+
+import { changedPart } from "./editor/places.js";
+import type { ChangedText } from "./messages.js";
+
+interface Sent {
+  text: string;
+  /** Of the text; "" until it is known. */
+  digest: string;
+}
+
+export class SentTexts {
+  private readonly known = new Map<number, Sent>();
+
+  /** A text as it is sent now. */
+  part(file: number, text: string): Omit<ChangedText, "since"> {
+    const sent = this.known.get(file);
+    if (!sent?.digest) return { file, text, part: null };
+    const { start, end, text: now } = changedPart(sent.text, text);
+    return { file, text: now, part: { digest: sent.digest, start, end } };
+  }
+
+  /** The server has taken a text. */
+  arrived(file: number, text: string): void {
+    const sent: Sent = { text, digest: "" };
+    this.known.set(file, sent);
+    void crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)).then((bytes) => {
+      sent.digest = Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
+    });
+  }
+
+  forget(file: number): void {
+    this.known.delete(file);
+  }
+}
