@@ -14,7 +14,6 @@ from briefgen.model.typography import Anchor
 from briefgen.model.units import Box, Emu, Insets, pt, to_pt
 from briefgen.model.values import Value, replace
 from briefgen.support.memo import memo
-from briefgen.text.break_opportunities import date_broken_at
 from briefgen.text.line_breaking import (
     TOLERANCE,
     Broken,
@@ -71,13 +70,6 @@ class FittedText(Value):
     block: tuple[Measured, ...]
     lines: tuple[Broken, ...]
     fit: Fit
-
-    @property
-    def broken_date(self) -> str:
-        """The first date that goes on on the next line, "" for none."""
-        texts = [measured.paragraph.inline.text for measured in self.block]
-        dates = (date_broken_at(texts[index], end) for index, _, _, end in self.lines[:-1])
-        return next(filter(None, dates), "")
 
     def place(
         self,
