@@ -24,7 +24,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent import futures
-from ctypes import c_float, c_uint
+from ctypes import c_float, c_uint, create_string_buffer
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +66,7 @@ _LIMIT = 300
 # An underline is no thicker, in points.
 _THIN = 3
 _EMU = 12_700
+_LONGEST_NAME = 128
 # Canvases by the backdrop that they show.
 _Known = list[tuple[Sequence[Any], tuple[BackdropRaster, bytes]]]
 
@@ -86,11 +87,12 @@ class Found(Value, kw_only=True):
 
 
 class Piece(Value, kw_only=True):
-    """A piece of text on a rendered page: its `words`, `size` in points, `rgb`, and its `box` in
-    EMU."""
+    """A piece of text on a rendered page: its `words`, `size` in points, whether it is `strong`,
+    `rgb`, and its `box` in EMU."""
 
     words: str
     size: float
+    strong: bool
     rgb: str
     box: Box
 
@@ -176,9 +178,17 @@ def _piece(text: Any, reader: Any, height: float) -> Piece | None:
     return Piece(
         words=words,
         size=size.value * abs(matrix.d or matrix.a),
+        strong=_is_strong(text),
         rgb=rgb,
         box=Box(Emu(x), Emu(y), Emu(width), Emu(depth)),
     )
+
+
+def _is_strong(text: Any) -> bool:
+    """Whether a text is in a bold font, by its name."""
+    font, name = pdfium.FPDFTextObj_GetFont(text), create_string_buffer(_LONGEST_NAME)
+    pdfium.FPDFFont_GetBaseFontName(font, name, _LONGEST_NAME)
+    return b"bold" in name.value.lower()
 
 
 def contrast_of(piece: Piece, bare: Image.Image, width: float) -> float:
@@ -342,7 +352,7 @@ def _judged(
                 if _within(piece, own) or not _within(piece, ours_are):
                     continue
                 contrast = contrast_of(piece, views[number].bare, page.size.width)
-                is_large = contrast_needed(round(piece.size), strong=False) < CONTRAST
+                is_large = contrast_needed(round(piece.size), strong=piece.strong) < CONTRAST
                 counts[0] += 1
                 counts[1] += not is_large
                 counts[2] += not is_large and contrast < CONTRAST - 0.05

@@ -96,7 +96,7 @@ ROOMS = (
         ),
     ),
     Room("layout", ("model", "images.qr_code", "support.memo", "support.session", "text")),
-    Room("documents", ("model", "text", "layout")),
+    Room("documents", ("model", "support.memo", "text", "layout")),
     Room(
         "handouts",
         (

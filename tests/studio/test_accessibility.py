@@ -12,16 +12,18 @@ import pytest
 from tests.studio.open_studio import DECK, OpenStudio
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# What the size of the window can break.
+BY_SIZE = ("target-size", "scrollable-region-focusable", "aria-hidden-focus")
 # Texts on slides are of the deck: their contrast is checked where templates are.
 ASK = """([type, values]) => axe.run({exclude: [['svg text']]},
     {runOnly: {type, values}, resultTypes: ['violations']})"""
 
 
-def violations(page: Any, rule: str = "") -> list[str]:
-    """What axe finds, or by one rule alone."""
+def violations(page: Any, *rules: str) -> list[str]:
+    """What axe finds, or by these rules alone."""
     # Not as a script of the page: the page takes none.
     page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text("utf-8"))
-    found = page.evaluate(ASK, ["rule", [rule]] if rule else ["tag", TAGS])
+    found = page.evaluate(ASK, ["rule", [*rules]] if rules else ["tag", TAGS])
     return [
         f"{broken['id']} ({broken['impact']}): {broken['help']} at {node['target']}"
         for broken in found["violations"]
@@ -38,6 +40,13 @@ def fault(studio: OpenStudio) -> None:
     studio.page.keyboard.press("Home")
     studio.page.keyboard.type("x")
     studio.page.get_by_role("group", name="Fault").wait_for()
+
+
+def broken(studio: OpenStudio) -> None:
+    studio.page.locator(".cm-line", has_text="title: One login").click()
+    studio.page.keyboard.press("End")
+    studio.page.keyboard.type(": [")
+    studio.page.get_by_role("heading", name="Why is the picture old?").wait_for()
 
 
 def in_place(studio: OpenStudio) -> None:
@@ -89,7 +98,7 @@ def conflict(studio: OpenStudio) -> None:
 
 
 VIEWS: tuple[Callable[[OpenStudio], None], ...] = (
-    *(write, fault, in_place, gallery, keys, help_for_line, find, handout, talk, conflict),
+    *(write, fault, broken, in_place, gallery, keys, help_for_line, find, handout, talk, conflict),
 )
 
 
@@ -114,4 +123,5 @@ def test_every_view_is_accessible_light_and_dark_and_at_200_per_cent(
     view.page.emulate_media(color_scheme="dark")
     assert "\n".join(violations(view.page, "color-contrast")) == ""
     view.page.set_viewport_size({"width": 640, "height": 360})
+    assert "\n".join(violations(view.page, *BY_SIZE)) == ""
     assert view.page.evaluate("document.documentElement.scrollWidth <= innerWidth")

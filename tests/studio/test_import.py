@@ -11,7 +11,7 @@ from PIL import Image
 from pptx import Presentation
 from pptx.util import Inches
 
-from tests.studio.open_studio import opened, write_project
+from tests.studio.open_studio import OpenStudio, opened, serve, write_project
 from tests.studio.test_accessibility import violations
 
 
@@ -32,6 +32,35 @@ def presentation() -> bytes:
     data = io.BytesIO()
     deck.save(data)
     return data.getvalue()
+
+
+def prints(studio: OpenStudio) -> None:
+    """On paper each slide stands as it was and as it is."""
+    count = "document.querySelectorAll('.both-printed svg').length"
+    studio.page.evaluate(f"window.print = () => {{ document.title = `${{{count}}} printed`; }}")
+    studio.button("Print", exact=True).click()
+    assert studio.page.title() == "2 printed"
+    assert studio.page.evaluate(count) == 0
+
+
+def is_found_by_the_next_run(studio: OpenStudio) -> None:
+    """The report, with what was seen of it, and the picture of the old file."""
+    studio.server.stop()
+    studio.server = serve(studio.folder)
+    studio.page.goto(studio.server.address)
+    if not studio.page.locator(".row-title", has_text="What comes in June").count():
+        studio.page.locator(".deck-name select").select_option("spring")
+    studio.button("Import report").click()
+    studio.page.get_by_text("1 of 1 seen").wait_for()
+    before = studio.page.get_by_role("img", name="Slide 3 of the file, its parts")
+    before.locator("image").wait_for()
+    studio.page.get_by_role("tab", name="Now, large").click()
+    before.wait_for(state="detached")
+    studio.page.get_by_role("tab", name="Text", exact=True).click()
+    studio.text.wait_for()
+    assert "\n".join(violations(studio.page)) == ""
+    # The browser tells that the first server had gone.
+    studio.console[:] = [told for told in studio.console if "ERR_" not in told]
 
 
 def test_a_presentation_is_imported_and_changed(browser: Any, tmp_path: Path) -> None:
@@ -62,8 +91,9 @@ def test_a_presentation_is_imported_and_changed(browser: Any, tmp_path: Path) ->
         studio.page.get_by_text("1 of 1 seen").wait_for()
         studio.button("To the text").click()
         assert 'alt: "The hall: empty"' in studio.source
-        studio.button("Report of the import").click()
+        studio.button("Import report").click()
         studio.page.get_by_text("1 of 1 seen").wait_for()
+        prints(studio)
         studio.button("To the text").click()
         studio.choose("What comes next")
         studio.picture("What comes next").first.click()
@@ -73,6 +103,7 @@ def test_a_presentation_is_imported_and_changed(browser: Any, tmp_path: Path) ->
         studio.row("What comes in June").wait_for()
         studio.page.keyboard.press("Control+s")
         studio.status("All changes saved")
+        is_found_by_the_next_run(studio)
     assert any(
         "What comes in June" in path.read_text("utf-8")
         for path in (tmp_path / "decks").glob("*.yaml")

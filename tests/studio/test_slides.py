@@ -23,6 +23,16 @@ def settled(studio: OpenStudio, wanted: list[str]) -> list[str]:
     return order(studio)
 
 
+def test_a_search_in_the_gallery_finds_first_what_is_called_so(studio: OpenStudio) -> None:
+    studio.button("Add a slide").click()
+    studio.page.get_by_role("radio").first.wait_for()
+    for word, name in (("chart", "Column chart"), ("compare", "Comparison"), ("photo", "Picture")):
+        studio.page.get_by_role("searchbox").fill(word)
+        chosen = studio.page.get_by_role("radio", checked=True)
+        chosen.filter(has_text=name).wait_for()
+    studio.page.keyboard.press("Escape")
+
+
 def test_keys_move_a_slide_and_keep_the_focus(studio: OpenStudio) -> None:
     studio.choose("One login")
     studio.row("One login").press("Alt+ArrowDown")

@@ -22,6 +22,25 @@ def test_what_is_typed_stands_on_the_picture_and_in_the_file_when_saved(studio: 
     assert studio.file() == DECK.replace("- Evenings", "- Evenings and mornings")
 
 
+PASTE = """text => {
+    const data = new DataTransfer();
+    data.setData("text/plain", text);
+    const how = {clipboardData: data, bubbles: true, cancelable: true};
+    document.querySelector(".cm-content").dispatchEvent(new ClipboardEvent("paste", how));
+}"""
+
+
+def test_a_list_that_is_pasted_from_word_becomes_points(studio: OpenStudio) -> None:
+    begin_line(studio, "- A visit in July")
+    studio.page.keyboard.press("Enter")
+    studio.page.keyboard.type("- ")
+    studio.page.evaluate(PASTE, "•\tA talk\r\n•\tA walk\u2028round the hall\r\n")
+    studio.page.locator(".cm-line", has_text="A walk").wait_for()
+    assert studio.source.endswith(
+        "- A visit in July\n      - A talk\n      - A walk\n        round the hall\n"
+    )
+
+
 def test_the_cursor_chooses_the_slide(studio: OpenStudio) -> None:
     begin_line(studio, "title: One login")
     studio.page.locator(".slide-row[aria-current]", has_text="One login").wait_for()

@@ -6,13 +6,21 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import field
 
-from briefgen.documents.front_page import SHORT_CONTENTS, layout_band, sections_of, set_front
+from briefgen.documents.front_page import (
+    SHORT_CONTENTS,
+    front_setting,
+    layout_band,
+    sections_of,
+    set_front,
+)
 from briefgen.documents.pagination import FlowPage, flow_pages
 from briefgen.documents.print_styles import Print, paper_styles
 from briefgen.documents.running_heads import QUIET, WHITE, HandoutAbout, layout_running, one_line
 from briefgen.documents.splittable_flowable import Flowable
+from briefgen.documents.text_pieces import TextTypesetter
 from briefgen.documents.typesetter import Printed
 from briefgen.model.document import Document, Heading
+from briefgen.model.rich_text import Inline
 from briefgen.model.scene import Item, Page, Scene
 from briefgen.model.scene_properties import Meta, OutlineEntry
 from briefgen.model.template import TextStyle
@@ -40,11 +48,12 @@ def layout_document(
     maker = _Paper(document=document, how=how, setter=setter)
     if how.large:
         ordinary = _Paper(document=document, how=replace(how, large=False), setter=setter)
-        maker = replace(maker, ordinary=_openings(ordinary.pages({}, ordinary.body())))
-    body = maker.body()
-    first = maker.pages({}, body)
+        front, body = ordinary.front(), ordinary.body()
+        maker = replace(maker, ordinary=_openings(ordinary.pages({}, front, body)))
+    front, body = maker.front(), maker.body()
+    first = maker.pages({}, front, body)
     numbers = {anchor: number for number, page in enumerate(first, 1) for anchor in page.anchors}
-    pages = maker.pages(numbers, body)
+    pages = maker.pages(numbers, front, body)
     return Scene(
         pages=tuple(
             maker.page(page, number, len(pages), section)
@@ -74,19 +83,29 @@ class _Paper(Printed, kw_only=True):
         """The pieces of the text."""
         return list(self.setting.flow(self.document.blocks))
 
-    def pages(self, numbers: Mapping[str, int], body: Sequence[Flowable]) -> list[FlowPage]:
-        setting = self.setting
-        text = self.frame.text
-        drop = _SMALL_DROP if self.how.is_small else _TITLE_DROP
-        first = replace(text, y=text.y + drop, height=text.height - drop)
-        language = self.setter.language
-        notice = say_inline("ordinary-pages", language) if self.ordinary else None
-        front = set_front(self.document, setting, numbers, first.height, notice)
-        taken = sum(piece.space + piece.height for piece in front)
+    def front(self) -> TextTypesetter:
+        """How the title page is set."""
+        return front_setting(self.document, self.setting, self.first.height, self.notice)
+
+    @property
+    def first(self) -> Box:
+        """The room of the first page."""
+        text, drop = self.frame.text, _SMALL_DROP if self.how.is_small else _TITLE_DROP
+        return replace(text, y=text.y + drop, height=text.height - drop)
+
+    @property
+    def notice(self) -> Inline | None:
+        return say_inline("ordinary-pages", self.setter.language) if self.ordinary else None
+
+    def pages(
+        self, numbers: Mapping[str, int], front: TextTypesetter, body: Sequence[Flowable]
+    ) -> list[FlowPage]:
+        pieces = set_front(self.document, front, numbers, self.notice)
+        taken = sum(piece.space + piece.height for piece in pieces)
         is_long = len(sections_of(self.document)) > SHORT_CONTENTS
-        if body and is_long and taken > first.height * _MOST_FRONT:
+        if body and is_long and taken > self.first.height * _MOST_FRONT:
             body = [replace(body[0], new_page=True), *body[1:]]
-        return flow_pages([*front, *body], first, text, self.frame.turned)
+        return flow_pages([*pieces, *body], self.first, self.frame.text, self.frame.turned)
 
     def page(self, page: FlowPage, number: int, count: int, section: str) -> Page:
         size = self.how.turned_size if page.turned else self.how.size

@@ -35,20 +35,25 @@ def layout_band(document: Document, setting: TextTypesetter, size: Size) -> tupl
     return (band, name.place(Emu((BAND - name.height) // 2)))
 
 
+def front_setting(
+    document: Document, setting: TextTypesetter, room: Emu, notice: Inline | None = None
+) -> TextTypesetter:
+    """How the title page is set: closer and smaller where it would be higher than the `room` of the
+    page. A `notice` says what the reader has to know of this edition."""
+    pieces = set_front(document, setting, {}, notice)
+    is_low = sum(piece.space + piece.height for piece in pieces) <= room
+    return setting if is_low else _closer(setting)
+
+
 def set_front(
     document: Document,
     setting: TextTypesetter,
     numbers: Mapping[str, int],
-    room: Emu,
     notice: Inline | None = None,
 ) -> list[Flowable]:
-    """The title page: the pieces above the text, closer and smaller where they are higher than the
-    `room` of the page. `numbers` are the pages of the headings; a `notice` says what the reader has
-    to know of this edition."""
-    pieces = list(_front(document, setting, numbers, notice))
-    if sum(piece.space + piece.height for piece in pieces) <= room:
-        return pieces
-    return list(_front(document, _closer(setting), numbers, notice))
+    """The title page: the pieces above the text. `numbers` are the pages of the headings; where
+    these are not known yet, the contents are only as high as they will be."""
+    return list(_front(document, setting, numbers, notice))
 
 
 def _closer(setting: TextTypesetter) -> TextTypesetter:
@@ -147,7 +152,7 @@ def _contents(
     entries = sections_of(document)
     if len(entries) < 2:
         return []
-    pieces = [_entry(entry, numbers.get(entry.id, 0), setting) for entry in entries]
+    pieces = [_entry(entry, numbers.get(entry.id), setting) for entry in entries]
     return _labelled(document.contents_title, pieces, setting)
 
 
@@ -162,8 +167,9 @@ def _labelled(label: Inline, pieces: list[Flowable], setting: TextTypesetter) ->
     return [beside(head.item, pieces[0], "labelled"), *pieces[1:]]
 
 
-def _entry(heading: Heading, number: int, setting: TextTypesetter) -> Flowable:
-    """A line of the contents: the number of the section, its name, and its page at the right."""
+def _entry(heading: Heading, number: int | None, setting: TextTypesetter) -> Flowable:
+    """A line of the contents: the number of the section, its name, and its page at the right, once
+    that is known."""
     text = setting.frame.text
     named = replace(text, width=text.width - _NUMBER_WIDTH)
     paged = Box(named.right, text.y, _NUMBER_WIDTH, text.height)
@@ -181,8 +187,9 @@ def _entry(heading: Heading, number: int, setting: TextTypesetter) -> Flowable:
     assert isinstance(name.item, TextBlock)
     # It is not underlined: nobody takes a list of contents for anything else.
     leading = replace(name.item, about=replace(name.item.about, link=link))
-    page = setting.text(
-        [Paragraph(inline=plain(str(number)))], "contents-page", Role.BODY, box=paged
-    )
-    group = grouped((*items, leading, page.item), "contents-entry")
+    items.append(leading)
+    if number is not None:
+        page = [Paragraph(inline=plain(str(number)))]
+        items.append(setting.text(page, "contents-page", Role.BODY, box=paged).item)
+    group = grouped(tuple(items), "contents-entry")
     return Flowable(item=group, height=name.height, space=pt(6))

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec import field
+
 from briefgen.documents.beside_slide import BesideSlide
 from briefgen.documents.pagination import FlowPage, flow_pages
 from briefgen.documents.print_styles import Frame, Print
@@ -96,6 +98,7 @@ class _Notes(Printed, kw_only=True):
     slides: Mapping[str, ResolvedSlide]
     facts: BesideSlide
     settings: Mapping[int, DocumentTypesetter]
+    said: dict[tuple[str, int], list[Flowable]] = field(default_factory=dict)
 
     def running_order(self) -> Iterator[_NotesPage]:
         whole = self.frame.measure
@@ -160,10 +163,13 @@ class _Notes(Printed, kw_only=True):
         yield from (_NotesPage(other.items) for other in flowed[1:])
 
     def _said(self, page: Page, size: int) -> list[Flowable]:
-        """What is said to a slide at a size; to its first part, where it is continued."""
-        notes = self.slides[page.source_id].notes if page.part == 1 else None
-        blocks: tuple[Block, ...] = tuple(prose_blocks(notes))
-        return self.settings[size].flow(blocks)
+        """What is said to a slide at a size; to its first part, where it is continued. Kept, as
+        slides are tried on a page by threes, and then by twos."""
+        if (page.id, size) not in self.said:
+            notes = self.slides[page.source_id].notes if page.part == 1 else None
+            blocks: tuple[Block, ...] = tuple(prose_blocks(notes))
+            self.said[page.id, size] = self.settings[size].flow(blocks)
+        return self.said[page.id, size]
 
     def _box(self, page: Page, top: Emu) -> Box:
         whole = self.frame.measure

@@ -11,6 +11,7 @@ from briefgen.model.outputs import Paper
 from briefgen.model.template import LevelStyle, TextStyle, Theme
 from briefgen.model.units import Box, Size, mm, pt
 from briefgen.model.values import Value, replace
+from briefgen.support.memo import memo
 
 # A paper to print on, or the half of a sheet, for booklets.
 PageSize = Paper | Literal["Half-Letter"]
@@ -78,8 +79,9 @@ class Frame(Value):
         return replace(self.measure, width=width - _MARGIN_GAP) if width else None
 
 
+@memo(32)
 def frame_of(how: Print) -> Frame:
-    """The frame of a page."""
+    """The frame of a page. Kept: every piece of a page asks for it."""
     measure = text_area(how.size)
     column = pt(0) if how.is_small or how.large else measure.width - _TEXT_WIDTH
     text = Box(measure.x + column, measure.y, measure.width - column, measure.height)

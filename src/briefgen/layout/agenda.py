@@ -68,7 +68,9 @@ def _name(
     box = Box(place.box.x + step, place.box.y, Emu(width), Emu(pitch - _PADDING))
     link = next((run.link for run in point.inline.runs if run.link), "")
     about = replace(place.about(Role.BODY, point.span), link=link)
-    return fit_text(paragraphs, place.style, box, about, setter=place.setter, sizes=(size,))
+    return fit_text(
+        paragraphs, place.style, box, about, setter=place.setter, sizes=(size,), balance=True
+    )
 
 
 def _heights(names: Sequence[TextBlock], pitch: Emu) -> list[Emu]:

@@ -109,6 +109,7 @@ def _row_blocks(
                     insets=_INSETS,
                     anchor="middle",
                     sizes=(size,),
+                    balance=True,
                 )
             )
 
@@ -134,7 +135,14 @@ def _set_number(
     insets = icon_room((each.icon for each in value.items), _room_of_rule(value), box)
     style = _style(place.style, size, len(value.items))
     block = fit_text(
-        _paragraphs(number), style, box, about, setter=place.setter, insets=insets, sizes=(size,)
+        _paragraphs(number),
+        style,
+        box,
+        about,
+        setter=place.setter,
+        insets=insets,
+        sizes=(size,),
+        balance=True,
     )
     return _whole(block) if whole else block
 

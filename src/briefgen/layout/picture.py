@@ -62,7 +62,7 @@ def layout_full(value: resolved_deck.Picture, place: SlotContext) -> Placed:
     if words is None or not place.companions:
         return (picture,)
     caption = Paragraph(inline=words)
-    said = place.companion().fill_placeholder([caption], Role.CAPTION, words.span)
+    said = place.companion().fill_placeholder([caption], Role.CAPTION, words.span, balance=True)
     return said if isinstance(said, Overflow) else (picture, *said)
 
 
@@ -105,7 +105,9 @@ def _set_caption(
         column = Box(box.x + left, box.y, box.width - 2 * left, box.height // _CAPTION_SHARE)
     about = place.about(Role.CAPTION, words.span)
     caption = [Paragraph(inline=words)]
-    return fit_text(caption, place.style, column, about, setter=place.setter, sizes=place.sizes)
+    return fit_text(
+        caption, place.style, column, about, setter=place.setter, sizes=place.sizes, balance=True
+    )
 
 
 def _column_beside(value: resolved_deck.Picture, place: SlotContext) -> Box:

@@ -24,6 +24,7 @@ from briefgen.model.text_block import Paragraph, Role
 from briefgen.model.units import EMU_PER_POINT, Box, Emu, Insets, pt
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import SPARE_BELOW, FittedText, Overflow, fit_lines
+from briefgen.text.line_breaking import broken_date
 
 # Above and below the text of a row: as a rule, and at least where every text has one line only.
 PADDING, _LEAST_PADDING = pt(6), pt(4)
@@ -323,7 +324,7 @@ def _fit_cells(
         )
         if isinstance(text, Overflow):
             return _too_narrow(text, rows, place)
-        if date := text.broken_date:
+        if date := broken_date(text.lines, text.block):
             broken = Overflow(needed=high, given=high, size=size, lines=1, word=date)
             return _too_narrow(broken, rows, place)
         texts.append(text)

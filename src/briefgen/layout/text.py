@@ -12,6 +12,8 @@ from briefgen.text.fitting import Overflow
 
 # Where a slot takes when and where the deck is shown.
 _EVENT = "event"
+# A single paragraph that is no longer than this is set in lines of about one length.
+_SHORT = 160
 
 
 def layout_text(value: Text, place: SlotContext) -> Placed:
@@ -27,7 +29,8 @@ def layout_text(value: Text, place: SlotContext) -> Placed:
 
 def _paragraphs(value: Text, place: SlotContext) -> Placed:
     paragraphs = [Paragraph(inline=inline) for inline in value.paragraphs]
-    return place.fill_placeholder(paragraphs, Role.BODY, value.span)
+    is_short = len(value.paragraphs) == 1 and len(value.paragraphs[0].text) <= _SHORT
+    return place.fill_placeholder(paragraphs, Role.BODY, value.span, balance=is_short)
 
 
 KIND = SlotKind(layout=layout_text)

@@ -18,6 +18,8 @@ _TEXTS = ("tx1", "bg1", "tx2", "bg2")
 _ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
 # Body text on a tint is read at length: more contrast than the least.
 _COMFORT = 7.0
+# So much of another colour, in percent, makes a tint of a ground.
+_TINTED = 7
 
 
 class Roles(Value):
@@ -76,10 +78,18 @@ def _best(
 
 
 def _tint(theme: Mapping[str, str], ground: str, ink: str) -> str:
-    """A quiet ground for cards, on which the ink is read with ease."""
+    """A quiet ground for cards, on which the ink is read with ease: a little towards the ink, or
+    away from it where the ink would be faint on that."""
     bg2 = theme["bg2"]
     is_calm = bg2 != ground and contrast_between(bg2, ground) < CONTRAST_OF_LARGE
-    return bg2 if is_calm and contrast_between(ink, bg2) >= _COMFORT else mixed(ground, ink, 7)
+    if is_calm and contrast_between(ink, bg2) >= _COMFORT:
+        return bg2
+    other = max("#000000", "#FFFFFF", key=lambda rgb: contrast_between(rgb, ink))
+    shades = (mixed(ground, rgb, _TINTED) for rgb in (ink, other))
+    return next(
+        (rgb for rgb in shades if contrast_between(ink, rgb) >= CONTRAST),
+        mixed(ground, ink, _TINTED),
+    )
 
 
 def _quiet(theme: Mapping[str, str], ground: str, ink: str, tint: str) -> str:

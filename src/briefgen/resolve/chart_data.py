@@ -278,14 +278,18 @@ def offer_of(table: DataTable, keys: Sequence[tuple[str, str]], most: int) -> st
     """What could be written so that a chart is drawn: one column of numbers over a few rows, or a
     few series of a tidy file. "" where there are no numbers. `keys` are those that were written."""
     whole = without_counter(table)
-    numbers = [column for column in whole.columns if _is_offered(whole, column)]
+    offered = [column for column in whole.columns if _is_offered(whole, column)]
+    # Those below 0 come last: not every chart can draw them.
+    numbers = sorted(
+        offered, key=lambda one: not _is_positive(whole, _good_rows(whole, one)[0], one)
+    )
     if tidy := _tidy_offer(whole, most):
         return _written(keys, tidy)
     others = [column for column in whole.columns if column not in numbers] or numbers[:1]
     if not set(numbers) - {*others}:
         return ""
     column = next(c for c in numbers if c not in others)
-    good = [row for row in whole.rows if _is_positive(whole, row, column)][: min(most, _OFFERED)]
+    good = _good_rows(whole, column)[: min(most, _OFFERED)]
     texts = {one: [whole.text(row, one) for row in good] for one in others}
     names = next((one for one in others if len({*texts[one]}) == len(good)), others[0])
     chosen = [("columns", f"[{_name(whole, names)}, {_name(whole, column)}]")]
@@ -298,7 +302,7 @@ def pair_offer_of(table: DataTable, keys: Sequence[tuple[str, str]], most: int) 
     """What could be written so that points are drawn: two columns of numbers. "" where there are
     none."""
     pair = [column for column in table.columns if _is_offered(table, column)][:2]
-    good = [row for row in table.rows if all(_is_positive(table, row, one) for one in pair)][:most]
+    good = [row for row in table.rows if all(_is_value(table, row, one) for one in pair)][:most]
     if len(pair) < 2 or not good:
         return ""
     chosen = [("columns", f"[{', '.join(_name(table, one) for one in pair)}]")]
@@ -308,8 +312,19 @@ def pair_offer_of(table: DataTable, keys: Sequence[tuple[str, str]], most: int) 
 
 
 def _is_offered(table: DataTable, column: int) -> bool:
-    is_sound = any(_is_positive(table, row, column) for row in table.rows)
+    is_sound = bool(_good_rows(table, column))
     return is_sound and _is_numbers(table, column) and not _is_times(table, column)
+
+
+def _good_rows(table: DataTable, column: int) -> list[int]:
+    """The rows whose number any chart can draw; where a column has none, those with a number."""
+    positive = [row for row in table.rows if _is_positive(table, row, column)]
+    return positive or [row for row in table.rows if _is_value(table, row, column)]
+
+
+def _is_value(table: DataTable, row: int, column: int) -> bool:
+    found = table.figure(row, column)
+    return isinstance(found, ParsedNumber) and found.value is not None
 
 
 def _is_positive(table: DataTable, row: int, column: int) -> bool:

@@ -47,14 +47,16 @@ def head_rows(
 
 
 def _is_data(sheet: DataSheet, row: int, below: Sequence[int], columns: Sequence[int]) -> bool:
-    """Whether a row has numbers, and no years, above other numbers: it names no columns."""
+    """Whether a row has numbers, and no years, above most of the numbers: it names no columns. A
+    single name among many may look like a number, such as HSN1F."""
+    places = found = 0
     for one in columns[1:] or columns:
         cell = sheet.rows[row][one]
-        if is_figure(cell) and not is_time(shown(cell, "en-GB")):
-            next_one = (sheet.rows[other][one] for other in below[:_LOOKED_AT])
-            if any(map(is_figure, next_one)) or not below:
-                return True
-    return False
+        next_one = (sheet.rows[other][one] for other in below[:_LOOKED_AT])
+        if any(map(is_figure, next_one)) or not below:
+            places += 1
+            found += is_figure(cell) and not is_time(shown(cell, "en-GB"))
+    return 0 < places <= 2 * found
 
 
 def _joined(

@@ -54,6 +54,11 @@ class ProjectTexts(Struct, eq=False, kw_only=True):
             self.names.append(name)
         return self.names.index(name)
 
+    @property
+    def numbers(self) -> dict[str, int]:
+        """The numbers of the files by name."""
+        return {name: number for number, name in enumerate(self.names)}
+
     def know(self, names: list[str]) -> None:
         """Give numbers to the files that can be written in."""
         for name in names:

@@ -29,7 +29,7 @@ def show_state(
     told first, as soon as it is drawn."""
 
     def tell() -> None:
-        ahead = workspace.ahead(ask.current) if ask.have == workspace.version - 1 else ()
+        ahead = _ahead(workspace, ask.current) if ask.have == workspace.version - 1 else ()
         if tell_first and ahead:
             places = workspace.places()
             shown = (_detailed(workspace, picture, places) for picture in ahead)
@@ -38,6 +38,17 @@ def show_state(
     unknown = workspace.take(ask)
     workspace.refresh(tell)
     return answer(workspace, ask, unknown)
+
+
+def _ahead(workspace: Workspace, key: str) -> tuple[PagePicture, ...]:
+    """The pictures of an entry that was compiled just now, before those of the others are drawn;
+    none where it has other pages than it had."""
+    look = workspace.look
+    slide = next((one for one in look.slides if one.key == key), None)
+    if slide is None or look.compiled is None or key not in look.became:
+        return ()
+    made, names = look.became[key].pages, workspace.texts.numbers
+    return workspace.pages.ahead(slide, made, look.compiled, names=names, places=workspace.places())
 
 
 def answer(workspace: Workspace, ask: Ask, unknown: tuple[int, ...] = ()) -> StudioState:

@@ -38,7 +38,6 @@ from briefgen.studio.messages import (
     Ask,
     EditAsked,
     Edited,
-    PagePicture,
     SheetAt,
     SheetKind,
     SheetPicture,
@@ -194,22 +193,9 @@ class Workspace(Struct, eq=False, kw_only=True):
             broken=frozenset(find(fault) for fault in look.faults if fault.is_error),
             version=self.version,
             since=look.well_at,
-            names=self._names(),
+            names=self.texts.numbers,
             places=self.places(),
         )
-
-    def ahead(self, key: str) -> tuple[PagePicture, ...]:
-        """The pictures of an entry that was compiled just now, before those of the others are
-        drawn; none where it has other pages than it had."""
-        look = self.look
-        slide = next((one for one in look.slides if one.key == key), None)
-        if slide is None or look.compiled is None or key not in look.became:
-            return ()
-        made, names = look.became[key].pages, self._names()
-        return self.pages.ahead(slide, made, look.compiled, names=names, places=self.places())
-
-    def _names(self) -> dict[str, int]:
-        return {name: number for number, name in enumerate(self.texts.names)}
 
     def heard(self, names: frozenset[str]) -> tuple[int, ...] | None:
         """Files may have changed: the numbers of those that the page has, whose texts are others
@@ -252,7 +238,7 @@ class Workspace(Struct, eq=False, kw_only=True):
             self.look.slides,
             self.look.became,
             self.pages,
-            names=self._names(),
+            names=self.texts.numbers,
             version=self.version,
         )
         return True

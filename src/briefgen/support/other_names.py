@@ -23,7 +23,8 @@ def called_here(name: str, known: Sequence[str]) -> str:
     plain = _NOT_PLAIN.sub("-", name.strip()).lower()
     if plain != name and plain in known:
         return plain
-    return next((one for one, names in _given() if one in known and plain in names), "")
+    there = frozenset(known)
+    return next((one for one, names in _given() if one in there and plain in names), "")
 
 
 @memo(1)

@@ -23,6 +23,7 @@ _MARKS = frozenset("-–—/@)")
 _SEAM = re.compile(r"(?<=[/.\-_?&@\\])(?=[^\W_])(?<!\d[/.\-](?=\d))")
 # What is so long and has no seam may be cut anywhere: no IBAN is longer, and hardly a word.
 _MOST_WHOLE = 34
+_NEAR = _MOST_WHOLE + 4
 # Places where renderers disagree: after a slash, a hyphen in an address, between ) and (.
 _AMBIGUOUS = re.compile("(?<=[/@\\-])(?=[^\u200b])|(?<=\\))(?=\\()")
 # A character without width after which every renderer may break; authors cannot write it.
@@ -86,6 +87,9 @@ def broken_at(text: str, at: int) -> str:
     """The number, word or part of an address that is broken where a line ends at `at`; "" for none,
     or for what has to be cut because it is so long. Scripts without capitals, such as Chinese, are
     written without spaces."""
+    # Further away there is nothing that counts: what is longer may be cut anywhere.
+    start = max(0, at - _NEAR)
+    text, at = text[start : at + _NEAR], at - start
     found = next((word for word in _WORD.finditer(text) if word.start() < at < word.end()), None)
     if found is None or not _joins(text[at - 1]):
         return ""

@@ -14,7 +14,6 @@ from briefgen.model.typography import Anchor
 from briefgen.model.units import Box, Emu, Insets, pt, to_pt
 from briefgen.model.values import Value, replace
 from briefgen.support.memo import memo
-from briefgen.text.break_opportunities import date_broken_at
 from briefgen.text.line_breaking import (
     TOLERANCE,
     Broken,
@@ -71,13 +70,6 @@ class FittedText(Value):
     block: tuple[Measured, ...]
     lines: tuple[Broken, ...]
     fit: Fit
-
-    @property
-    def broken_date(self) -> str:
-        """The first date that goes on on the next line, "" for none."""
-        texts = [measured.paragraph.inline.text for measured in self.block]
-        dates = (date_broken_at(texts[index], end) for index, _, _, end in self.lines[:-1])
-        return next(filter(None, dates), "")
 
     def place(
         self,
@@ -348,15 +340,10 @@ def _by_sense(fitted: FittedText, style: TextStyle, room: _Room, setter: Typeset
             before, places = found, [(index, at) for at in spaces]
             found = _held(found, places, style, room=room, setter=setter)
             more = list(loose_ends(found.lines, found.block, setter.language))
-            if len(more) < len(ends) and _is_as_good(found, fitted):
+            is_like = len(found.lines) == len(fitted.lines) and are_even(found.lines)
+            if len(more) < len(ends) and is_like and _fewer_runts(found, fitted) is found:
                 return _by_sense(found, style, room, setter)
     return fitted
-
-
-def _is_as_good(found: FittedText, fitted: FittedText) -> bool:
-    """Whether a text has as many lines as another, about as long, and no more words alone."""
-    is_like = len(found.lines) == len(fitted.lines) and are_even(found.lines)
-    return is_like and _fewer_runts(found, fitted) is found
 
 
 def _held(

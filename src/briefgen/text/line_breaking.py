@@ -16,7 +16,7 @@ from briefgen.model.text_block import FontKey, LevelFormat, Paragraph
 from briefgen.model.units import to_pt
 from briefgen.model.values import Value, replace
 from briefgen.support.memo import memo
-from briefgen.text.break_opportunities import Token, broken_at, seams_of, tokens_of
+from briefgen.text.break_opportunities import Token, broken_at, date_broken_at, seams_of, tokens_of
 from briefgen.text.fonts import FontBook
 from briefgen.text.shaping import Shaped, shape
 from briefgen.text.stand_ins import face_key, with_stand_ins
@@ -236,9 +236,15 @@ def break_block(
 
 def broken_word(lines: Sequence[Broken], block: Sequence[Measured]) -> str:
     """The first number or word that goes on on the next line, "" for none."""
-    return next(
-        (word for index, _, _, end in lines if (word := broken_at(text_of(block[index]), end))), ""
-    )
+    texts = [text_of(measured) for measured in block]
+    return next((word for index, _, _, end in lines if (word := broken_at(texts[index], end))), "")
+
+
+def broken_date(lines: Sequence[Broken], block: Sequence[Measured]) -> str:
+    """The first date that goes on on the next line, "" for none."""
+    texts = [text_of(measured) for measured in block] if len(lines) > 1 else []
+    dates = (date_broken_at(texts[index], end) for index, _, _, end in lines[:-1])
+    return next(filter(None, dates), "")
 
 
 def text_of(measured: Measured) -> str:

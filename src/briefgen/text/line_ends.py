@@ -19,7 +19,7 @@ _COUNT = re.compile(r"\d{1,3}(?:[.,]\d+)*")
 # A phrase that stands out stays on one line if it has no more characters.
 _SHORT_PHRASE = 20
 # Of the lines of a paragraph, the shortest has so much of the longest.
-_EVEN = 0.5
+_EVEN = 0.45
 
 
 def loose_ends(

@@ -75,3 +75,13 @@ def test_no_short_word_is_left_alone_above_the_last_line() -> None:
     [page] = compiled(f"  - layout: diagram\n    title: Steps\n{diagram}").scene.pages
     block = next(block for block in blocks_in(page.items) if "Look" in block.text)
     assert "list" not in [line.text.strip() for line in block.lines]
+
+
+def test_a_short_text_of_a_section_has_lines_of_about_one_length() -> None:
+    text = "The commercial operator has given notice on six routes."
+    made = compiled(
+        f"  - {{section: Why are we here, text: '{text}'}}\n  - {{layout: statement, title: S}}\n"
+    )
+    [block] = [one for one in blocks_in(made.scene.pages[0].items) if "notice" in one.text]
+    shorter, longer = sorted(len(line.text.strip()) for line in block.lines)
+    assert shorter >= 0.7 * longer

@@ -407,6 +407,21 @@ def test_a_layout_that_turns_dark_and_light_writes_colours_that_are_seen() -> No
     assert contrast_between(colour_of(template, "section/title"), ground) >= 4.5
 
 
+def test_cards_on_a_ground_of_middling_brightness_can_be_read() -> None:
+    """White on #227F9D is just legible; on cards a little whiter it was not."""
+
+    def blue(data: bytes) -> bytes:
+        data = replaced('<a:sysClr val="windowText" lastClr="000000"/>',
+                        '<a:srgbClr val="FFFFFF"/>')(data)  # fmt: skip
+        return replaced('<a:sysClr val="window" lastClr="FFFFFF"/>',
+                        '<a:srgbClr val="227F9D"/>')(data)  # fmt: skip
+
+    template, _ = read(changed({_THEME: blue}))
+    colours = template.theme.colours
+    assert (colours["paper"], colours["ink"]) == ("#227F9D", "#FFFFFF")
+    assert contrast_between(colours["ink"], colours["tint"]) >= 4.5
+
+
 def test_footers_that_the_file_sets_too_faintly_are_named_once() -> None:
     template, faults = read(changed({}))
     said = [fault.message for fault in faults.found if fault.code == "BF127"]

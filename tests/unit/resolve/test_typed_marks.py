@@ -200,7 +200,7 @@ def test_a_venue_of_three_lines_was_refused_on_the_cover() -> None:
     assert compiled is not None
     assert not faults.has_errors
     texts = [block.text for block in blocks_in(compiled.scene.pages[0].items)]
-    assert "2 January 2027\nHall, 1 High Street, Leeds\nAnn" in texts
+    assert "2\u00a0January 2027\nHall, 1 High Street, Leeds\nAnn" in texts
 
 
 def test_a_word_longer_than_a_line_was_broken_in_silence() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import gc
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 from threading import Event
@@ -531,7 +532,9 @@ def test_a_key_does_not_wait_for_a_slow_disk(root: Path, monkeypatch: pytest.Mon
     studio = Studio(folder=root, workspace=Workspace(texts=ProjectTexts(root=root)))
     monkeypatch.setattr("briefgen.studio.studio.keep_unsaved", write)
     try:
-        asyncio.run(type_meanwhile())
+        # A browser of other tests may have a loop of its own in this thread.
+        with ThreadPoolExecutor(1) as thread:
+            thread.submit(asyncio.run, type_meanwhile()).result()
     finally:
         can_write.set()
         studio.close()

@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from briefgen.support.digests import digest_of
-from briefgen.support.world import LARGEST_FILE, DiskWorld, find_root, is_inside
+from briefgen.support.world import (
+    LARGEST_FILE,
+    DiskWorld,
+    KeptWorld,
+    OverlayWorld,
+    find_root,
+    is_inside,
+)
 
 
 @pytest.fixture
@@ -124,3 +131,27 @@ def test_the_root_is_the_nearest_folder_with_the_file(project: Path) -> None:
     (inner / "briefgen.yaml").write_text("", encoding="utf-8")
     assert find_root(inner) == inner
     assert find_root(project.parent) is None
+
+
+def test_a_world_that_is_kept_says_what_it_said_first(tmp_path: Path) -> None:
+    (tmp_path / "decks").mkdir()
+    file = tmp_path / "decks" / "a.yaml"
+    file.write_text("one", "utf-8")
+    kept = KeptWorld(below=DiskWorld(tmp_path))
+    above = OverlayWorld(below=kept, files={"decks/b.yaml": b"typed"})
+
+    def said() -> tuple[object, ...]:
+        return (
+            above.read("decks/a.yaml"),
+            above.read("decks/a.yaml", 2),
+            above.is_there("decks/c.yaml"),
+            above.names("decks/*.yaml"),
+            above.is_same("decks/a.yaml", "decks/./a.yaml"),
+        )
+
+    first = said()
+    assert first == (b"one", None, False, ("decks/a.yaml", "decks/b.yaml"), True)
+    assert above.seen["decks/c.yaml"] == ""
+    file.write_text("another", "utf-8")
+    (tmp_path / "decks" / "c.yaml").write_text("new", "utf-8")
+    assert said() == first

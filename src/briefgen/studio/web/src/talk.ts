@@ -21,7 +21,7 @@ export interface TalkDeck {
 }
 
 export type Told = { kind: "deck"; deck: TalkDeck } | { kind: "at"; at: TalkAt | null };
-export type Called = { kind: "who" } | { kind: "go"; page: number } | { kind: "black" } | { kind: "pause" } | { kind: "again" } | { kind: "end" };
+export type Called = { kind: "who" } | { kind: "go"; page: number } | { kind: "step"; by: 1 | -1 } | { kind: "black" } | { kind: "pause" } | { kind: "again" } | { kind: "end" };
 
 export const channelName = (): string => `talk ${location.pathname}`;
 
@@ -76,8 +76,13 @@ export class Talk {
     if (this.at) this.put({ page: Math.max(0, Math.min(last, page)), isBlack: false });
   }
 
+  /** On or back; hidden slides are left out, as PowerPoint does. */
   step(by: 1 | -1): void {
-    if (this.at) this.go(this.at.page + by);
+    if (!this.at) return;
+    const hidden = new Set((this.studio.state?.slides ?? []).filter((slide) => slide.is_hidden).flatMap((slide) => slide.pages));
+    let page = this.at.page + by;
+    while (hidden.has(page)) page += by;
+    this.go(page < 0 || page >= (this.studio.state?.page_count ?? 0) ? this.at.page : page);
   }
 
   black(): void {
@@ -124,6 +129,7 @@ export class Talk {
   private called(call: Called): void {
     switch (call.kind) {
       case "who": return this.tell();
+      case "step": return this.step(call.by);
       case "go": return this.go(call.page);
       case "black": return this.black();
       case "pause": return this.pause();

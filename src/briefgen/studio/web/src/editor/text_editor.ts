@@ -10,6 +10,7 @@ import { type FaultActions, faultNotes } from "./fault_notes.js";
 import { help, helpAt } from "./help.js";
 import { lines } from "./lines.js";
 import { mapMarks, type Marks, marksField, openFault, setChanging, setMarks, slideAt } from "./marks.js";
+import { pasted } from "./pasted.js";
 import { smallestChange, stretch, type Stretch } from "./places.js";
 import type { HelpAt, Place } from "../messages.js";
 
@@ -47,7 +48,7 @@ export class TextEditor {
 
   private allExtensions(nonce: string): Extension {
     return [
-      EditorView.cspNonce.of(nonce),
+      EditorView.cspNonce.of(nonce), pasted,
       lineNumbers(), highlightActiveLine(), highlightActiveLineGutter(), drawSelection(),
       history(), EditorView.lineWrapping, colours,
       EditorState.tabSize.of(2), search({ top: true }),

@@ -97,7 +97,7 @@ const shown = ({ title, pages, faults, advice, old_since, is_hidden, entry, plac
 
 const Row = memo(
   function Row({ studio, slide, drag, svg, isCurrent, landing, isDragged, isBroken }: RowProps) {
-    const number = words.pageNumbers(slide.pages);
+    const number = words.pageNumbers(slide.is_hidden ? [] : slide.pages);
     const name = words.slideName(number);
     const label = ["slide-item", isCurrent && "is-current", landing && `lands-${landing.side}`, isDragged && "is-dragged", slide.is_hidden && "is-hidden"];
     return (

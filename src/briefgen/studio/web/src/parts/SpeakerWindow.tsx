@@ -17,14 +17,12 @@ export function SpeakerWindow() {
   const [isAsking, setAsking] = useState(false);
   const channel = useRef<BroadcastChannel | null>(null);
   const call = (called: Called) => channel.current?.postMessage(called);
-  const now = useRef<TalkAt | null>(null);
-  now.current = at;
   useEffect(() => {
     channel.current = new BroadcastChannel(channelName());
     channel.current.onmessage = (event: MessageEvent<Told>) => (event.data.kind === "deck" ? setDeck(event.data.deck) : event.data.kind === "at" && setAt(event.data.at));
     call({ kind: "who" });
     const timer = setInterval(() => setTick((tick) => tick + 1), 250);
-    const go = (by: number) => now.current && call({ kind: "go", page: now.current.page + by });
+    const go = (by: 1 | -1) => call({ kind: "step", by });
     const press = (event: KeyboardEvent) => {
       const act = talkAction(event, { next: () => go(1), back: () => go(-1), black: () => call({ kind: "black" }), pause: () => call({ kind: "pause" }), goTo: () => setAsking(true) });
       if (!act || (event.target instanceof HTMLInputElement)) return;
@@ -49,8 +47,8 @@ export function SpeakerWindow() {
         <SpeakerNotes notes={slide?.notes ?? ""} />
       </main>
       <footer class="speaker-buttons">
-        <Button press={() => call({ kind: "go", page: at.page - 1 })}>{words.back} <kbd>Page Up</kbd></Button>
-        <Button kind="primary" press={() => call({ kind: "go", page: at.page + 1 })}>{words.next} <kbd>Page Down</kbd></Button>
+        <Button press={() => call({ kind: "step", by: -1 })}>{words.back} <kbd>Page Up</kbd></Button>
+        <Button kind="primary" press={() => call({ kind: "step", by: 1 })}>{words.next} <kbd>Page Down</kbd></Button>
         {isAsking
           ? <GoTo count={deck.pictures.length} go={(page) => { setAsking(false); if (page !== null) call({ kind: "go", page }); }} />
           : <Button press={() => setAsking(true)}>{words.goTo} <kbd>G</kbd></Button>}
@@ -118,20 +116,22 @@ function Pace(props: { gone: number; whole: number; planned: number }) {
 
 function Coming(props: { deck: TalkDeck; at: TalkAt; slide: SlideEntry | undefined }) {
   const { deck, at, slide } = props;
-  const next = deck.pictures.find((one) => one.page === at.page + 1);
-  const then = deck.slides.filter((one) => (one.pages[0] ?? 0) > at.page + 1).slice(0, 4);
-  const ofSection = deck.slides.filter((one) => one.section === slide?.section).flatMap((one) => one.pages);
+  const slides = deck.slides.filter((one) => !one.is_hidden);
+  const page = slides.flatMap((one) => one.pages).find((one) => one > at.page) ?? -1;
+  const next = deck.pictures.find((one) => one.page === page);
+  const then = slides.filter((one) => page >= 0 && (one.pages[0] ?? 0) > page).slice(0, 4);
+  const ofSection = slides.filter((one) => one.section === slide?.section).flatMap((one) => one.pages);
   const last = Math.max(-1, ...ofSection);
   return (
     <div class="coming">
       <section aria-label={words.next}>
-        <h2>{next ? words.nextSlide(at.page + 2) : words.lastSlide}</h2>
+        <h2>{next ? words.nextSlide(page + 1) : words.lastSlide}</h2>
         {next && <div class="next-slide"><Svg svg={next.svg} /></div>}
       </section>
       <section aria-label={words.then}>
         <h2>{words.then}</h2>
         <ul>{then.map((one) => <li key={one.key}><span>{(one.pages[0] ?? 0) + 1}</span><span class="then-title">{plain(one.title)} {one.layout === "section" && <span class="quiet">{words.sectionMark}</span>}</span></li>)}</ul>
-        {last > at.page && <p class="quiet">{words.sectionEnds(last - at.page, deck.minutes ? clock(plannedUntil(deck, last + 1)) : "")}</p>}
+        {last > at.page && <p class="quiet">{words.sectionEnds(ofSection.filter((one) => one > at.page).length, deck.minutes ? clock(plannedUntil(deck, last + 1)) : "")}</p>}
       </section>
     </div>
   );
