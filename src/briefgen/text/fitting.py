@@ -275,16 +275,8 @@ def fit_lines(
     if ladder[-1] <= smallest:
         tries.append((ladder[-1], SQUEEZE))
     deepest = len(style.levels) - 1
-    measured = tuple(
-        [
-            measure(
-                paragraph if paragraph.level <= deepest else replace(paragraph, level=deepest),
-                style.levels,
-                setter,
-            )
-            for paragraph in paragraphs
-        ]
-    )
+    shown = (p if p.level <= deepest else replace(p, level=deepest) for p in paragraphs)
+    measured = tuple([measure(paragraph, style.levels, setter) for paragraph in shown])
     result: FittedText | Overflow | None = None
     for size, squeeze in tries:
         room = _Room(to_pt(width), to_pt(height), balance, last=size <= smallest)
