@@ -332,6 +332,10 @@ def _slide(spec: LayoutSpec) -> Strategy:
         minutes=st.integers(0, 99), private=texts(4), marking=st.just("OFFICIAL-SENSITIVE"),
         footnotes=texts(6),
     )  # fmt: skip
+    if forms := sorted(template().form_names(spec.name)):
+        common = st.builds(
+            lambda keys, form: {**keys, **form}, common, maybe(form=st.sampled_from(forms))
+        )
     return st.builds(
         lambda slots, keys: {"layout": spec.name, **slots, **keys, **_noted(slots, keys)},
         st.fixed_dictionaries(needed, optional=optional), common,
@@ -357,7 +361,7 @@ def template(aspect: str = "16:9") -> Template:
 
 @cache
 def slides() -> Strategy:
-    specs = [spec for name, spec in template().layouts.items() if name != "section"]
+    specs = [spec for name, spec in template().offered.items() if name != "section"]
     section = _and({"section": texts(4)}, text=texts(10), notes=paragraph_text())
     return st.one_of(*map(_slide, specs), section)
 

@@ -159,11 +159,18 @@ def _places(block: TextBlock) -> Iterator[_Shown]:
             yield _Shown(block, Box(left, top, right - left, line.height - free))
 
 
+def _is_panel_of(item: Item, box: Box) -> bool:
+    is_plain = isinstance(item, Rectangle) and item.text is None
+    return is_plain and item.box.contains(box)
+
+
 def _in_furniture(page: Page) -> Iterator[str]:
-    """Content where footer, date, number or marking stand; a picture may lie behind them."""
+    """Content where footer, date, number or marking stand; a picture may lie behind them, and a
+    panel on which they stand."""
     for item in page.items:
         for piece in page.furniture:
-            if item.box.overlaps(piece.box) and not isinstance(item, PlacedPicture):
+            is_behind = isinstance(item, PlacedPicture) or _is_panel_of(item, piece.box)
+            if item.box.overlaps(piece.box) and not is_behind:
                 yield f"{item.about.slot} lies over {piece.about.slot}"
 
 

@@ -72,7 +72,33 @@ def _takes(layout: LayoutSpec, slide: ResolvedSlide) -> bool:
     if isinstance(drawn, Diagram) and drawn.kind not in _KINDS.get(layout.form, (drawn.kind,)):
         return False
     is_whole = all(name in slide.slots or slot.of for name, slot in slots.items() if slot.required)
-    return slide.slots.keys() <= slots.keys() and is_whole and captions_have_places(layout, slide)
+    has_places = slide.slots.keys() <= slots.keys() and captions_have_places(layout, slide)
+    return is_whole and has_places and _can_draw(layout, slide)
+
+
+def _can_draw(layout: LayoutSpec, slide: ResolvedSlide) -> bool:
+    """Whether the way in which lists are drawn there has a place for each of their points."""
+    shown = [(slot.drawn_as, slide.slots.get(slot.name)) for slot in layout.slots]
+    lists = [(drawn, value) for drawn, value in shown if isinstance(value, Points | Column)]
+    return all(
+        need([value for other, value in lists if other == drawn])
+        for drawn, need in _NEEDS.items()
+        if any(other == drawn for other, _ in lists)
+    )
+
+
+def has_form(template: Template, slide: ResolvedSlide) -> bool:
+    """Whether the author of a whole slide asks for a form that is a layout of its own."""
+    forms = {layout.form for layout in template.forms_of(slide.layout)} - {PLAIN}
+    plain = template.layouts[slide.layout]
+    return slide.form in forms and all(
+        slot.name in slide.slots or slot.of for slot in plain.slots if slot.required
+    )
+
+
+def form_fault(form: str) -> str:
+    """What is said where an author asks for a form in which not all has a place."""
+    return f"BF307/{form}" if form in {"heads", "columns", "rows"} else "BF307"
 
 
 def _redraws(layout: LayoutSpec) -> bool:
@@ -150,21 +176,15 @@ def _are_rows(points: Points) -> bool:
 
 
 def _are_heads(points: Points) -> bool:
-    """Whether every point has others below it, which have none, and is short itself."""
-    return len(points.items) > 1 and all(
-        point.children
-        and len(point.inline.text) <= _SHORT_HEAD
-        and not any(child.children for child in point.children)
-        for point in points.items
-    )
+    """Whether several points are short enough to stand beside what is below them."""
+    is_short = all(len(point.inline.text) <= _SHORT_HEAD for point in points.items)
+    return len(points.items) > 1 and is_short
 
 
 def _are_level(columns: Sequence[Column]) -> bool:
-    """Whether columns have as many points, each short, which then stand side by side."""
+    """Whether columns have names and few points."""
     lists = [column.body for column in columns if isinstance(column.body, Points)]
-    counts = {len(points.items) for points in lists}
-    named = all(column.name for column in columns)
-    return named and len(lists) == len(columns) and len(counts) == 1 and all(map(_are_rows, lists))
+    return all(column.name for column in columns) and all(map(_are_rows, lists))
 
 
 def _are_brief(columns: Sequence[Column]) -> bool:
@@ -194,10 +214,7 @@ def _are_flat(points: Points) -> bool:
 def _are_takeaways(points: Points) -> bool:
     """Whether they are few, each with two texts below it at most."""
     few = len(points.items) <= _MOST_ROWS
-    return few and all(
-        len(point.children) <= 2 and not any(child.children for child in point.children)
-        for point in points.items
-    )
+    return few and all(len(point.children) <= 2 for point in points.items)
 
 
 def _are_few_sections(points: Points) -> bool:
@@ -226,6 +243,52 @@ def _is_venn(figure: Diagram | Timeline) -> bool:
     return isinstance(figure, Diagram) and figure.kind == "venn"
 
 
+def _have_texts_below(lists: Sequence[Points | Column]) -> bool:
+    """Whether every point has others below it, which have none."""
+    return all(
+        point.children and not any(child.children for child in point.children)
+        for points in lists
+        if isinstance(points, Points)
+        for point in points.items
+    )
+
+
+def _are_shallow(lists: Sequence[Points | Column]) -> bool:
+    """Whether what stands below the points has nothing below it."""
+    return not any(
+        child.children
+        for points in lists
+        if isinstance(points, Points)
+        for point in points.items
+        for child in point.children
+    )
+
+
+def _are_flat_lists(lists: Sequence[Points | Column]) -> bool:
+    return all(_are_flat(points) for points in lists if isinstance(points, Points))
+
+
+def _can_be_parted(lists: Sequence[Points | Column]) -> bool:
+    return all(len(points.items) > 1 for points in lists if isinstance(points, Points))
+
+
+def _can_stand_level(columns: Sequence[Points | Column]) -> bool:
+    """Whether columns are lists of as many points, with nothing below them."""
+    lists = [
+        one.body for one in columns if isinstance(one, Column) and isinstance(one.body, Points)
+    ]
+    counts = {len(points.items) for points in lists}
+    return len(lists) == len(columns) and len(counts) == 1 and all(map(_are_flat, lists))
+
+
+# What can be drawn in one of these ways at all, whatever the author asks for.
+_NEEDS: Mapping[str, Callable[[Sequence[Points | Column]], bool]] = {
+    "agenda": _are_flat_lists,
+    "heads": _have_texts_below,
+    "takeaways": _are_shallow,
+    "columns": _can_be_parted,
+    "level": _can_stand_level,
+}
 _COLUMN_RULES: Mapping[FormName, Callable[[Sequence[Column]], bool]] = {
     "rows": _are_level,
     "panels": _are_brief,

@@ -10,7 +10,7 @@ from briefgen.layout.common_words import with_common_lead
 from briefgen.layout.deck_sizes import sizes_up_to
 from briefgen.layout.fit_report import FitReport
 from briefgen.layout.footnotes import Foot, check_marks, foot_of
-from briefgen.layout.forms import forms_for, is_good
+from briefgen.layout.forms import form_fault, forms_for, has_form, is_good
 from briefgen.layout.lone_words import without_lone_words
 from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.layout.slot_kinds import drawing_as, kind_of
@@ -73,6 +73,8 @@ def layout_slide(
 def _in_best_form(maker: _SlideLayout, faults: Faults) -> list[SlidePart]:
     if parts := maker.in_form():
         return parts
+    if has_form(maker.template, maker.slide):
+        faults.say(form_fault(maker.slide.form), maker.slide.span, form=maker.slide.form)
     noted = Faults()
     parts = replace(maker, faults=noted).parts()
     if noted.has_errors and (fitting := maker.in_form(at_need=True)):

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from briefgen.model.diagnostic_codes.code import Code, Wording
 
+_OTHER_FORM = (
+    "the form `{form}` has no place for all that this slide says, so the slide is shown in another"
+)
+
 LAYOUT: dict[str, Code] = {
     "BF302": Code(
         name="text-overflow",
@@ -165,6 +169,36 @@ which is worse than not at all. Leave the text out, or use a picture of it with 
 On paper a table cannot be made wider than the sheet, and its text no smaller than can be read. A
 wide table is set smaller, then on a page of its own that is turned, which a booklet cannot have.
 Use larger paper, leave columns out, or leave this output out of `outputs:`.""",
+    ),
+    "BF307": Code(
+        name="form-without-place",
+        severity="warning",
+        summary="What a slide says has no place in the form that is asked for.",
+        wordings={
+            "": Wording(
+                _OTHER_FORM,
+                "take away `form: {form}`, or what has no place in it",
+            ),
+            "heads": Wording(
+                _OTHER_FORM,
+                "take away `form: heads`, or give each point others below it, with nothing below "
+                "those",
+            ),
+            "columns": Wording(
+                _OTHER_FORM, "take away `form: columns`, or write two points or more"
+            ),
+            "rows": Wording(
+                _OTHER_FORM,
+                "take away `form: rows`, or write points with nothing below them, and in two "
+                "columns as many in both",
+            ),
+        },
+        explanation="""\
+`form:` chooses how a slide shows what it says. Some forms have no place for some contents: rows
+that stand level need lists of as many points, heads need texts below them. Nothing is left out:
+the slide is shown in a form that has a place for all of it.""",
+        wrong="- layout: bullets\n  title: Costs\n  form: heads\n  points: [Rent, Rates]\n",
+        right="- layout: bullets\n  title: Costs\n  form: rows\n  points: [Rent, Rates]\n",
     ),
     "BF310": Code(
         name="small-print",
