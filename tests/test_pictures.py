@@ -137,10 +137,10 @@ def test_the_pdf_shows_them_upright_cut_and_in_their_colours(template: str) -> N
     assert _is_near(turned, 100, 300, (255, 255, 255))
     assert _is_near(turned, 800, 300, (254, 0, 0))
     see_through, printed = _page(template, 4), _page(template, 6)
-    assert _is_near(see_through, 100, 200, (254, 0, 0))
-    assert _is_near(see_through, 500, 200, (255, 255, 255))
-    assert _is_near(printed, 100, 200, (254, 0, 0))
-    assert _is_near(_page(template, 5), 48 + 229, 136 + 172, (29, 79, 145))
+    assert _is_near(see_through, 300, 200, (254, 0, 0))
+    assert _is_near(see_through, 600, 200, (255, 255, 255))
+    assert _is_near(printed, 300, 200, (254, 0, 0))
+    assert _is_near(_page(template, 5), 480, 304, (29, 79, 145))
 
 
 @ALL

@@ -17,7 +17,7 @@ SEMINARS = "decks/seminars.yaml"
 
 @pytest.fixture
 def event(tmp_path: Path) -> Path:
-    """Fourteen slides: a handout of 5 pages, and notes of 8, for 40 people."""
+    """Fourteen slides: a handout of 5 pages, and notes of 6, for 40 people."""
     slides = "".join(
         f"  - {{layout: statement, title: Sentence {n}, notes: Said.}}\n" for n in range(14)
     )
@@ -43,12 +43,12 @@ def test_forty_handouts_and_one_set_of_notes_were_counted_as_800_sheets(
     result = build_all(event)
     assert [(f.kind, f.pages, f.sheets, f.copies) for f in result.files if f.sheets] == [
         ("handout", 5, 5, 40),
-        ("notes", 8, 8, 1),
+        ("notes", 6, 6, 1),
     ]
     say_result(result)
-    assert ", 208 sheets to print, or 124 if printed on both sides," in capsys.readouterr().out
+    assert ", 206 sheets to print, or 123 if printed on both sides," in capsys.readouterr().out
     manifest = _manifest(event)
-    assert manifest["sheets"] == 208
+    assert manifest["sheets"] == 206
     assert {f["output"]: f.get("copies") for f in manifest["files"]} == {
         "slides": None,
         "handout": 40,
@@ -65,12 +65,12 @@ def test_copies_that_were_changed_are_counted_though_no_file_is_made_again(
     (target,) = build_all(event).targets
     assert target.reasons == ("the number of copies was changed",)
     assert not any(file.written for file in target.files)
-    assert _manifest(event)["sheets"] == 31
+    assert _manifest(event)["sheets"] == 27
     assert {path: path.read_bytes() for path in before} == before
     result = build_all(event)
     assert [target.state for target in result.targets] == [State.UNCHANGED]
     say_result(result)
-    assert ", 31 sheets to print" in capsys.readouterr().out
+    assert ", 27 sheets to print" in capsys.readouterr().out
 
 
 def test_no_copies_are_no_sheets(event: Path, capsys: pytest.CaptureFixture[str]) -> None:

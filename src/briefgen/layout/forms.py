@@ -45,6 +45,15 @@ _SHORT_TITLE = 30
 _LONG_PHASE, _LONG_STEP, _MANY_STEPS = 60, 40, 4
 
 
+# What is said where an author asks for a form in which not all has a place.
+_FORM_FAULTS = {
+    "": "BF307",
+    "heads": "BF307/heads",
+    "columns": "BF307/columns",
+    "rows": "BF307/rows",
+}
+
+
 def forms_for(
     slide: ResolvedSlide, template: Template, *, at_need: bool = False
 ) -> Iterator[LayoutSpec]:
@@ -98,7 +107,7 @@ def has_form(template: Template, slide: ResolvedSlide) -> bool:
 
 def form_fault(form: str) -> str:
     """What is said where an author asks for a form in which not all has a place."""
-    return f"BF307/{form}" if form in {"heads", "columns", "rows"} else "BF307"
+    return _FORM_FAULTS[form if form in _FORM_FAULTS else ""]
 
 
 def _redraws(layout: LayoutSpec) -> bool:

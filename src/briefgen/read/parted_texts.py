@@ -48,7 +48,8 @@ def _texts_with_rests(node: Map) -> Iterator[tuple[Scalar, list[Scalar]]]:
 def paired(node: Map, name: Scalar, needed: Sequence[str]) -> Diagnostic | None:
     """What is said of an entry `Name: text` where the name belongs behind the first of two keys
     that are needed, and the text behind the second; None where it is no such entry."""
-    if len(node.entries) > 1 or len(needed) != 2 or meant_by(name.text, needed):
+    is_text = len(node.entries) == 1 and isinstance(node.entries[0][1], Scalar)
+    if not is_text or len(needed) != 2 or meant_by(name.text, needed):
         return None
     first, second = needed
     said = in_quotes(name.text) if name.quoted else name.text

@@ -27,7 +27,7 @@ FOLDED = f"{' '.join(['word'] * 19)}\n  {' '.join(['word'] * 11)}"
         ("a: |\n    b\n", " c", "a: |4\n     c\n"),
         ("a: |\n  b\n\nc: d\n", "", 'a: ""\n\nc: d\n'),
         ("\ufeffa: b\r\nc: d\r\n", "x\ny", "\ufeffa: |\r\n  x\r\n  y\r\nc: d\r\n"),
-        ("a: &n b\n", "c", "a: &n c\n"),
+        ("a: &n 'b'\n", "c", "a: &n 'c'\n"),
         (f"a: {'b' * 120}\n", "c d " * 29 + "e", f"a: {'c d ' * 29}e\n"),
     ],
 )

@@ -52,7 +52,7 @@ line is indented too far or not far enough.""",
             **DATA_FILES["BF111"],
             "list-alone": Wording(
                 "there is a list here, and nothing says of what",
-                "write `{name}:` on a line of its own above it",
+                "a line of its own above it is missing, which says `{name}:`",
             ),
             "whole": Wording("{what} must be written as lines such as `title: ...`", _A_MAPPING),
             "mapping": Wording("`{name}` needs lines such as `name: ...` below it", _A_MAPPING),
