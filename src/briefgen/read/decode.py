@@ -303,15 +303,8 @@ def _own_name(table: _Table, name: Scalar, node: Map) -> Diagnostic | None:
 
 def _pair(table: _Table, name: Scalar, node: Map) -> Diagnostic | None:
     """What is said of `Name: text` where each of the two has a key of its own."""
-    required = {own: key for own, (_, key) in table.known.items() if key.is_required}
-    are_texts = all(_takes_any_text(key) for key in required.values())
-    return paired(node, name, list(required)) if are_texts else None
-
-
-def _takes_any_text(key: Key) -> bool:
-    schema = key.kind.schema
-    kinds = schema.get("type", "")
-    return "string" in (kinds if isinstance(kinds, list) else [kinds]) and "enum" not in schema
+    needed = {own: key.kind.schema for own, (_, key) in table.known.items() if key.is_required}
+    return paired(node, name, needed)
 
 
 def refuse(

@@ -3,8 +3,9 @@ or a colon, as in `2024: Trial`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
+from typing import Any
 
 from briefgen.model.diagnostics import Diagnostic, Faults, Fix, TextEdit, diagnose
 from briefgen.model.text_edits import in_quotes
@@ -45,11 +46,13 @@ def _texts_with_rests(node: Map) -> Iterator[tuple[Scalar, list[Scalar]]]:
         yield text, rest
 
 
-def paired(node: Map, name: Scalar, needed: Sequence[str]) -> Diagnostic | None:
+def paired(node: Map, name: Scalar, needed: Mapping[str, Mapping[str, Any]]) -> Diagnostic | None:
     """What is said of an entry `Name: text` where the name belongs behind the first of two keys
-    that are needed, and the text behind the second; None where it is no such entry."""
+    that are needed (each with its schema), and the text behind the second; None where it is no such
+    entry."""
     is_text = len(node.entries) == 1 and isinstance(node.entries[0][1], Scalar)
-    if not is_text or len(needed) != 2 or meant_by(name.text, needed):
+    takes_text = len(needed) == 2 and all(map(_takes_any_text, needed.values()))
+    if not (is_text and takes_text) or meant_by(name.text, list(needed)):
         return None
     first, second = needed
     said = in_quotes(name.text) if name.quoted else name.text
@@ -57,3 +60,8 @@ def paired(node: Map, name: Scalar, needed: Sequence[str]) -> Diagnostic | None:
     edit = TextEdit(span=name.span, text=f"{first}: {said}{gap}{second}")
     fix = Fix(title=f"write `{first}: {said}`, and `{second}:` before the text", edits=(edit,))
     return diagnose("BF110/pair", name.span, fix=fix, name=name.text, first=first, second=second)
+
+
+def _takes_any_text(schema: Mapping[str, Any]) -> bool:
+    kinds = schema.get("type", "")
+    return "string" in (kinds if isinstance(kinds, list) else [kinds]) and "enum" not in schema
