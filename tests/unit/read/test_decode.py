@@ -124,7 +124,7 @@ def test_one_name_is_a_list_of_one() -> None:
         ("title: x\nvariables: a\n", "BF111", 2, 12, "names with a text for each"),
         ("title: x\nvariables: {a: [b]}\n", "BF111", 2, 12, "a text is needed"),
         ("title: x\nslides: a\n", "BF111", 2, 9, "begin with a dash"),
-        ("- a\n", "BF111", 1, 1, "write `slides:` on a line of its own above it"),
+        ("- a\n", "BF111", 1, 1, "a line of its own above it is missing, which says `slides:`"),
         ("just a text\n", "BF111", 1, 1, "a deck must be written as lines"),
     ],
 )
