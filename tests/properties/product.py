@@ -207,8 +207,11 @@ def _pieces(slide: ResolvedSlide, units: Sequence[Inline]) -> Iterator[tuple[Inl
     for inline in slide_inlines(slide):
         runs = (begun(inline) if inline in units else inline).runs
         for is_mark, said in groupby(runs, key=lambda run: bool(run.note)):
-            if not is_mark:
-                yield inline, Inline(tuple(said)).text
+            text = Inline(tuple(said)).text
+            # Marks round a quotation are taken off for ours: one may be nothing but marks.
+            is_bare = slide.layout == "quote" and not text.strip("\u201c\u201d\u2018\u2019")
+            if not is_mark and not is_bare:
+                yield inline, text
 
 
 def _is_read(text: str, shown: str, lines: Sequence[str]) -> bool:
@@ -252,7 +255,7 @@ def _not_drawn(chart: Chart, scene: Scene) -> list[Inline]:
     no legend; the text alternative says it (`_unsaid`)."""
     items = [item for page in scene.pages for item in page.items]
     places = [i for i in items if isinstance(i, PlacedChart) and i.about.span == chart.span]
-    every = places[0].look.every if places and chart.kind == "line" else 1
+    every = places[0].look.every if places and chart.kind in {"line", "area"} else 1
     thinned = [name for place, name in enumerate(chart.categories) if place % every]
     return thinned + ([chart.series[0].name] if len(chart.series) == 1 else [])
 
@@ -283,8 +286,8 @@ def _of(prose: object) -> Iterator[object]:
 
 
 def solid(text: str) -> str:
-    """The text without spaces."""
-    return "".join(text.split())
+    """The text without spaces, and without the places at which an address may be broken."""
+    return "".join(text.split()).replace("\u200b", "")
 
 
 def bare(text: str) -> str:

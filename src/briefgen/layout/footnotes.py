@@ -45,13 +45,9 @@ class Foot(Value):
         if not texts:
             return ()
         about = About(role=Role.NOTE, slot="footnotes", span=texts[0][1].text.span)
-        fitted = fit_lines(
-            _paragraphs(texts),
-            self.style,
-            self.box.width,
-            self.box.height,
-            self.setter,
-        )
+        # Lines are chosen with room to spare, as those were by which the box was made.
+        room = self.box.bottom
+        fitted = fit_lines(_paragraphs(texts), self.style, self.box.width, room, self.setter)
         assert not isinstance(fitted, Overflow)
         return (fitted.place(self.box, about, self.setter, anchor="bottom"),)
 

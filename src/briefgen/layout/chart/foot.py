@@ -54,7 +54,9 @@ def set_foot(canvas: ChartCanvas, box: Box, *, to_edges: bool = False) -> PlotFo
     count = len(canvas.chart.categories)
     edges = tuple(index / (count - 1) for index in range(count)) if count > 1 else ()
     found: PlotFoot | Overflow = canvas.refused("BF302/categories")
-    for every in range(1, 2 if days else min(_MOST_SKIPPED, count) + 1):
+    # Names between are understood where three are shown.
+    most = 1 if days else min(_MOST_SKIPPED, max(1, (count - 1) // 2))
+    for every in range(1, most + 1):
         for shares in (edges,) if to_edges else (edges, ()):
             found = _named(canvas, box, every, shares)
             if isinstance(found, PlotFoot):
