@@ -252,16 +252,6 @@ def _is_venn(figure: Diagram | Timeline) -> bool:
     return isinstance(figure, Diagram) and figure.kind == "venn"
 
 
-def _have_texts_below(lists: Sequence[Points | Column]) -> bool:
-    """Whether every point has others below it, which have none."""
-    return all(
-        point.children and not any(child.children for child in point.children)
-        for points in lists
-        if isinstance(points, Points)
-        for point in points.items
-    )
-
-
 def _are_shallow(lists: Sequence[Points | Column]) -> bool:
     """Whether what stands below the points has nothing below it."""
     return not any(
@@ -271,6 +261,12 @@ def _are_shallow(lists: Sequence[Points | Column]) -> bool:
         for point in points.items
         for child in point.children
     )
+
+
+def _have_texts_below(lists: Sequence[Points | Column]) -> bool:
+    """Whether every point has others below it, which have none."""
+    points = (point for one in lists if isinstance(one, Points) for point in one.items)
+    return _are_shallow(lists) and all(point.children for point in points)
 
 
 def _are_flat_lists(lists: Sequence[Points | Column]) -> bool:
