@@ -69,6 +69,15 @@ colon belongs to another layout, or is misspelt. Its text would be lost, so it i
         summary="A required slot is empty.",
         wordings={
             "": Wording("a slide of the layout `{layout}` needs `{slot}`"),
+            "empty": Wording(
+                "`{slot}` is empty, and a slide of the layout `{layout}` needs it",
+                "write it after the colon, or choose another layout",
+            ),
+            "for-others": Wording(
+                "nothing in `{slot}` is for this audience, and a slide of the layout `{layout}`"
+                " needs it",
+                "write something for everybody, or put `audience:` on the whole slide",
+            ),
             "no-sections": Wording(
                 "the deck has no sections for the agenda",
                 "add entries such as `- section: Three white papers`, or give it `points:`",
