@@ -53,8 +53,7 @@ def _rows(value: Comparison) -> Rows:
     body = tuple(
         (cell_of(aspect.name), *(_cell(cell) for cell in aspect.values)) for aspect in value.aspects
     )
-    head = "alone" if is_alone else "large"
-    return Rows(header=header, body=body, header_column=True, head=head)
+    return Rows(header=header, body=body, header_column=True, head="alone" if is_alone else "large")
 
 
 def _subject(subject: Subject, is_alone: bool) -> CellText:

@@ -19,7 +19,8 @@ from briefgen.text.fitting import Overflow, fit_text
 from briefgen.text.line_breaking import Typesetter
 
 _ELLIPSIS = "…"
-# Two words or more, up to the end of a question or a call, or to what parts a title from what it is about.
+# Two words or more, up to the end of a question or a call, or to what parts a title from what it is
+# about.
 _CLAUSE = re.compile(r"\S+\s.*?(?:[?!](?=\s)|(?=:\s|\s[–—]\s))")
 # A thousand slides with four each.
 _MOST_LINES = 4_000

@@ -124,10 +124,7 @@ def _drawn(
     middle = _middle(canvas, drawn.circle, values) if canvas.chart.kind == "ring" else None
     spoken = values.index(max(values)) if middle else None
     colours = _colours(canvas)
-    large = replace(canvas, size=_few_size(canvas))
-    labels = list(_labels(large, drawn, values, colours, spoken=spoken))
-    if large.size > canvas.size and any(label.place != "inside" for label, _ in labels):
-        large, labels = canvas, list(_labels(canvas, drawn, values, colours, spoken=spoken))
+    size, labels = _values(canvas, drawn, values, colours, spoken=spoken)
     blocks = [block for _, block in labels]
     if _collide([*blocks, *key.names], canvas.room):
         return canvas.refused("BF302/slices")
@@ -145,10 +142,7 @@ def _drawn(
         for (start, end), colour in zip(pairwise(drawn.turns), colours, strict=True)
     ]
     figure = _figure(canvas, middle) if middle else []
-    look = replace(
-        canvas.look(drawn.circle, key, beside=True, middle=middle),
-        value_size=large.size if large.size > canvas.size else 0,
-    )
+    look = canvas.look(drawn.circle, key, beside=True, middle=middle, value_size=size)
     items = [*slices, *blocks, *figure, *key.items(canvas, colours)]
     return finished(canvas, (series,), look, items)
 
@@ -193,12 +187,24 @@ def _key(canvas: ChartCanvas, circle: Box) -> KeyColumn | Overflow:
     return found
 
 
-def _few_size(canvas: ChartCanvas) -> int:
-    """The size of the values in a pie: larger where they are few and the chart has its usual size,
-    as large as the names in its key may be."""
+def _values(
+    canvas: ChartCanvas,
+    drawn: _Round,
+    values: list[Decimal],
+    colours: Sequence[str],
+    *,
+    spoken: int | None,
+) -> tuple[int, list[tuple[PointLabel, TextBlock]]]:
+    """The values, and their size where that is another: those in a pie of few slices are as large
+    as the names in its key may be, if they are inside their slices then."""
     usual = max(canvas.place.ladder)
-    is_few = canvas.chart.kind == "pie" and len(canvas.chart.categories) <= _FEW
-    return usual * _FEW_MOST // 100 if is_few and canvas.size == usual else canvas.size
+    is_few = canvas.chart.kind == "pie" and len(values) <= _FEW and canvas.size == usual
+    if is_few:
+        large = replace(canvas, size=usual * _FEW_MOST // 100)
+        labels = list(_labels(large, drawn, values, colours, spoken=spoken))
+        if all(label.place == "inside" for label, _ in labels):
+            return large.size, labels
+    return 0, list(_labels(canvas, drawn, values, colours, spoken=spoken))
 
 
 def _middle(canvas: ChartCanvas, circle: Box, values: list[Decimal]) -> tuple[str, Box, int] | None:
