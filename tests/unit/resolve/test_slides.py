@@ -81,8 +81,10 @@ def test_a_slide_whose_required_slot_is_empty_does_not_vanish(slot: str, tmp_pat
     assert outcome.faults or len(outcome.scene.pages) == 1
 
 
-def test_an_empty_title_is_reported_where_the_slide_begins(tmp_path: Path) -> None:
-    assert _faults('  - {layout: bullets, title: "", points: [One]}\n', tmp_path) == ["BF205 3"]
+def test_an_empty_title_is_reported_where_it_stands(tmp_path: Path) -> None:
+    """The hint was to add a line `title:`, which is there: followed, it gave a second one."""
+    slides = '  - layout: bullets\n    title: ""\n    points: [One]\n'
+    assert _faults(slides, tmp_path) == ["BF205 4"]
 
 
 def test_text_and_points_of_a_card_are_not_dropped_in_silence(tmp_path: Path) -> None:

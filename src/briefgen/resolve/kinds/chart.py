@@ -28,7 +28,7 @@ from briefgen.resolve.chart_data import (
     over_time,
     pair_offer_of,
 )
-from briefgen.resolve.chart_days import days_of, may_be_names
+from briefgen.resolve.chart_days import days_of, may_be_names, no_day
 from briefgen.resolve.chart_description import describe_chart
 from briefgen.resolve.chart_limits import (
     MOST_SERIES,
@@ -160,14 +160,15 @@ def _placed(chart: Chart, data: _Data, binder: Binder) -> Chart | None:
         places = [one.value for one in found if not isinstance(one, Diagnostic)]
         wrong = next((n for n, place in enumerate(places) if place is None), len(places))
         if wrong < len(names):
-            span = chart.categories[wrong].span
-            span = data.span if span == NOWHERE else span
             hint = data.choose() if data.choose else None
-            binder.faults.say(
-                "BF113/scatter-place", span, hint=hint, text=names[wrong] or "(empty)"
-            )
+            at, said = _place_of(chart.categories[wrong], data), names[wrong] or "(empty)"
+            binder.faults.say("BF113/scatter-place", at, hint=hint, text=said)
             return None
         return replace(chart, places=tuple(place for place in places if place is not None))
+    if (wrong_day := no_day(names, binder.language)) is not None:
+        at = _place_of(chart.categories[wrong_day], data)
+        binder.faults.say("BF113/date", at, date=names[wrong_day])
+        return None
     days = days_of(names, binder.language) if chart.kind in _IN_TIME else ()
     is_even = may_be_names(names, days)
     order = sorted(range(len(days)), key=lambda place: days[place])
@@ -182,6 +183,11 @@ def _placed(chart: Chart, data: _Data, binder: Binder) -> Chart | None:
             replace(one, values=tuple(one.values[place] for place in order)) for one in chart.series
         ),
     )
+
+
+def _place_of(name: Inline, data: _Data) -> Span:
+    """Where a name is written; where the data are named, if they have a file of their own."""
+    return data.span if name.span == NOWHERE else name.span
 
 
 def _from_deck(keys: FiguresKeys, binder: Binder) -> _Data | None:
