@@ -98,7 +98,7 @@ def test_dark_text_is_read_on_a_chevron_a_slice_or_the_middle_of_circles(pack: P
 
 
 def _holds(shape: Polygon, x: int, y: int) -> bool:
-    """Whether a place lies in a polygon: a ray from it crosses the outline an odd number of times."""
+    """Whether a place lies in a polygon: a ray from it crosses the outline at odd times."""
     places = [(shape.box.x + px, shape.box.y + py) for px, py in shape.path[0]]
     crossed = 0
     for (x0, y0), (x1, y1) in pairwise([*places, places[0]]):
