@@ -22,6 +22,7 @@ from briefgen.text.line_breaking import (
     block_height,
     break_block,
     broken_word,
+    least_width,
     line_height,
     measure,
 )
@@ -160,11 +161,12 @@ def _find_lines(block: Sequence[Measured], levels: Sequence[LevelFormat], room: 
     best: _Lines | None = None
     last: list[Broken] | None = None
     fewest = 0
+    lines, whole, least = first.lines, True, least_width(first.lines, block, levels)
     for step in _steps(_NUDGE_LIMIT):
         nudge = _nudge(step, room.width)
-        lines, whole = (
-            break_block(block, levels, room.width - nudge) if step else (first.lines, True)
-        )
+        if room.width - nudge < least:
+            lines, whole = break_block(block, levels, room.width - nudge)
+            least = least_width(lines, block, levels) if whole else math.inf
         if best is not None and len(lines) > len(best.lines):
             break
         # The lines of the last stable step have as many words alone as they had.
