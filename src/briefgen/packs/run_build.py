@@ -253,9 +253,8 @@ class _Build(Struct, kw_only=True):
         found, edited = Faults(list(faults)), plan.standing.edited
         for name in edited:
             report_edits(self.memory, plan.target, name, found)
-        id_ = plan.target.id
         return BuiltTarget(
-            id=id_,
+            id=plan.target.id,
             files=(),
             faults=found.in_order(),
             state=State.KEPT,
