@@ -17,7 +17,7 @@ from briefgen.packs.make_pack import Made, Task, broken_off
 from briefgen.packs.program_digest import program_digest
 from briefgen.packs.sent_world import Answer, NotSentError, Question, SentWorld
 from briefgen.packs.worker_payload import put_together
-from briefgen.read.data_files import DataShelf
+from briefgen.read.data_shelf import DataShelf
 from briefgen.support.digests import digest_of
 from briefgen.support.memo import memo
 from briefgen.support.session import Session
