@@ -301,6 +301,7 @@ export interface SameWords {
 export interface SheetAt {
   kind: "handout" | "notes" | "reading";
   page: number;
+  slide: string;
 }
 
 /** POST api/sheet {kind, page} -> SheetPicture: a page of the handout, the notes or the reading document as SVG, in points; its items carry `data-slide`, the key of the entry. */

@@ -8,6 +8,9 @@ export const many = (count: number, one: string, more = `${one}s`): string => `$
 /** The words with marks for bold and links taken out. */
 export const plain = (written: string): string => written.replace(/\*\*|__|[*_`]|\[([^\]]*)\]\([^)]*\)/g, "$1");
 
+/** Empty lines part the paragraphs of notes; a point of a list is one of its own. */
+export const paragraphs = (notes: string): string[] => notes.trim().split(/\n\s*\n|\n(?=\s*- )/).map((part) => part.trim().replace(/^- /, "• "));
+
 /** A message as a sentence: with a capital and a full stop, names in quotation marks. */
 export function sentence(message: string): string {
   const said = upper(message.trim().replace(/`([^`\n]*)`/g, "“$1”").replace(/"([^"\n]*)"/g, "“$1”"));
@@ -128,6 +131,9 @@ export const words = {
   pageOfSlide: (at: number, count: number) => `Page ${at} of ${count} of this slide`,
   sheetOf: (sheet: string, at: number, count: number) => `${sheet}, page ${at} of ${count}`,
   clickSlide: "Click a slide to go to it",
+  clickWords: "Click a text to go to it",
+  firstPage: "This is the first page",
+  lastPage: "This is the last page",
   thisPage: "This page",
   pageCount: (pages: number) => `${many(pages, "page")}, ${many(Math.ceil(pages / 2), "sheet")} on both sides.`,
   noSheet: "This event has no such sheet.",
@@ -345,6 +351,8 @@ export const words = {
   pictureForSlide: "A picture for this slide",
   orDropIt: "or drop it on the slide",
   pictureDropped: "The picture you dropped",
+  pictureToDescribe: "What does the picture show?",
+  describeIt: "Describe it",
   keptWithDeck: (name: string) => `${name}, kept with the deck`,
   description: "Description, for those who cannot see it",
   save: "Save",
