@@ -57,7 +57,8 @@ def test_the_speakers_window_follows_and_leads(studio: OpenStudio) -> None:
     speaker.set_viewport_size({"width": 640, "height": 360})
     assert speaker.locator(".now svg").bounding_box()["width"] > 200
     end = speaker.get_by_role("button", name="End the talk").bounding_box()
-    assert end["x"] + end["width"] <= 640 and end["y"] + end["height"] <= 360
+    assert end["x"] + end["width"] <= 640
+    assert end["y"] + end["height"] <= 360
     assert speaker.evaluate("document.documentElement.scrollWidth <= innerWidth")
     speaker.close()
     page.keyboard.press("Escape")
