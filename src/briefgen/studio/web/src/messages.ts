@@ -214,9 +214,10 @@ export interface LookCard {
   samples: string[];
 }
 
-/** The name of the organisation as it is typed. */
+/** The name of the organisation as it is typed, and the language that is chosen. */
 export interface StartAsk {
   organisation: string;
+  language: string;
 }
 
 /** POST api/start {organisation} -> StartPictures: the looks with their names and a cover each as SVG, with the organisation on it; and the `languages` that a project can be in. */

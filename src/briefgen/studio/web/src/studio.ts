@@ -416,7 +416,8 @@ export class Studio {
   /** What is offered for a fault beside the picture: to choose one where it is missing, to describe one that nobody has. */
   remedy(fault: Fault): Remedy | null {
     if (fault.code === "BF101" && this.hasPicture(this.find(fault.slide))) return { name: words.choosePicture, press: () => this.showPicture(fault.slide, "#choose-picture") };
-    const picture = fault.code === "BF503" && this.pictureAt(fault);
+    const isMissing = this.state?.faults.some((other) => other.code === "BF101" && other.slide === fault.slide);
+    const picture = fault.code === "BF503" && !isMissing && this.pictureAt(fault);
     if (!picture) return null;
     const press = () => {
       this.set({ toDescribe: picture });
@@ -426,6 +427,7 @@ export class Studio {
   }
 
   private showPicture(slide: string, field: string): void {
+    this.set({ view: "write" });
     this.choose(slide);
     this.set({ tab: "slide", pane: "picture" });
     this.focus(field);

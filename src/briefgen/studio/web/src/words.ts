@@ -269,10 +269,11 @@ export const words = {
   templateInstead: (name: string) => `With ${name}, slides have the colours, letters and logo of that file in place of these.`,
   whatShallBeInIt: "3. What shall be in it?",
   contents: {
-    samples: ["Sample slides", "A title, points, figures, cases, a chart, in English. Replace the words with yours. About 10 minutes."],
+    samples: ["Sample slides", "A title, points, figures, cases, a chart. Replace the words with yours. About 10 minutes."],
     empty: ["An empty deck", "A cover and a closing slide, nothing between."],
     file: ["A PowerPoint file you have", "All words are kept, and you are told what to look at."],
   } as const,
+  otherSamples: "A slide of each common kind: a title, points, figures, a chart, a table. Words of your language show where yours belong. About 10 minutes.",
   dropHere: "Drop a .pptx here, or",
   chooseIt: "choose it",
   chosenFile: (name: string) => `${name} is chosen.`,
