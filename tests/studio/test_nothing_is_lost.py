@@ -16,6 +16,28 @@ def type_behind(studio: OpenStudio, line: str, words: str) -> None:
     studio.status("Not saved yet")
 
 
+_SLOW_FRAMES = """
+const paint = window.requestAnimationFrame.bind(window);
+window.requestAnimationFrame = (draw) =>
+  performance.now() < 1500 ? setTimeout(() => paint(draw), 1500) : paint(draw);
+"""
+
+
+def test_a_click_at_once_after_opening_writes_where_it_was_aimed(studio: OpenStudio) -> None:
+    """The text was moved up to the first slide in the first frame: words went to another line."""
+    page = studio.page.context.new_page()
+    page.add_init_script(_SLOW_FRAMES)
+    page.goto(studio.address)
+    line = page.locator(".cm-line", has_text="- Evenings").first
+    line.wait_for()
+    box = line.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.keyboard.press("End")
+    page.keyboard.type(" and mornings")
+    page.locator(".cm-line", has_text="- Evenings and mornings").wait_for()
+    page.close()
+
+
 def save_elsewhere(studio: OpenStudio, old: str, new: str) -> None:
     path = studio.folder / "decks" / "talk.yaml"
     text = path.read_text("utf-8")

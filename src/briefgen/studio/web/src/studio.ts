@@ -203,6 +203,8 @@ export class Studio {
     const first = state.slides.find((slide) => slide.entry >= 0) ?? state.slides[0];
     if (first)
       queueMicrotask(() => {
+        const mark = this.editor.marks.slides.find((one) => one.key === first.key);
+        if (mark) this.editor.beginAt(mark.from);
         this.choose(first.key);
         this.conversation.want(); // nobody has asked yet for what can be changed on it
       });

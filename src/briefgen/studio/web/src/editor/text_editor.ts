@@ -174,6 +174,11 @@ export class TextEditor {
     return this.view.state.doc.lineAt(this.view.state.selection.main.head).number;
   }
 
+  /** Begin there: what is in view already stays where it is, as somebody may be about to click on it. */
+  beginAt(at: number): void {
+    this.view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: "nearest", yMargin: 60 }) });
+  }
+
   /** Put the cursor there and show it. */
   go(at: number, isFocused: boolean, end = at): void {
     const head = Math.min(at, this.view.state.doc.length);
