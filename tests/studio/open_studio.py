@@ -59,7 +59,7 @@ organisation:
   name: The Eastmere Programme
 template: chancery
 language: en-GB
-outputs: [deck, handout, notes]
+outputs: [deck, handout, notes, reading]
 """
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/k/\S+")
 

@@ -70,8 +70,14 @@ def test_a_conflict_is_decided_place_by_place(studio: OpenStudio) -> None:
     studio.page.get_by_role("heading", name="The file was changed somewhere else").wait_for()
     assert "- Late evenings\n" in studio.file()
     studio.page.get_by_text("Evenings and mornings").first.wait_for()
+    # Each side shows the place between the lines round it, and the list says which slide it is.
+    place = studio.page.get_by_role("region", name="Place 1 of 1")
+    assert place.get_by_text("points:").count() == 2
+    assert place.get_by_text("Sundays: from people").count() == 2
+    studio.row("Five things").get_by_text("Two versions").wait_for()
     studio.button("Go to place 1").press("Enter")
     studio.page.get_by_role("radio", name="Write this place myself").check()
+    studio.row("Five things").get_by_text("Decided").wait_for()
     own = studio.page.get_by_role("textbox", name="Your text for this place")
     own.fill(own.input_value().replace("Evenings and mornings", "Late evenings and mornings"))
     studio.button("Save the result").click()

@@ -113,19 +113,19 @@ async def gallery(studio: Studio, asked: Nothing) -> LayoutGallery:
     if workspace is None or compiled is None:
         return LayoutGallery(cards=())
     names = await studio.work(Workspace.picture_names)
-    known = studio.gallery
-    if known is None or known[0] is not compiled.template:
+    known, template, language = studio.gallery, compiled.template, compiled.deck.language
+    if known is None or known[0][0] is not template or known[0][1] != language:
         found = await studio.work_aside(
-            lambda: layout_gallery(compiled.template, workspace.pages.address, names)
+            lambda: layout_gallery(template, workspace.pages.address, names, language=language)
         )
-        known = studio.gallery = (compiled.template, found)
+        known = studio.gallery = ((template, language), found)
     return known[1]
 
 
 async def start(studio: Studio, asked: StartAsk) -> StartPictures:
     """All looks with the organisation's name."""
     name = asked.organisation[:_LONGEST_NAME]
-    return await studio.work_aside(lambda: start_pictures(name, studio.session))
+    return await studio.work_aside(lambda: start_pictures(name, asked.language, studio.session))
 
 
 async def sheet(studio: Studio, asked: SheetAt) -> SheetPicture:

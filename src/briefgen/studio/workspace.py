@@ -251,14 +251,16 @@ class Workspace(Struct, eq=False, kw_only=True):
         self.know_sheets(asked.kind)
         known = self.sheets.kinds.get(asked.kind)
         pages = known.pages if known else ()
-        if 0 <= asked.page < len(pages):
+        page = asked.page if asked.page >= 0 else self.sheets.page_of(asked.kind, asked.slide)
+        if pages:
+            page = min(page, len(pages) - 1)
             shown = self.look.shown
             if asked.kind != "handout" or shown is None:
-                return pages[asked.page]
+                return pages[page]
             choice = handout_choice(shown.target, self.places(), self.texts.names)
-            return replace(pages[asked.page], handout=choice)
+            return replace(pages[page], handout=choice)
         return SheetPicture(
-            kind=asked.kind, page=asked.page, page_count=len(pages), svg="", width=0, height=0
+            kind=asked.kind, page=page, page_count=len(pages), svg="", width=0, height=0
         )
 
     def picture_names(self) -> tuple[str, ...]:

@@ -256,6 +256,11 @@ whether it was forgotten: write the value, or say that there is none.""",
         summary="A template that does not exist.",
         wordings={
             "": Wording("there is no template `{name}`"),
+            "file": Wording(
+                "there is no template `{name}`",
+                "`briefgen templates adopt FILE` makes a template of a PowerPoint file; write its"
+                " name here, which has no ending",
+            ),
         },
         explanation="""\
 Templates come with briefgen or lie in `assets/templates`, each in a folder of its name. This one

@@ -214,9 +214,10 @@ export interface LookCard {
   samples: string[];
 }
 
-/** The name of the organisation as it is typed. */
+/** The name of the organisation as it is typed, and the language that is chosen. */
 export interface StartAsk {
   organisation: string;
+  language: string;
 }
 
 /** POST api/start {organisation} -> StartPictures: the looks with their names and a cover each as SVG, with the organisation on it; and the `languages` that a project can be in. */
@@ -301,6 +302,7 @@ export interface SameWords {
 export interface SheetAt {
   kind: "handout" | "notes" | "reading";
   page: number;
+  slide: string;
 }
 
 /** POST api/sheet {kind, page} -> SheetPicture: a page of the handout, the notes or the reading document as SVG, in points; its items carry `data-slide`, the key of the entry. */
