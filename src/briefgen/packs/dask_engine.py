@@ -43,6 +43,13 @@ from briefgen.support.world import World
 LOCAL = "local-cluster"
 # What a worker of a cluster does best before its first task (dask's `--preload`).
 PRELOAD = "briefgen.packs.worker_preload"
+SETTINGS = {
+    # Pictures travel with the tasks that give them, and dask warns of large ones.
+    "distributed.admin.large-graph-warning-threshold": "2GB",
+    # A cluster of this machine gives up a worker for good that is away 15 s after one died: it may
+    # be another one that has just died in its place.
+    "distributed.deploy.lost-worker-timeout": "1 day",
+}
 _SCHEMES = ("tcp://", "tls://")
 # How long a scheduler may take to answer at first.
 _SECONDS_TO_ANSWER = 10
@@ -102,8 +109,7 @@ def _connected(options: BuildOptions) -> Iterator[Any]:
         raise UsageError(
             "a cluster needs dask; install it with: pip install 'briefgen[cluster]'"
         ) from None
-    # Pictures travel with the tasks that give them, and dask warns of large ones.
-    with dask.config.set({"distributed.admin.large-graph-warning-threshold": "2GB"}):
+    with dask.config.set(SETTINGS):
         yield from _client(distributed, options)
 
 
