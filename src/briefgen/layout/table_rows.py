@@ -311,7 +311,7 @@ def _fit_row(
     """A row of the grid; row 0 is the header. It is fitted once for all the parts of a table that
     are tried."""
     cells = rows.body[index - 1] if index else rows.header
-    head = rows.head if index == 0 else ""
+    head = rows.head if index == 0 or rows.head == "alone" else ""
     looks = (place.spec.style, rows.is_strong(index), head, rows.header_column, rows.right)
 
     def fit() -> FittedRow | Overflow:

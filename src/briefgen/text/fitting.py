@@ -177,6 +177,9 @@ def _find_lines(block: Sequence[Measured], levels: Sequence[LevelFormat], room: 
             best, fewest = _Lines(lines, whole, nudge, stable=True), runts
         if not fewest:
             break
+    if room.balance and best and len(best.lines) > len(first.lines):
+        # What all but fills its lines needs one more: then all of them are about equally long.
+        return _balanced_lines(block, levels, room.width, best) or best
     return best or first
 
 
