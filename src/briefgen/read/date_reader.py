@@ -6,7 +6,6 @@ in words that names no single day, such as `next spring`, is not touched.
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -145,8 +144,7 @@ class DateReader(Value):
             return None
         day = self._day(text[found.end() :], shown)
         if isinstance(day, date) and day.weekday() != weekday:
-            name = calendar.day_name[day.weekday()]
-            return diagnose("BF113/weekday", date=shown, name=name)
+            return diagnose("BF113/weekday", date=shown, name=f"{day:%A}")
         return day
 
 
@@ -187,7 +185,9 @@ def _real(year: int, month: int, day: int, shown: str) -> date | Diagnostic:
 
 def _no_such_day(year: int, month: int, day: int, shown: str) -> Diagnostic:
     if 1 <= month <= 12 and _FIRST_YEAR <= year <= _LAST_YEAR:
-        name, days = calendar.month_name[month], calendar.monthrange(year, month)[1]
+        from calendar import month_name, monthrange  # only where a date is wrong
+
+        name, days = month_name[month], monthrange(year, month)[1]
         return diagnose("BF113/date-of-month", date=shown, month=name, year=year, days=days)
     return diagnose("BF113/date", date=shown)
 
