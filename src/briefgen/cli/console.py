@@ -220,8 +220,10 @@ def count(number: int, noun: str) -> str:
 
 
 def counted(faults: Iterable[Diagnostic]) -> str:
-    """How many faults there are, by severity."""
-    counts = Counter(fault.severity.value for fault in faults)
+    """How many faults there are, by severity; as they are told, one for all that share it."""
+    from briefgen.report.visible_text import merge_targets
+
+    counts = Counter(fault.severity.value for fault, _ in merge_targets(faults))
     found = [
         count(counts[name], "piece" if name == "advice" else name)
         + (" of advice" if name == "advice" else "")

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Sequence
 from io import StringIO
 from itertools import islice
+from pathlib import PureWindowsPath
 
 from briefgen.model.data_sheet import Cell, DataSheet, column_name
 from briefgen.model.diagnostics import Diagnostic, Faults, diagnose
@@ -49,7 +50,11 @@ def read_data(
     kind = name.lower().rpartition(".")[2]
     if kind not in {"csv", "xlsx"}:
         return diagnose("BF113/not-data", name=name, folder=FOLDER)
-    data = world.read(path) if is_inside(name) else None
+    if not is_inside(name):
+        return diagnose(
+            "BF101/from-outside", name=name, folder=FOLDER, alone=PureWindowsPath(name).name
+        )
+    data = world.read(path)
     if data is None:
         return world.why_unread(path) or _absent(path, world)
     if kind == "csv" and sheet:
@@ -68,7 +73,11 @@ def _absent(path: str, world: World) -> Diagnostic:
         return diagnose("BF101/first-data-file", name=path, folder=FOLDER)
     there = ", ".join((*known[:8], "...") if len(known) > 8 else known)
     said = f"the folder {FOLDER} has: {there}"
-    hint = hint_instead(path.removeprefix(f"{FOLDER}/"), known, otherwise=said)
+    written, own = path.removeprefix(f"{FOLDER}/"), PureWindowsPath(path).name
+    if own in known:
+        hint = hint_instead(written, [own], 0.0)
+    else:
+        hint = hint_instead(written, known, otherwise=said)
     return diagnose("BF101/data-file", hint=hint, name=path, folder=FOLDER, there=there)
 
 
