@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 
 from briefgen.documents.splittable_flowable import Flowable, flow_group
 from briefgen.documents.text_pieces import TextTypesetter, TooWideError, grouped
@@ -65,7 +65,8 @@ def set_figure(figure: Figure, setting: TextTypesetter) -> Flowable | None:
         for width in dict.fromkeys((setting.frame.text, setting.frame.measure)):
             if drawn := _drawn(figure, style, replace(width, height=Emu(room)), setting):
                 redraw = partial(_redraw, figure, style, width, setting, drawn.height)
-                return replace(drawn, redraw=redraw)
+                # Pages are filled twice.
+                return replace(drawn, redraw=cache(redraw))
     return None
 
 
