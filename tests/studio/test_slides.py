@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tests.studio.open_studio import OpenStudio
+from tests.studio.test_first_start import drop_picture
 
 MOVED = re.compile(r", now \d")
 ORDER = ["Five things that came up again", "One login for every child", "What happens next"]
@@ -114,3 +115,28 @@ def test_a_slide_is_added_from_the_gallery_by_keys(studio: OpenStudio) -> None:
     studio.row("Then and now").wait_for()
     titles = studio.titles
     assert titles.index("Then and now") == titles.index(ORDER[0]) + 1
+
+
+def test_a_picture_that_nobody_described_is_described_from_its_advice(studio: OpenStudio) -> None:
+    """The advice led to `alt: ask` in the text only, once the card of the drop was left."""
+    page = studio.page
+    studio.choose("Five things")
+    studio.button("Add a slide").click()
+    page.get_by_role("radio", name="Picture", exact=False).first.click()
+    studio.button("Add this slide").click()
+    page.get_by_role("textbox", name="Change Title").press("Enter")
+    drop_picture(studio)
+    dropped = page.get_by_role("region", name="The picture you dropped")
+    dropped.wait_for()
+    page.locator(".point-frame").wait_for()
+    # Nothing is said of it yet: the button says so, and writes nothing.
+    dropped.get_by_role("button", name="Save").dispatch_event("click")
+    studio.status("Write first what the picture shows")
+    studio.choose("One login")
+    studio.button("Describe it").first.click()
+    field = page.get_by_role("textbox", name="Description, for those who cannot see it")
+    field.and_(page.locator(":focus")).wait_for()
+    field.fill("The hall, with chairs in rows")
+    field.press("Enter")
+    page.locator(".cm-line", has_text="The hall, with chairs in rows").wait_for()
+    studio.button("Describe it").first.wait_for(state="detached")

@@ -53,6 +53,13 @@ def test_the_speakers_window_follows_and_leads(studio: OpenStudio) -> None:
     speaker.keyboard.press("Enter")
     page.locator(".talk-slide").get_by_role("img", name=re.compile("Right first time")).wait_for()
     speaker.get_by_role("button", name="Larger").click()
+    # At 200 % the slide was a line, and buttons lay beyond the edge.
+    speaker.set_viewport_size({"width": 640, "height": 360})
+    assert speaker.locator(".now svg").bounding_box()["width"] > 200
+    end = speaker.get_by_role("button", name="End the talk").bounding_box()
+    assert end["x"] + end["width"] <= 640
+    assert end["y"] + end["height"] <= 360
+    assert speaker.evaluate("document.documentElement.scrollWidth <= innerWidth")
     speaker.close()
     page.keyboard.press("Escape")
     page.locator(".slide-row[aria-current]").wait_for()

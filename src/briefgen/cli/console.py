@@ -64,6 +64,9 @@ def say_target(target: BuiltTarget, *, why: bool = False) -> None:
 
 def lines_of(target: BuiltTarget, *, why: bool = False) -> list[str]:
     """What is said of a target."""
+    is_quiet = not (target.edited or target.removed or target.left or why)
+    if target.state is State.UNCHANGED and is_quiet:
+        return []
     counts = ", ".join(_counted_file(file) for file in target.files)
     said = {
         State.BUILT: counts,
@@ -82,9 +85,6 @@ def lines_of(target: BuiltTarget, *, why: bool = False) -> list[str]:
     if target.copied:
         kept = " and ".join(map(str, target.copied))
         said += f"; what was changed by hand is kept as {kept}"
-    is_quiet = not (target.edited or target.removed or target.left or why)
-    if target.state is State.UNCHANGED and is_quiet:
-        return []
     lines = [f"{target.id}: {said}"]
     return [*lines, *(f"  because {reason}" for reason in target.reasons)] if why else lines
 
@@ -220,8 +220,10 @@ def count(number: int, noun: str) -> str:
 
 
 def counted(faults: Iterable[Diagnostic]) -> str:
-    """How many faults there are, by severity."""
-    counts = Counter(fault.severity.value for fault in faults)
+    """How many faults there are, by severity; as they are told, one for all that share it."""
+    from briefgen.report.visible_text import merge_targets
+
+    counts = Counter(fault.severity.value for fault, _ in merge_targets(faults))
     found = [
         count(counts[name], "piece" if name == "advice" else name)
         + (" of advice" if name == "advice" else "")

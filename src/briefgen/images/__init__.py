@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+from pathlib import PurePosixPath, PureWindowsPath
 
 from msgspec import Struct, field
 
@@ -42,7 +42,12 @@ def read_picture(
     from hashlib import sha256
 
     path = f"{folder}/{name}" if folder else name
-    data = world.read(path, LARGEST_PICTURE) if is_inside(name) else None
+    if not is_inside(name):
+        shelf = folder or "of the template"
+        return diagnose(
+            "BF101/from-outside", name=name, folder=shelf, alone=PureWindowsPath(name).name
+        )
+    data = world.read(path, LARGEST_PICTURE)
     if data is None and (why := world.why_unread(path, LARGEST_PICTURE)):
         return why
     if data is None:
@@ -71,12 +76,14 @@ def _nearest(world: World, path: str, folder: str) -> Hint:
 
     endings = {ending for endings in FORMATS.values() for ending in endings} | {"svg"}
     shelf = folder or str(PurePosixPath(path).parent)
-    name = path.removeprefix(f"{shelf}/")
+    written, own = path.removeprefix(f"{shelf}/"), PureWindowsPath(path).name
     files = (file.removeprefix(f"{shelf}/") for file in world.names(f"{shelf}/**/*.*"))
     known = [file for file in files if file.lower().rpartition(".")[2] in endings]
     there = f"{shelf} has: " + ", ".join(known[:8]) + (", ..." if len(known) > 8 else "")
     otherwise = there if known else f"put the file in the folder {shelf}"
-    return hint_instead(name, known, otherwise=otherwise)
+    if own in known:
+        return hint_instead(written, [own], 0.0)
+    return hint_instead(written, known, otherwise=otherwise)
 
 
 def make_asset(original: Original, width: int) -> Asset:

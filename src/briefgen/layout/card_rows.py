@@ -96,15 +96,17 @@ def _rows(value: Cards, size: int, place: SlotContext, columns: int) -> list[_Ro
     names, texts = _name_and_text(value, place.box, columns)
     if size > place.ladder[-1]:
         least = [
-            max(least_of_card(card, names.width, texts.width, size, place=place, style=style))
+            max(least_of_card(card, names.width, beside, size, place=place, style=style))
             for card in value.items
+            for beside in [_place_of_text(card, names, texts).width]
         ]
         if _space(least, place) < _LEAST_SPACE:
             return Overflow(needed=Emu(sum(least)), given=place.box.height, size=size, lines=1)
     rows: list[_Row] = []
     for card in value.items:
+        at = _place_of_text(card, names, texts)
         name, text = set_card_texts(
-            card, names, texts, place, size=size, style=style, balance=(True, False)
+            card, names, at, place, size=size, style=style, balance=(True, False)
         )
         if isinstance(name, Overflow):
             return name
@@ -120,14 +122,18 @@ def one_size(style: TextStyle) -> TextStyle:
 
 
 def _name_and_text(value: Cards, box: Box, columns: int) -> tuple[Box, Box]:
-    """The places of names and texts; names take so many of the grid's columns. Texts have all the
-    width where there are no names."""
+    """The places of names and texts; names take so many of the grid's columns."""
     indent = SMALL + BESIDE if any(card.icon for card in value.items) else 0
     split = (box.width + GUTTER) * columns // 12
-    if not any(card.name for card in value.items):
-        split = Emu(indent)
     names = Box(Emu(box.x + indent), box.y, Emu(max(0, split - GUTTER - indent)), box.height)
     return names, Box(Emu(box.x + split), box.y, Emu(box.width - split), box.height)
+
+
+def _place_of_text(card: Card, names: Box, texts: Box) -> Box:
+    """A text without a name begins where names do, and has all the width: no row begins blank."""
+    if card.name:
+        return texts
+    return replace(texts, x=names.x, width=Emu(texts.x + texts.width - names.x))
 
 
 def _drawn(

@@ -48,16 +48,19 @@ def _table(value: Comparison, place: SlotContext) -> Placed:
 
 
 def _rows(value: Comparison) -> Rows:
-    header = (CellText(()), *(_subject(subject) for subject in value.subjects))
+    is_alone = value.form == "slides" and all(subject.when for subject in value.subjects)
+    header = (CellText(()), *(_subject(subject, is_alone) for subject in value.subjects))
     body = tuple(
         (cell_of(aspect.name), *(_cell(cell) for cell in aspect.values)) for aspect in value.aspects
     )
-    return Rows(header=header, body=body, header_column=True, head="large")
+    return Rows(header=header, body=body, header_column=True, head="alone" if is_alone else "large")
 
 
-def _subject(subject: Subject) -> CellText:
+def _subject(subject: Subject, is_alone: bool) -> CellText:
+    """Its name and when; the title of a slide of its own has said the name."""
+    name = () if is_alone else (Paragraph(inline=subject.name),)
     when = (Paragraph(inline=subject.when, level=1),) if subject.when else ()
-    return CellText((Paragraph(inline=subject.name), *when), span=subject.span)
+    return CellText((*name, *when), span=subject.span)
 
 
 def _cell(value: Text | Points | None) -> CellText:

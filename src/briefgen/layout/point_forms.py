@@ -21,7 +21,7 @@ from briefgen.text.line_placement import reseat
 HEAD_STYLE = "row-head"
 # Rows fill so much of their zone, and no row has more space round its text.
 _FILL = 0.88
-_MOST_SPACE, _LEAST_SPACE = 96, 16
+_MOST_SPACE, _LEAST_SPACE, _LEAST_SHARE = 96, 16, 0.75
 _MOST_ROOM, _LEAST_ROOM = 56, 16
 _COLUMNS, _HEAD_COLUMNS = 12, 5
 
@@ -68,9 +68,10 @@ def _fit_rows(value: Points, place: SlotContext) -> FittedText | Overflow:
         if isinstance(found, Overflow):
             continue
         heights = _heights(found)
-        if _space(heights, place) >= _LEAST_SPACE and not found.fit.squeezed:
+        least = _LEAST_SPACE if size == place.ladder[-1] else max(_LEAST_SPACE, size * _LEAST_SHARE)
+        if _space(heights, place) >= least and not found.fit.squeezed:
             return found
-        needed = pt(sum(heights) + _LEAST_SPACE * len(heights))
+        needed = pt(sum(heights) + least * len(heights))
         found = Overflow(needed=needed, given=room.height, size=size, lines=1)
     assert found is not None
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, field
@@ -18,6 +19,9 @@ from briefgen.text.fitting import Overflow, fit_text
 from briefgen.text.line_breaking import Typesetter
 
 _ELLIPSIS = "…"
+# Two words or more, up to the end of a question or a call, or to what parts a title from what it is
+# about.
+_CLAUSE = re.compile(r"\S+\s.*?(?:[?!](?=\s)|(?=:\s|\s[–—]\s))")
 # A thousand slides with four each.
 _MOST_LINES = 4_000
 
@@ -112,16 +116,19 @@ def _shown(layout: LayoutSpec) -> Iterator[FurnitureSpec]:
 def _set_furniture(
     spec: FurnitureSpec, text: _Words, style: TextStyle, setter: Typesetter, *, link: str
 ) -> TextBlock:
-    """One line: a bold number, if there is one, and a text, which ends in an ellipsis where it is
-    too long.
+    """One line: a bold number, if there is one, and a text. Where it is too long, a footer has its
+    first clause, if that fits; else the text ends in an ellipsis.
 
     The longest beginning that fits is found by halving: a text may be thousands of signs long.
     """
 
     number, words, language = text
+    first = _CLAUSE.match(words) if spec.name == "footer" else None
+    clause = first.end() if first else 0
 
     def fitted(length: int) -> TextBlock | Overflow:
-        shown = words if length == len(words) else _beginning(words[: length + 1]) + _ELLIPSIS
+        is_whole = length in (len(words), clause)
+        shown = words[:length] if is_whole else _beginning(words[: length + 1]) + _ELLIPSIS
         before = (Run(text=number, strong=True),) if number else ()
         said = Run(text=f"  {shown}" if number else shown, language=language)
         about = About(role=Role.FURNITURE, link=link, slot=spec.name)
@@ -131,6 +138,8 @@ def _set_furniture(
         )  # fmt: skip
 
     block, least, most = fitted(len(words)), 0, len(words) - 1
+    if isinstance(block, Overflow) and clause:
+        block = fitted(clause)
     while isinstance(block, Overflow) and least < most:
         middle = (least + most + 1) // 2
         least, most = (least, middle - 1) if _is_too_long(fitted(middle)) else (middle, most)

@@ -48,7 +48,8 @@ class Rows(Value, kw_only=True):
 
     `header_column` is true where the first cell of each row is a heading, `total` where the last
     row sums up the others. `right` are the columns whose texts stand at the right. `head` is how
-    the header is set: `large` above what is compared, `small` where it has been shown before.
+    the header is set: `large` above what is compared, `alone` above one of those, whose name is in
+    the title (the names of its rows lead then), `small` where it has been shown before.
     """
 
     header: tuple[CellText, ...]
@@ -56,7 +57,7 @@ class Rows(Value, kw_only=True):
     header_column: bool = False
     total: bool = False
     right: frozenset[int] = frozenset()
-    head: Literal["plain", "large", "small"] = "plain"
+    head: Literal["plain", "large", "alone", "small"] = "plain"
 
     def is_total(self, index: int) -> bool:
         """Whether a row, of which the header is the first, sums up the others."""
@@ -84,17 +85,21 @@ def styles_of(rows: Rows, index: int, place: SlotContext) -> list[TextStyle]:
         style = (
             header if rows.is_strong(index) or (rows.header_column and column == 0) else place.style
         )
-        if index == 0 and rows.head != "plain":
-            style = place.styles["table-note"] if rows.head == "small" else _larger(style)
+        if index == 0 and rows.head == "small":
+            style = place.styles["table-note"]
+        elif index == 0 and rows.head == "large":
+            style = _leading(style, LARGER)
+        elif index and column == 0 and rows.head == "alone":
+            style = _leading(style, 0)
         style = _with_remark(style) if index else style
         found.append(_right_aligned(style) if column in rows.right else style)
     return found
 
 
-def _larger(style: TextStyle) -> TextStyle:
-    """The head of what is compared; what stands below its name keeps its size."""
+def _leading(style: TextStyle, larger: int) -> TextStyle:
+    """The name of what is compared, so much larger; what stands below it keeps its size."""
     name, *below = style.levels
-    below = [replace(level, less=level.less + LARGER) for level in below]
+    below = [replace(level, less=level.less + larger) for level in below]
     return replace(style, levels=(replace(name, colour="brand"), *below))
 
 

@@ -4,7 +4,7 @@ seminars in folders where nobody looks for them."""
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from pathlib import PurePosixPath
+from pathlib import PurePosixPath, PureWindowsPath
 
 from briefgen.model.diagnostics import Diagnostic, Span, diagnose
 from briefgen.model.project import Project, SectionSource, SlideSource
@@ -25,18 +25,21 @@ def unused_files(
     present: Collection[str], read: Collection[str], project: Project
 ) -> Iterator[Diagnostic]:
     """Advice for each picture or data file among those present that was neither read nor is named
-    in a slide for another audience, and for each deck or list of seminars in a wrong place."""
+    in a slide for another audience, and for each deck or list of seminars in a wrong place. One
+    that a slide names by a wrong path or in other letters is not spoken of: it is meant."""
     named = frozenset(_named(project))
+    there = {"/".join(PurePosixPath(name).parts[2:]) for name in present}
+    meant = frozenset(PureWindowsPath(name).name.lower() for name in named - there)
     for name in present:
         path, kind = PurePosixPath(name), PurePosixPath(name).suffix.lower()
-        folder = str(path.parent)
+        folder, below = str(path.parent), "/".join(path.parts[2:])
         if name in read:
             continue
         if folder == "." and kind in _LISTS:
             yield diagnose("BF535/seminars", Span(file=name), file=name)
         elif kind == ".yaml" and folder not in _FOLDERS and not name.startswith(_SENT):
             yield diagnose("BF535/deck", Span(file=name), file=name)
-        elif kind in _KINDS and "/".join(path.parts[2:]) not in named:
+        elif kind in _KINDS and below not in named and path.name.lower() not in meant:
             yield diagnose("BF535", Span(file=name), file=name)
 
 

@@ -119,9 +119,10 @@ class ChartLook(Value, kw_only=True):
     `gap` is the space between groups of bars, and `overlap` how far the bars of a group cover each
     other, both in percent of a bar. Values have so many `decimals`, in the chart's `style`.
     Every `every`-th category has its name. `legend` is the box of the legend, if any,
-    `beside` the plot or above it, and `key_size` the size of its text where that is another. Where
-    lines reach `to_edges`, the first and the last point stand on the edges of the plot. `middle` is
-    what stands in the middle of a ring, in the box, at its size.
+    `beside` the plot or above it; `key_size` and `value_size` are the sizes of its text and of the
+    values where they are others. Where lines reach `to_edges`, the first and the last point stand
+    on the edges of the plot. `middle` is what stands in the middle of a ring, in the box, at its
+    size.
     """
 
     plot: Box
@@ -134,5 +135,6 @@ class ChartLook(Value, kw_only=True):
     legend: Box | None = None
     beside: bool = False
     key_size: int = 0
+    value_size: int = 0
     to_edges: bool = False
     middle: tuple[str, Box, int] | None = None

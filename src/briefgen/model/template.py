@@ -63,7 +63,8 @@ SlotKindName = Literal[
 # one that the layout is named for.
 FormName = Literal[
     "", "plain", "large", "sentence", "rows", "heads", "columns", "picture", "field", "whole",
-    "one-line", "many", "brief", "panels", "beside", "inside", "full", "grid", "figures", "spare",
+    "one-line", "many", "brief", "panels", "beside", "inside", "full", "grid", "figures",
+    "contact", "spare",
 ]  # fmt: skip
 # The forms of groups of shapes, which need no layout of their own: they stand in any.
 FORMS_OF_KINDS: Mapping[SlotKindName, Mapping[str, str]] = {

@@ -14,8 +14,7 @@ from collections import Counter
 from collections.abc import Sequence
 from io import StringIO
 from itertools import islice
-
-from msgspec import Struct, field
+from pathlib import PureWindowsPath
 
 from briefgen.model.data_sheet import Cell, DataSheet, column_name
 from briefgen.model.diagnostics import Diagnostic, Faults, diagnose
@@ -26,7 +25,7 @@ from briefgen.read.data_file_limits import MOST_CELLS
 from briefgen.read.yaml_source import LONGEST_TEXT, UNSEEN
 from briefgen.support.session import Session
 from briefgen.support.suggest import hint_instead
-from briefgen.support.world import World, is_inside, note_digest
+from briefgen.support.world import World, is_inside
 
 FOLDER = "assets/data"
 _SEPARATORS = ",;\t|"
@@ -42,24 +41,6 @@ _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _Grid = Sequence[Sequence[Cell]]
 
 
-class DataShelf(Struct):
-    """The data files of a project; each is read from its `world` when it is first asked for, and
-    `kept` by the names of file and sheet. `session` keeps them between compilations. `digests`
-    are those of the files that were read, "" where there was none."""
-
-    world: World
-    session: Session = field(default_factory=Session)
-    kept: dict[tuple[str, str], DataSheet | Diagnostic] = field(default_factory=dict)
-    digests: dict[str, str] = field(default_factory=dict)
-
-    def __call__(self, name: str, sheet: str) -> DataSheet | Diagnostic:
-        """The cells of a file under assets/data; `sheet` is "" for the first with a table."""
-        if (name, sheet) not in self.kept:
-            self.kept[name, sheet] = read_data(self.world, name, sheet, self.session)
-            note_digest(self.world, f"{FOLDER}/{name}", self.digests)
-        return self.kept[name, sheet]
-
-
 def read_data(
     world: World, name: str, sheet: str = "", session: Session | None = None
 ) -> DataSheet | Diagnostic:
@@ -69,7 +50,11 @@ def read_data(
     kind = name.lower().rpartition(".")[2]
     if kind not in {"csv", "xlsx"}:
         return diagnose("BF113/not-data", name=name, folder=FOLDER)
-    data = world.read(path) if is_inside(name) else None
+    if not is_inside(name):
+        return diagnose(
+            "BF101/from-outside", name=name, folder=FOLDER, alone=PureWindowsPath(name).name
+        )
+    data = world.read(path)
     if data is None:
         return world.why_unread(path) or _absent(path, world)
     if kind == "csv" and sheet:
@@ -88,7 +73,11 @@ def _absent(path: str, world: World) -> Diagnostic:
         return diagnose("BF101/first-data-file", name=path, folder=FOLDER)
     there = ", ".join((*known[:8], "...") if len(known) > 8 else known)
     said = f"the folder {FOLDER} has: {there}"
-    hint = hint_instead(path.removeprefix(f"{FOLDER}/"), known, otherwise=said)
+    written, own = path.removeprefix(f"{FOLDER}/"), PureWindowsPath(path).name
+    if own in known:
+        hint = hint_instead(written, [own], 0.0)
+    else:
+        hint = hint_instead(written, known, otherwise=said)
     return diagnose("BF101/data-file", hint=hint, name=path, folder=FOLDER, there=there)
 
 

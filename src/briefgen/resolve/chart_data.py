@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from briefgen.model.data_sheet import BadCell
 from briefgen.model.diagnostics import Diagnostic, Hint, diagnose
-from briefgen.model.text_edits import in_quotes
+from briefgen.model.text_edits import bare
 from briefgen.model.values import Value, replace
 from briefgen.resolve.chart_days import days_of
 from briefgen.resolve.data_cells import is_time
@@ -19,7 +19,7 @@ from briefgen.resolve.data_tables import (
     failed_cells,
     without_counter,
 )
-from briefgen.resolve.number_parsing import ParsedNumber
+from briefgen.resolve.number_parsing import ParsedNumber, powers_of, scaled
 from briefgen.text.locales import month_of, weekday_of
 
 _MOST_LINES = 6
@@ -27,7 +27,6 @@ _MOST_LINES = 6
 _SHARE = Decimal("0.5")
 # Rows and series that are offered where a file has too many.
 _OFFERED, _OFFERED_SERIES = 12, 3
-_BARE = r"[^\W_](?:[\w .%()/-]*[\w.%)])?"
 
 _Names = tuple[str, ...]
 # What could be chosen of a file instead, where that has to be said.
@@ -210,9 +209,9 @@ def _read(table: DataTable, cells: _Cells, offer: Offer) -> Figures | Sequence[D
     gaps: list[tuple[str, str]] = []
     marks: list[tuple[str, str]] = []
     units: dict[str, str] = {}
-    series: list[tuple[str, tuple[Decimal | None, ...]]] = []
+    series: list[tuple[str, list[ParsedNumber]]] = []
     for name, places in cells.series:
-        values: list[Decimal | None] = []
+        numbers: list[ParsedNumber] = []
         for place in places:
             found = table.figure(*place) if place else ParsedNumber(value=None)
             where = table.sheet.at(*place) if place else ""
@@ -220,23 +219,26 @@ def _read(table: DataTable, cells: _Cells, offer: Offer) -> Figures | Sequence[D
                 assert place is not None
                 faults.append(_bad(table, place, found))
                 continue
-            values.append(found.value)
+            numbers.append(found)
             if found.gap:
                 gaps.append((found.gap, where))
             if found.mark:
                 marks.append((found.mark, where))
             if found.value:
                 units.setdefault(found.unit, where)
-        series.append((name, tuple(values)))
-    unit = _common_unit(units, marks)
+        series.append((name, numbers))
+    powers = powers_of(units)
+    unit = next((u for u in powers if not powers[u]), None) or _common_unit(units, marks)
     if unit is None:
         one, two = [u for u in units if u][:2] if units.get("") is None else list(units)[:2]
         faults.append(diagnose("BF113/units", hint=offer(), one=_unit(one), two=_unit(two),
                                first=units[one], second=units[two]))  # fmt: skip
     notes = (*table.notes, *cells.notes, *_told("gap", gaps), *_told("mark", marks))
-    figures = Figures(
-        categories=cells.categories, series=tuple(series), unit=unit or "", notes=notes
+    values = tuple(
+        (name, tuple(scaled(number.value, powers.get(number.unit, 0)) for number in numbers))
+        for name, numbers in series
     )
+    figures = Figures(categories=cells.categories, series=values, unit=unit or "", notes=notes)
     return faults[:MOST_FAULTS] or figures
 
 
@@ -359,11 +361,6 @@ def _name(table: DataTable, column: int) -> str:
     is_clear = head and column_of(table, head) == place
     letters = table.sheet.at(table.rows[0], column).rpartition(" ")[2]
     return bare(head) if is_clear else letters
-
-
-def bare(text: str) -> str:
-    """A text as it stands in brackets, with quotes where it needs them."""
-    return text if re.fullmatch(_BARE, text) else in_quotes(text)
 
 
 def _ranges(numbers: Sequence[int]) -> str:

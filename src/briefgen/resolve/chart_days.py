@@ -26,6 +26,18 @@ def days_of(names: Sequence[str], language: str) -> tuple[date, ...]:
     return tuple(days)
 
 
+def no_day(names: Sequence[str], language: str) -> int | None:
+    """Which of the names is the first that is written as a day and is none, such as 2026-02-30;
+    None where the others are no days."""
+    forms = [_form(name.strip(), language) for name in names]
+    if None in forms:
+        return None
+    wrong = [place for place, form in enumerate(forms) if form and not _made(*form)]
+    # 2019-20 is a school year.
+    are_days = len(wrong) < len(names) and all(form[2] for place in wrong if (form := forms[place]))
+    return wrong[0] if wrong and are_days else None
+
+
 def may_be_names(names: Sequence[str], days: Sequence[date]) -> bool:
     """Whether the names may stand in a row as they are: people wrote them, not a program, and they
     are as far apart as the days."""
@@ -33,21 +45,28 @@ def may_be_names(names: Sequence[str], days: Sequence[date]) -> bool:
 
 
 def _day(name: str, language: str) -> date | None:
+    form = _form(name, language)
+    return _made(*form) if form else None
+
+
+def _form(name: str, language: str) -> tuple[int, int, int] | None:
+    """The year, the month and the day (0 where none is said) of what is written as a day."""
     if iso := _ISO.fullmatch(name):
-        return _made(int(iso[1]), int(iso[2]), int(iso[3] or 1))
+        return int(iso[1]), int(iso[2]), int(iso[3] or 0)
     if (typed := _BRITISH.fullmatch(name)) and language != "en-US":
-        return _made(int(typed[3]), int(typed[2]), int(typed[1]))
+        return int(typed[3]), int(typed[2]), int(typed[1])
     if _YEAR.fullmatch(name):
-        return date(int(name), 1, 1)
+        return int(name), 1, 0
     if named := _NAMED.fullmatch(name):
+        month = month_of(named[2], [language])
         year = int(named[3]) + (2000 if len(named[3]) == 2 else 0)
-        return _made(year, month_of(named[2], [language]), int(named[1] or 1))
+        return (year, month, int(named[1] or 0)) if month else None
     return None
 
 
 def _made(year: int, month: int, day: int) -> date | None:
     try:
-        return date(year, month, day)
+        return date(year, month, day or 1)
     except ValueError:
         return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -41,6 +41,14 @@ _LONGEST = 100
 _TWO_WAYS = re.compile(r"\d{1,3}[.,]\d{3}")
 
 
+# Thousands, millions and so on, as people shorten them, with their power of ten.
+_POWERS = {
+    "k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9,
+    "tn": 12, "trillion": 12,
+}  # fmt: skip
+_IN_POWER = re.compile(rf"(?P<currency>{_CURRENCY}|)(?P<power>(?i:{'|'.join(_POWERS)})|)")
+
+
 class ParsedNumber(Value, kw_only=True):
     """A number: its `value` as exact as it was typed, within fifteen digits; None where there is
     none, for what is typed in its place (`gap`), "" where the author says so. `unit` is what stands
@@ -75,6 +83,27 @@ def parse_figure(text: str, decimal: str = ".") -> ParsedNumber | Diagnostic:
     unit = (found["before"] or "") + (found["behind"] or "")
     value = Decimal(f"{sign}{figures}{found['power'] or ''}")
     return within_limits(value, shown, unit, found["mark"].strip())
+
+
+def powers_of(units: Collection[str]) -> Mapping[str, int]:
+    """Units that are one in thousands, in millions and so on, £k beside £m -> the power of ten by
+    which the numbers of each are multiplied to be in the largest, which is 0; empty where they are
+    not. Without a currency a number that says no power may be anything."""
+    found = {unit: match for unit in units if (match := _IN_POWER.fullmatch(unit))}
+    currencies = {match["currency"] for match in found.values()}
+    if len(units) < 2 or len(found) < len(units) or len(currencies) > 1:
+        return {}
+    if currencies == {""} and not all(match["power"] for match in found.values()):
+        return {}
+    powers = {unit: _POWERS.get(match["power"].lower(), 0) for unit, match in found.items()}
+    return {unit: power - max(powers.values()) for unit, power in powers.items()}
+
+
+def scaled(value: Decimal | None, power: int) -> Decimal | None:
+    """A number times a power of ten, without noughts that nobody wrote."""
+    if not value or not power:
+        return value
+    return Decimal(format(value.scaleb(power).normalize(), "f"))
 
 
 def _is_western(text: str) -> bool:

@@ -138,7 +138,9 @@ def _template(project: Project, deck: Deck, faults: Faults) -> Template | None:
     names = sorted({known for known, _ in project.templates})
     if name not in names:
         span = deck.template.span if deck.template else project.config.template_span
-        faults.say("BF211", span, hint=near_miss(name, names), name=name)
+        is_file = name.lower().endswith((".potx", ".pptx"))
+        hint = None if is_file else near_miss(name, names)
+        faults.say("BF211/file" if is_file else "BF211", span, hint=hint, name=name)
     elif deck.aspect is not None:
         faults.say("BF113/aspect", deck.aspect.span, aspect=aspect, fix=_aspect(aspect))
     return project.templates.get((name, next(iter(ASPECTS))))

@@ -13,7 +13,7 @@ from briefgen.model.rich_text import Field, Footnote, Inline, has_items
 from briefgen.model.template import LayoutSpec, SlotSpec
 from briefgen.model.text_edits import add_key
 from briefgen.model.values import Value, replace
-from briefgen.model.yaml_nodes import Node, Scalar, Seq
+from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.deck_entries import SlideKeys
 from briefgen.read.decode import keys_of, near_miss
 from briefgen.resolve.binder import Binder
@@ -181,10 +181,19 @@ class _TextBinder(Value):
         )
 
     def _missing(self, source: SlideSource, layout: LayoutSpec, spec: SlotSpec) -> None:
-        text = placeholder(spec) if spec.name not in source.slots else ""
+        if empty := source.slots.get(spec.name):
+            code = "BF205/for-others" if self._is_for_others(empty) else "BF205/empty"
+            self.faults.say(code, empty.span, layout=layout.name, slot=spec.name)
+            return
+        text = placeholder(spec)
         fixes = add_key(source.node, spec.name, text) if text else ()
         hint = Hint(f"add a line `{spec.name}: ...`", fixes)
         self.faults.say("BF205", source.layout_span, hint=hint, layout=layout.name, slot=spec.name)
+
+    def _is_for_others(self, node: Node) -> bool:
+        """Whether a list has something, but for other audiences."""
+        items = node.items if isinstance(node, Seq) else ()
+        return bool(self.settings.audience) and any(isinstance(item, Map) for item in items)
 
     def prose(self, node: Scalar | None, variables: Variables) -> Prose | None:
         if node is None:

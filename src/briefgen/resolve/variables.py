@@ -8,13 +8,13 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
-from briefgen.model.diagnostics import Faults, Span
+from briefgen.model.diagnostics import Faults, Hint, Span
 from briefgen.model.rich_text import has_items, on_one_line
 from briefgen.model.values import Value, replace
 from briefgen.model.work import LONGEST_FILLED
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.decode import near_miss
-from briefgen.support.suggest import nearest
+from briefgen.support.suggest import hint_instead, meant_by, nearest
 from briefgen.text import locales
 
 _NUMBER = r"(?a)-?\d{1,15}(\.\d{1,9})?"
@@ -30,6 +30,15 @@ _SHOWN = "\\{{"
 def empty_ones(given: Mapping[str, Scalar]) -> dict[str, Span]:
     """The variables without a value, each with its place."""
     return {name: value.span for name, value in given.items() if not value.text.strip()}
+
+
+def _instead(name: str, known: Sequence[str]) -> Hint:
+    """What to write instead of an unknown variable. Many name the last part only, or by another
+    word: `venue` and `location` are `seminar.venue`."""
+    last = {one.rpartition(".")[2].lower(): one for one in known}
+    said = name.rpartition(".")[2].lower()
+    meant = last.get(said) or last.get(meant_by(said, [*last], 1.0))
+    return hint_instead(name, [meant], 0.0) if meant else near_miss(name, known)
 
 
 def iso_date(text: str) -> str:
@@ -121,7 +130,7 @@ class Variables(Value):
             name, filters = match.group(1), re.findall(_FILTER, match.group(2))
             has_other = any(chosen == "or" for chosen, _ in filters)
             if name not in self.values and not (has_other and not nearest(name, [*self.values])):
-                hint = near_miss(name, list(self.values))
+                hint = _instead(name, list(self.values))
                 self.faults.say("BF208", scalar.span, hint=hint, name=name)
                 return match.group()
             return _laid_out(self._filtered(name, filters, scalar), match)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from briefgen.model.author_files import kind_of
 from briefgen.model.values import replace
@@ -84,20 +83,6 @@ async def state(
     return await studio.work(lambda workspace: show_state(workspace, ask, tell_first))
 
 
-async def state_in_parts(studio: Studio, ask: Ask) -> AsyncIterator[FirstPictures | StudioState]:
-    """The slide that the page shows as soon as it is drawn, and then what there is."""
-    loop = asyncio.get_running_loop()
-    first: asyncio.Future[FirstPictures] = loop.create_future()
-    whole = loop.create_task(
-        state(studio, ask, lambda found: loop.call_soon_threadsafe(first.set_result, found))
-    )
-    parts: set[asyncio.Future[Any]] = {first, whole}
-    await asyncio.wait(parts, return_when=asyncio.FIRST_COMPLETED)
-    if first.done():
-        yield first.result()
-    yield await whole
-
-
 async def edit(studio: Studio, asked: EditAsked) -> Edited:
     """A text after an edit."""
     return await studio.work(lambda workspace: workspace.edit(asked))
@@ -128,19 +113,19 @@ async def gallery(studio: Studio, asked: Nothing) -> LayoutGallery:
     if workspace is None or compiled is None:
         return LayoutGallery(cards=())
     names = await studio.work(Workspace.picture_names)
-    known = studio.gallery
-    if known is None or known[0] is not compiled.template:
+    known, template, language = studio.gallery, compiled.template, compiled.deck.language
+    if known is None or known[0][0] is not template or known[0][1] != language:
         found = await studio.work_aside(
-            lambda: layout_gallery(compiled.template, workspace.pages.address, names)
+            lambda: layout_gallery(template, workspace.pages.address, names, language=language)
         )
-        known = studio.gallery = (compiled.template, found)
+        known = studio.gallery = ((template, language), found)
     return known[1]
 
 
 async def start(studio: Studio, asked: StartAsk) -> StartPictures:
     """All looks with the organisation's name."""
     name = asked.organisation[:_LONGEST_NAME]
-    return await studio.work_aside(lambda: start_pictures(name, studio.session))
+    return await studio.work_aside(lambda: start_pictures(name, asked.language, studio.session))
 
 
 async def sheet(studio: Studio, asked: SheetAt) -> SheetPicture:

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
-from briefgen.edit.change_entries import dropped, with_key, without_key
+from briefgen.edit.change_entries import added, added_yaml, dropped, with_key, without_key
 from briefgen.edit.set_text import set_text
 from briefgen.images import read_picture
 from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.scene import PlacedPicture
 from briefgen.model.template import Template
 from briefgen.model.units import Box
+from briefgen.model.values import Value
 from briefgen.packs.adopt_template import adopted_files
 from briefgen.packs.atomic_write import write_file, write_files
 from briefgen.packs.build_results import UsageError
@@ -23,30 +24,72 @@ from briefgen.packs.open_project import load
 from briefgen.read.templates.validate import texts_under
 from briefgen.read.yaml_source import read_source
 from briefgen.studio.bring_in import bytes_of, import_presentation
+from briefgen.studio.layout_gallery import sample_source
 from briefgen.studio.listed_slides import listed_slides
 from briefgen.studio.messages import NewImport, NewPicture, NewProject
 from briefgen.support.world import ROOT_FILE, DiskWorld, OverlayWorld
+from briefgen.text.words import say
 
 # The languages that a new project can be in: those whose fixed words are known, by country.
 LANGUAGES = ("en-GB", "en-IE", "en-CA", "en-US", "cy", "fr", "fr-CA", "de")
 _ON_LETTER = ("en-CA", "en-US", "fr-CA")
-# What is said in the language of a project: how to ask for another form; and in an empty deck its
-# title and subtitle, and how it ends.
+
+
+class FirstWords(Value, kw_only=True):
+    """What a new project says in its language: how to ask for another form (`other_form`), the
+    `title` and `subtitle` of its first deck, how that ends (`next_title` and `next_text`), and what
+    stands for the name of the `organisation` until one is typed."""
+
+    other_form: str = ""
+    title: str = "My first deck"
+    subtitle: str = "What it is about"
+    next_title: str = "What comes next"
+    next_text: str = "What you ask for"
+    organisation: str = "Your organisation"
+
+
 _WORDS = {
-    "en": ("", "My first deck", "What it is about", "What comes next", "What you ask for"),
-    "cy": (
-        "Os oes angen y deunydd hwn arnoch ar ffurf arall, ysgrifennwch at y cyfeiriad cyswllt.",
-        *("Fy nghyflwyniad cyntaf", "Am beth y mae", "Beth nesaf", "Beth yr ydych yn ei ofyn"),
+    "cy": FirstWords(
+        other_form="Os oes angen y deunydd hwn arnoch ar ffurf arall, ysgrifennwch at y cyfeiriad "
+        "cyswllt.",
+        title="Fy nghyflwyniad cyntaf",
+        subtitle="Am beth y mae",
+        next_title="Beth nesaf",
+        next_text="Beth yr ydych yn ei ofyn",
+        organisation="Eich sefydliad",
     ),
-    "fr": (
-        "Pour recevoir ce document sous une autre forme, écrivez à l’adresse de contact.",
-        *("Ma première présentation", "Le sujet", "La suite", "Ce que vous demandez"),
+    "fr": FirstWords(
+        other_form="Pour recevoir ce document sous une autre forme, écrivez à l’adresse de "
+        "contact.",
+        title="Ma première présentation",
+        subtitle="Le sujet",
+        next_title="La suite",
+        next_text="Ce que vous demandez",
+        organisation="Votre organisation",
     ),
-    "de": (
-        "Wenn Sie dieses Material in anderer Form brauchen, schreiben Sie an die Kontaktadresse.",
-        *("Meine erste Präsentation", "Worum es geht", "Wie es weitergeht", "Worum Sie bitten"),
+    "de": FirstWords(
+        other_form="Wenn Sie dieses Material in anderer Form brauchen, schreiben Sie an die "
+        "Kontaktadresse.",
+        title="Meine erste Präsentation",
+        subtitle="Worum es geht",
+        next_title="Wie es weitergeht",
+        next_text="Worum Sie bitten",
+        organisation="Ihre Organisation",
     ),
 }
+# The samples in a language that the deck of samples is not in, between its cover and its end.
+# What stands as title of each is the word for what it shows.
+_SAMPLES = {
+    "agenda": "agenda",
+    "statement": "statement",
+    "section": "section",
+    "numbers": "numbers",
+    "bullets": "points",
+    "chart": "chart",
+    "comparison": "comparison",
+}
+# The page promises these too, behind those that a new project names itself.
+_MORE_OUTPUTS, _OWN_OUTPUTS = ("notes", "reading"), 3
 _NO_EVENTS = "id,deck,date,venue,speaker,audience,copies\n"
 _HOUSE = "assets/templates/house"
 # Above the content at the right, where no look has a text on most of its layouts; on one never.
@@ -83,8 +126,10 @@ def _say_who(path: Path, asked: NewProject) -> None:
             text = set_text(text, keys, name)
     if asked.language in LANGUAGES:
         text = set_text(text, ("language",), asked.language)
-    if other_form := _words(asked.language)[0]:
+    if other_form := words_of(asked.language).other_form:
         text = set_text(text, ("organisation", "accessibility"), other_form)
+    for at, name in enumerate(_MORE_OUTPUTS, _OWN_OUTPUTS):
+        text = added(text, ("outputs",), at, name)
     if asked.language in _ON_LETTER:
         text = set_text(text, ("paper",), "Letter")
     write_file(path, text.encode())
@@ -138,12 +183,14 @@ def _logo_box(template: Template) -> Box:
 def _first_deck(root: Path, asked: NewProject) -> str:
     decks = root / "decks"
     sample = next(iter(sorted(decks.glob("*.yaml"))))
-    if asked.content == "samples":
+    if asked.content == "samples" and words_of(asked.language) == FirstWords():
         return sample.stem
     shutil.rmtree(decks / "library")
     write_file(decks / "seminars.csv", _NO_EVENTS.encode())
-    if asked.content == "empty":
+    if asked.content != "file":
         text = _emptied(sample.read_text("utf-8"), asked.language)
+        if asked.content == "samples":
+            text = _with_samples(root, text, asked.language)
         write_file(sample.rename(decks / "first-deck.yaml"), text.encode())
         return "first-deck"
     sample.unlink()
@@ -162,16 +209,35 @@ def _name_in_readme(path: Path, deck: str) -> None:
         write_file(path, text.encode())
 
 
+def _with_samples(root: Path, text: str, language: str) -> str:
+    """Slides between the cover and the end, with words of a language for what stands in them."""
+    project = load(root).project
+    looks = project.templates.items()
+    look = next(one for (name, _), one in looks if name == project.config.template)
+    shown = ((card, word) for card, word in _SAMPLES.items() if card in look.layouts)
+    for at, (card, word) in enumerate(shown, 1):
+        text = added_yaml(text, ("slides",), at, sample_source(look, card, (), language))
+        if card == "chart":
+            # In small letters, which a handout makes too small.
+            text = without_key(text, ("slides", at, "chart"), "source")
+        key = "section" if card == "section" else "title"
+        text = set_text(text, ("slides", at, key), say(word, language))
+    return text
+
+
 def _emptied(text: str, language: str) -> str:
     """The cover and the closing slide, in the language of the project."""
     while len(listed_slides(read_source(text.encode(), "", Faults()), text) or ()) > _COVER_AND_END:
         text = dropped(text, ("slides",), 1)
     places = (("title",), ("subtitle",), ("slides", 1, "title"), ("slides", 1, "text"))
-    for place, said in zip(places, _words(language)[1:], strict=True):
+    words = words_of(language)
+    told = (words.title, words.subtitle, words.next_title, words.next_text)
+    for place, said in zip(places, told, strict=True):
         text = set_text(text, place, said)
     text = without_key(text, ("slides", 1), "notes")
     return without_key(text, (), "variables")
 
 
-def _words(language: str) -> tuple[str, ...]:
-    return _WORDS.get(language.partition("-")[0], _WORDS["en"])
+def words_of(language: str) -> FirstWords:
+    """What is said in a language; in English where it is another than ours."""
+    return _WORDS.get(language.partition("-")[0], FirstWords())

@@ -31,7 +31,7 @@ from briefgen.resolve.slide_library import id_of
 from briefgen.studio.messages import LayoutCard, LayoutGallery
 from briefgen.studio.part_fits import lines_in
 from briefgen.studio.part_names import part_name
-from briefgen.studio.sample_words import content_of, sample_in
+from briefgen.studio.sample_words import content_of, deck_in, sample_in
 from briefgen.support.memo import memo
 from briefgen.support.package_data import shipped
 from briefgen.support.session import Session
@@ -67,12 +67,13 @@ def layout_gallery(
     address: Callable[[Asset], str],
     pictures: Sequence[str] = (),
     session: Session | None = None,
+    language: str = "en",
 ) -> LayoutGallery:
-    """The cards of all layouts of a template, by groups. `address` says where the page finds a
-    picture, `pictures` are those of the project, which samples show."""
+    """The cards of all layouts of a template, by groups, with words of a language. `address` says
+    where the page finds a picture, `pictures` are those of the project, which samples show."""
     project = replace(_project(), templates={(template.name, template.aspect): template})
     deck = gallery_deck(template, replace(project, templates=_project().templates))
-    project = replace(project, decks={_GALLERY: deck})
+    project = replace(project, decks={_GALLERY: deck_in(language, deck)})
     target = Target(id=_GALLERY, deck=_GALLERY, seminar=None, outputs=(), paper="A4")
     compiled = compile_target(project, target, Faults(), session)
     if compiled is None:

@@ -51,6 +51,10 @@ class KnownSheets(Struct, eq=False):
             if key in keys
         )
 
+    def page_of(self, kind: SheetKind, key: str) -> int:
+        """The first page of a kind with words of an entry, else the first of all."""
+        return next((one.page for one in self.same_words(key) if one.sheet == kind), 0)
+
 
 def sheet_kinds(compiled: Compiled | None) -> tuple[SheetKind, ...]:
     """The kinds of sheets that are made of a target."""

@@ -6,20 +6,24 @@ from collections.abc import Iterator
 
 from briefgen.backends.svg import SvgScene, page_svg
 from briefgen.compile import compile_target, load_project
+from briefgen.edit.change_entries import with_key
+from briefgen.edit.set_text import set_text
 from briefgen.model.diagnostics import NOWHERE, Faults
 from briefgen.model.project import Project
 from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Scalar
-from briefgen.studio.first_project import LANGUAGES
+from briefgen.studio.first_project import LANGUAGES, words_of
 from briefgen.studio.messages import LookCard, Option, StartPictures
+from briefgen.studio.sample_words import is_english, sample_in
 from briefgen.support.session import Session
 from briefgen.support.world import MemoryWorld
 from briefgen.text.locales import language_name
+from briefgen.text.words import say
 
 _DECK = """\
 title: Our first seminar
 subtitle: What it is about, in one line
-event: {date: 24 November 2026}
+event: {date: 2026-11-24}
 slides:
   - layout: cover
   - layout: bullets
@@ -32,8 +36,8 @@ slides:
     title: Letters were long, and people rang
     numbers:
       - "2,150": letters a month
-      - "3 in 10": were followed by a call
-      - "14 minutes": for each call
+      - "30%": were followed by a call
+      - "14": minutes for each call
   - layout: chart
     title: Fewer calls after each letter
     chart:
@@ -51,19 +55,35 @@ slides:
         - [Write it again, Two people, Two weeks later]
         - [Test it, Five residents, A month later]
 """
-# What stands on the covers until a name is typed.
-_NOBODY = "Your organisation"
+# The words for what its slides show, from the second on.
+_TITLES = ("points", "numbers", "chart", "table")
 
 
-def start_pictures(organisation: str, session: Session | None = None) -> StartPictures:
-    """The built-in looks in the order of their titles, the one that a new deck has first."""
-    files = {"briefgen.yaml": b"", "decks/first.yaml": _DECK.encode()}
+def start_pictures(
+    organisation: str, language: str = "en-GB", session: Session | None = None
+) -> StartPictures:
+    """The built-in looks in the order of their titles, the one that a new deck has first, in a
+    language of `LANGUAGES`."""
+    language = language if language in LANGUAGES else LANGUAGES[0]
+    files = {"briefgen.yaml": b"", "decks/first.yaml": _deck(language).encode()}
     session = session or Session()
     project = load_project(MemoryWorld(files), Faults(), session)
-    name = Scalar(" ".join(organisation.split()) or _NOBODY, NOWHERE, quoted=True)
+    # What stands on the covers until a name is typed.
+    nobody = words_of(language).organisation
+    name = Scalar(" ".join(organisation.split()) or nobody, NOWHERE, quoted=True)
     project = replace(project, config=replace(project.config, organisation=name))
     languages = (Option(id=tag, name=language_name(tag)) for tag in LANGUAGES)
     return StartPictures(looks=tuple(_cards(project, session)), languages=tuple(languages))
+
+
+def _deck(language: str) -> str:
+    text = sample_in(language, _DECK)
+    if not is_english(language):
+        words = words_of(language)
+        text = set_text(set_text(text, ("title",), words.title), ("subtitle",), words.subtitle)
+        for at, name in enumerate(_TITLES, 1):
+            text = set_text(text, ("slides", at, "title"), say(name, language))
+    return with_key(text, (), "language", language)
 
 
 def _cards(project: Project, session: Session) -> Iterator[LookCard]:

@@ -46,8 +46,8 @@ class Studio(Struct, eq=False, kw_only=True):
     aside: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(2))
     workspace: Workspace | None = None
     build: PackBuild | None = None
-    gallery: tuple[Template, LayoutGallery] | None = None
-    """The gallery of the look that was shown last."""
+    gallery: tuple[tuple[Template, str], LayoutGallery] | None = None
+    """The gallery of the look that was shown last, in the language."""
     session: Session = field(default_factory=Session)
     """What pictures of looks need not make again."""
     fonts: ShownFonts = field(default_factory=first_fonts)

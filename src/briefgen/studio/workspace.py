@@ -76,6 +76,8 @@ class Look(Struct, kw_only=True):
     broken: frozenset[str] = frozenset()
     is_broken: bool = False
     well_at: str = ""
+    lines: int = 0
+    """How many the text of the deck has."""
 
     @property
     def faults(self) -> tuple[Diagnostic, ...]:
@@ -151,13 +153,14 @@ class Workspace(Struct, eq=False, kw_only=True):
             name for name in self.texts.names if _node(world, name, self.session) is None
         )
         root = _node(world, f"decks/{deck}.yaml", self.session)
-        slides = listed_slides(root, self.texts.text(f"decks/{deck}.yaml"))
+        text = self.texts.text(f"decks/{deck}.yaml")
+        slides = listed_slides(root, text)
         look.is_broken = compiled is None or slides is None
         if compiled is None or slides is None or shown is None:
             return
         before, was = look.slides, look.advised_on
         look.advised_on = shown.target.id, self.chosen
-        look.shown, look.compiled, look.root = shown, compiled, root
+        look.shown, look.compiled, look.root, look.lines = shown, compiled, root, text.count("\n")
         look.slides = self.known.know(slides, f"decks/{deck}.yaml")
         look.advice = tuple(advice_now(look.advice, before, look.slides))
         if look.advised_on != was:
@@ -248,14 +251,16 @@ class Workspace(Struct, eq=False, kw_only=True):
         self.know_sheets(asked.kind)
         known = self.sheets.kinds.get(asked.kind)
         pages = known.pages if known else ()
-        if 0 <= asked.page < len(pages):
+        page = asked.page if asked.page >= 0 else self.sheets.page_of(asked.kind, asked.slide)
+        if pages:
+            page = min(page, len(pages) - 1)
             shown = self.look.shown
             if asked.kind != "handout" or shown is None:
-                return pages[asked.page]
+                return pages[page]
             choice = handout_choice(shown.target, self.places(), self.texts.names)
-            return replace(pages[asked.page], handout=choice)
+            return replace(pages[page], handout=choice)
         return SheetPicture(
-            kind=asked.kind, page=asked.page, page_count=len(pages), svg="", width=0, height=0
+            kind=asked.kind, page=page, page_count=len(pages), svg="", width=0, height=0
         )
 
     def picture_names(self) -> tuple[str, ...]:

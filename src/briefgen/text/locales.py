@@ -100,7 +100,7 @@ def format_value(value: Decimal, decimals: int, style: NumberStyle, language: st
     # As Office rounds: a half is rounded up.
     size = size.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     text = f"{style.before}{format_number(size, decimals, language)}{style.behind}"
-    return f"-{text}" if value < 0 and size else text
+    return f"\u2212{text}" if value < 0 and size else text
 
 
 def percent_sign(language: str) -> str:

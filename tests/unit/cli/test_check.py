@@ -48,6 +48,16 @@ def test_a_rule_that_does_not_exist_is_used_wrongly(project: Path) -> None:
     assert "there is no diagnostic `bare-adress`" in done.stderr
 
 
+def test_a_fault_that_seminars_share_is_counted_once_as_it_is_shown(project: Path) -> None:
+    (project / "decks" / "talk.yaml").write_text(DECK.replace("A slide", "In {{ venue }}"))
+    rows = "id,deck,date\na,talk,2026-04-03\nb,talk,2026-04-04\n"
+    (project / "decks" / "seminars.csv").write_text(rows)
+    done = _check(project)
+    assert done.stdout.startswith("1 error")
+    # Many leave the first part of a variable out.
+    assert "did you mean `seminar.venue`?" in done.stderr
+
+
 def test_fit_lists_every_slot(project: Path) -> None:
     lines = _check(project, "--fit").stdout.splitlines()
     assert lines[0] == "talk"

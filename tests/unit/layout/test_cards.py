@@ -98,3 +98,13 @@ def test_a_number_stays_with_what_is_raised_behind_it(tmp_path: Path) -> None:
     cards: list[Any] = [{"Calls": "31%^1^ fewer"}, {"Letters": "20% more"}]
     (page,) = _pages(tmp_path, "seminar", "16:9", cards)
     assert any("31%1 fewer" in block.text for block in blocks_in(page.items))
+
+
+def test_no_row_begins_blank_because_its_card_has_no_name(tmp_path: Path) -> None:
+    """The place of the name stood empty, as if it had been forgotten."""
+    cards = [{"Opened": "23:15, by the caretaker"}, "Bedding came from a hotel", {"Pets": "41"}]
+    (page,) = _pages(tmp_path, "seminar", "16:9", cards, "rows")
+    at = {block.text: block.box for block in blocks_in(page.items)}
+    assert at["Bedding came from a hotel"].x == at["Opened"].x
+    assert at["Bedding came from a hotel"].right == at["41"].right
+    assert at["41"].x > at["Pets"].x

@@ -213,7 +213,7 @@ def test_a_small_value_below_zero_leaves_no_gap_behind_the_names(least: str) -> 
     """-0.3 beside 58 left a sixth of the slide between the names and the bars."""
     found = drawn(chart("bar", ("Leeds", "York", "Hull"), ("58", least, "12")))
     texts = {block.text: block for block in blocks(found)}
-    name, value = texts["York"], texts[least]
+    name, value = texts["York"], texts[least.replace("-", "\u2212")]
     left = value.lines[0].runs[0].x
     right = max(run.x + run.width for run in name.lines[0].runs)
     assert pt(4) <= left - right <= pt(30)
@@ -254,10 +254,13 @@ def test_long_names_of_slices_stand_in_a_key(aspect: PageAspect) -> None:
     """They were refused on narrow slides, and set at 12 points on wide ones."""
     found = drawn(chart("pie", _LONG_NAMES, [74, 26]), aspect)
     assert found.look.size == 18
-    assert found.look.key_size == 24
+    assert (found.look.key_size, found.look.value_size) == (28, 28)
     assert words(found) == ["74", "26", *_LONG_NAMES]
     assert found.look.legend is not None
-    assert all(found.look.legend.contains(block.box) for block in blocks(found)[2:])
+    legend = found.look.legend
+    names = [line for block in blocks(found)[2:] for line in block.lines]
+    assert all(legend.y <= line.top and line.top + line.height <= legend.bottom for line in names)
+    assert all(block.box.x > legend.x for block in blocks(found)[2:])
     keys = [shape.fill for shape in shapes(found) if not isinstance(shape, Polygon)]
     assert keys == list(found.series[0].colours)
 
@@ -339,12 +342,23 @@ def test_of_two_years_the_later_has_the_colour() -> None:
     assert found.series[0].colours != ("accent",)
 
 
-def test_values_stand_in_all_pieces_of_a_series_or_in_none() -> None:
-    found = drawn(chart("column", "AB", [420, 430], [120, 110], [5, 40], stacked="yes"))
-    assert [series.place for series in found.series] == ["inside", "inside", ""]
+def test_each_piece_of_a_stack_with_room_for_its_value_shows_it() -> None:
+    """One thin piece took the values from all others of its series, the largest too."""
+    found = drawn(chart("column", "AB", [420, 430], [120, 110], [5, 140], stacked="yes"))
+    said = [[label.point for label in series.labels] for series in found.series]
+    assert said == [[0, 1], [0, 1], [1]]
+    assert {label.place for series in found.series for label in series.labels} == {"inside"}
     # The others can be read from the axis.
     assert found.axis is not None
     assert found.axis.shown
+
+
+def test_values_at_bars_are_of_one_colour_unless_each_is_read_in_that_of_its_series() -> None:
+    """Some were blue and green, and others black, where a series was too light for text."""
+    two = drawn(chart("column", "AB", [4, 5], [1, 2]))
+    assert {series.label_colours for series in two.series} == {("ink",)}
+    one = drawn(chart("column", "AB", [4, 5]))
+    assert one.series[0].label_colours == one.series[0].colours
 
 
 def test_a_key_is_in_the_order_of_the_stack() -> None:

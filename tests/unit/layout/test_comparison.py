@@ -65,3 +65,15 @@ def test_columns_do_not_jump_between_subjects_on_slides_of_their_own() -> None:
     assert first.columns == second.columns
     sizes = {grid.rows[1].cells[0].text.fit.size for grid in grids}
     assert len(sizes) == 1
+
+
+def test_a_subject_on_a_slide_of_its_own_is_not_named_twice() -> None:
+    """The title ended in its name, and the head of its only column said it again below."""
+    subjects = (Subject(text("Westbrook"), when=text("7 May 2024")),)
+    aspects = (Aspect(text("What we liked"), (Text((text("A name and a date"),)),)),)
+    alone = _grid(Comparison(subjects=subjects, aspects=aspects, form="slides"))
+    assert [cell.text.text for cell in alone.rows[0].cells] == ["", "7 May 2024"]
+    assert alone.rows[1].cells[0].text.levels[0].colour == "brand"
+    beside = _grid(Comparison(subjects=subjects, aspects=aspects))
+    assert [line.text for line in beside.rows[0].cells[1].text.lines] == ["Westbrook", "7 May 2024"]
+    assert beside.rows[1].cells[0].text.levels[0].colour == "ink"

@@ -14,8 +14,9 @@ from briefgen.support.world import MemoryWorld
 LONG = "A title that goes on for so long that it needs both of the lines that there are for titles"
 
 
-def compiled(slides: str, head: str = "") -> Compiled:
-    files = {"briefgen.yaml": "", "decks/talk.yaml": f"title: Talk\n{head}slides:\n{slides}"}
+def compiled(slides: str, head: str = "", title: str = "Talk") -> Compiled:
+    deck = f"title: '{title}'\n{head}slides:\n{slides}"
+    files = {"briefgen.yaml": "", "decks/talk.yaml": deck}
     world = MemoryWorld({name: text.encode() for name, text in files.items()})
     faults = Faults()
     project = load_project(world, faults)

@@ -10,6 +10,7 @@ import pytest
 
 from briefgen.model.diagnostics import Faults
 from briefgen.model.scene_walk import blocks_in
+from briefgen.model.text_block import TextBlock
 from briefgen.read.outputs import decode_options
 from briefgen.render import render_output
 from tests.unit.layout.test_deck_sizes import compiled
@@ -76,3 +77,44 @@ def test_an_agenda_leaves_out_what_sections_are_about_where_that_is_too_long_for
     words = "\n".join(block.text for block in blocks_in(page.items))
     assert "Part 4" in words
     assert "Short" not in words
+
+
+def test_the_field_of_a_closing_without_a_link_is_its_contact_s() -> None:
+    """It was blank but for one small line at its foot."""
+    text = "  - {layout: closing, title: Write to us, text: By May, contact: us@example.org}\n"
+    (page,) = compiled(text).scene.pages
+    assert page.layout == "closing-contact"
+    blocks = {block.about.slot: block for block in blocks_in(page.items)}
+    assert blocks["contact"].box.y == blocks["text"].box.y
+    assert blocks["contact"].fit.size >= 22
+    assert compiled("  - {layout: closing, title: A, text: B}\n").scene.pages[0].layout == (
+        "closing-alone"
+    )
+
+
+def test_a_cover_that_names_no_event_has_no_rule_above_nothing() -> None:
+    cover = "  - {layout: cover, title: Talk%s}\n"
+    assert compiled(cover % "").scene.pages[0].layout == "cover-whole-without-event"
+    assert compiled(cover % ", event: 3 May").scene.pages[0].layout == "cover-whole"
+
+
+@pytest.mark.parametrize(
+    ("begins", "footer"),
+    [
+        ("Home first? A", "Home first?"),
+        ("Going home: a", "Going home"),
+        ("A", "…"),
+        ("Home: a", "…"),
+    ],
+)
+def test_a_footer_is_the_first_clause_of_a_title_that_is_too_long(begins: str, footer: str) -> None:
+    """Home first? A review of the discharge pathway… stood at the foot of each slide."""
+    title = f"{begins} review of the discharge pathway at Harrowmere District Hospital"
+    slide = "  - {layout: bullets, title: A, points: [B, C]}\n"
+    (page,) = compiled(slide, title=title).scene.pages
+    (said,) = (
+        one.text for one in page.furniture
+        if isinstance(one, TextBlock) and one.placeholder == "footer"
+    )  # fmt: skip
+    assert said.endswith(footer)
+    assert footer == "…" or said == footer

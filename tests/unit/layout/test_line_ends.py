@@ -6,10 +6,10 @@ import pytest
 
 from briefgen.model.rich_text import plain
 from briefgen.model.scene_walk import blocks_in
-from briefgen.model.text_block import Paragraph
+from briefgen.model.text_block import Paragraph, Role
 from briefgen.text.line_breaking import measure
 from briefgen.text.line_ends import loose_ends
-from tests.unit.layout.test_deck_sizes import compiled
+from tests.unit.layout.test_deck_sizes import LONG, compiled
 from tests.unit.text.test_fitting import LEVEL, SETTER
 
 
@@ -85,3 +85,16 @@ def test_a_short_text_of_a_section_has_lines_of_about_one_length() -> None:
     [block] = [one for one in blocks_in(made.scene.pages[0].items) if "notice" in one.text]
     shorter, longer = sorted(len(line.text.strip()) for line in block.lines)
     assert shorter >= 0.7 * longer
+
+
+def test_a_title_that_all_but_fills_its_line_breaks_in_its_middle() -> None:
+    """Where a line was too full for other programs, its last two words stood on a second one."""
+    title = "Education Blueprint in Victoria, Australia: White Paper April 2008"
+    others = "".join(f"\n  - {{layout: bullets, title: {LONG}, points: [A, B]}}" for _ in range(9))
+    slide = f"{{layout: bullets, title: '{title}', points: [A, B]}}{others}"
+    page = compiled(f"  - {slide}\n").scene.pages[0]
+    block = next(block for block in blocks_in(page.items) if block.about.role is Role.TITLE)
+    assert [line.text.strip() for line in block.lines] == [
+        "Education Blueprint in Victoria,",
+        "Australia: White Paper April 2008",
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefgen.model.chart_plot import NumberStyle
-from briefgen.resolve.chart_days import days_of, may_be_names
+from briefgen.resolve.chart_days import days_of, may_be_names, no_day
 from briefgen.resolve.chart_style import style_of, style_of_unit
 
 
@@ -71,3 +71,22 @@ def test_names_that_people_wrote_may_stay_where_the_days_are_even() -> None:
         (("2024-01", "2024-02", "2024-03"), False),
     ):
         assert may_be_names(names, days_of(names, "en-GB")) is may
+
+
+@pytest.mark.parametrize(
+    ("names", "language", "wrong"),
+    [
+        (("2026-01-31", "2026-02-30", "2026-03-31"), "en-GB", 1),
+        (("1 May 2026", "31 June 2026", "July 2026"), "en-GB", 1),
+        (("31/04/2026", "01/05/2026"), "en-GB", 0),
+        (("04/31/2026", "05/01/2026"), "en-US", None),
+        (("2018-19", "2019-20", "2020-21"), "en-GB", None),
+        (("2025-12", "2026-13"), "en-GB", None),
+        (("30 February 2026", "Later"), "en-GB", None),
+        (("Phase 2024", "Phase 2025"), "en-GB", None),
+    ],
+)  # fmt: skip
+def test_a_day_that_does_not_exist_was_drawn_as_a_name(
+    names: tuple[str, ...], language: str, wrong: int | None
+) -> None:
+    assert no_day(names, language) == wrong

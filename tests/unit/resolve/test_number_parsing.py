@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.model.diagnostics import Diagnostic
-from briefgen.resolve.number_parsing import ParsedNumber, parse_figure
+from briefgen.resolve.number_parsing import ParsedNumber, parse_figure, powers_of, scaled
 
 
 @pytest.mark.parametrize(
@@ -112,3 +112,25 @@ def test_any_text_gives_a_finite_number_or_a_fault(text: str, decimal: str) -> N
     if isinstance(found, ParsedNumber) and found.value is not None:
         assert found.value.is_finite()
         assert abs(found.value) < 10**15
+
+
+@pytest.mark.parametrize(
+    ("units", "powers"),
+    [
+        ({"£m", "£k"}, {"£m": 0, "£k": -3}),
+        ({"£", "£bn", "£million"}, {"£": -9, "£bn": 0, "£million": -3}),
+        ({"k", "M"}, {"k": -3, "M": 0}),
+        ({"£m", "€k"}, {}),
+        ({"", "m"}, {}),
+        ({"%", "m"}, {}),
+        ({"£m"}, {}),
+    ],
+)
+def test_thousands_beside_millions_were_refused_as_two_units(
+    units: set[str], powers: dict[str, int]
+) -> None:
+    assert powers_of(units) == powers
+
+
+def test_a_number_in_another_power_has_no_noughts_that_nobody_wrote() -> None:
+    assert [str(scaled(Decimal(one), -3)) for one in ("800", "1250", "0")] == ["0.8", "1.25", "0"]

@@ -81,8 +81,25 @@ def test_a_slide_whose_required_slot_is_empty_does_not_vanish(slot: str, tmp_pat
     assert outcome.faults or len(outcome.scene.pages) == 1
 
 
-def test_an_empty_title_is_reported_where_the_slide_begins(tmp_path: Path) -> None:
-    assert _faults('  - {layout: bullets, title: "", points: [One]}\n', tmp_path) == ["BF205 3"]
+def test_an_empty_title_is_reported_where_it_stands(tmp_path: Path) -> None:
+    """The hint was to add a line `title:`, which is there: followed, it gave a second one."""
+    slides = '  - layout: bullets\n    title: ""\n    points: [One]\n'
+    assert _faults(slides, tmp_path) == ["BF205 4"]
+    slides = "  - layout: bullets\n    title: One\n    points: []\n"
+    assert _faults(slides, tmp_path / "points") == ["BF205 5"]
+
+
+def test_a_list_for_others_only_is_not_said_to_be_empty(tmp_path: Path) -> None:
+    slides = (
+        "  - {layout: statement, title: For the police, audience: police}\n"
+        "  - {layout: bullets, title: A, points: [{text: One, audience: health}]}\n"
+    )
+    seminars = "seminars: [{id: a, deck: spec, audience: police}]\n"
+    files = {DECK: f"title: Deck\nslides:\n{slides}", "decks/seminars.yaml": seminars}
+    found = compile_case(Case("case", files), tmp_path).faults
+    assert [fault.message for fault in found if fault.code == "BF205"] == [
+        "nothing in `points` is for this audience, and a slide of the layout `bullets` needs it"
+    ]
 
 
 def test_text_and_points_of_a_card_are_not_dropped_in_silence(tmp_path: Path) -> None:

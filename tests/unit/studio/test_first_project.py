@@ -63,8 +63,33 @@ def test_an_empty_deck_is_in_the_language_that_was_chosen(tmp_path: Path, langua
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_samples_have_no_fault_in_any_language(tmp_path: Path, language: str) -> None:
-    _, faults = new(tmp_path, language=language)
+    project, faults = new(tmp_path, language=language)
     assert [fault.message for fault in faults.found] == []
+    (deck,) = project.decks.values()
+    assert len(deck.slides) >= len(("cover", "points", "chart", "closing"))
+    # What the page promises of one text is made of it.
+    outputs = (tmp_path / "briefgen.yaml").read_text("utf-8")
+    assert outputs.endswith("  - handout: {per-page: 2}\n  - notes\n  - reading\n")
+
+
+def test_samples_are_in_the_language_of_the_project(tmp_path: Path) -> None:
+    """They were in English, whatever was chosen."""
+    project, faults = new(tmp_path, language="de", look="ledger")
+    assert [fault.message for fault in faults.found] == []
+    text = (tmp_path / project.decks["first-deck"].file).read_text("utf-8")
+    said = text.partition("slides:")[2]
+    assert "title: Diagramm" in said
+    assert "Meine erste Präsentation" in text
+    for english in (" the ", " of ", "letters", "Title", "Source"):
+        assert english not in said.replace("from above, and date, venue and speaker", "").replace(
+            "# The cover takes its texts", ""
+        )
+
+
+def test_samples_in_a_language_are_of_layouts_that_the_own_template_has(tmp_path: Path) -> None:
+    project, faults = new(tmp_path, language="fr", template=template())
+    assert [fault.message for fault in faults.found if fault.is_error] == []
+    assert "title: Points" in (tmp_path / project.decks["first-deck"].file).read_text("utf-8")
 
 
 @pytest.mark.parametrize("look", ["chancery", "gazette", "ledger", "night", "seminar", "swiss"])

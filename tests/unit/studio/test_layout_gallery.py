@@ -81,6 +81,41 @@ def test_samples_are_in_the_language_of_the_deck_and_drawn_without_a_fault() -> 
     assert sample_in("en-US", cards()[0].source) == cards()[0].source
 
 
+def words_in(svg: str) -> str:
+    return " ".join(text.text or "" for text in etree.fromstring(svg).iter("{*}text"))
+
+
+def test_pictures_of_layouts_are_in_the_language_of_the_deck() -> None:
+    """They were in English, and what was added was not what had been shown."""
+    template = project().templates["chancery", "16:9"]
+    shown = layout_gallery(template, lambda asset: asset.mime, PICTURES, language="de").cards
+    assert [card.layout for card in shown] == [card.layout for card in cards()]
+    by_layout = {card.layout: words_in(card.svg) for card in shown}
+    assert "Titel" in by_layout["bullets"]
+    assert "Abschnitt" in by_layout["section"]
+    assert "Quelle" in by_layout["chart/column"]
+    for layout, words in by_layout.items():
+        assert not {"the", "of", "and", "Source"} & set(words.split()), (layout, words)
+
+
+@pytest.mark.parametrize(
+    ("language", "nobody", "title"),
+    [
+        ("de", "Ihre Organisation", "Meine erste Präsentation"),
+        ("cy", "Eich sefydliad", "Fy nghyflwyniad cyntaf"),
+        ("fr-CA", "Votre organisation", "Ma première présentation"),
+    ],
+)
+def test_looks_are_shown_in_the_language_that_is_chosen(
+    language: str, nobody: str, title: str
+) -> None:
+    for look in start_pictures("", language).looks:
+        words = words_in(look.svg)
+        assert nobody in words
+        assert set(title.split()) <= set(words.split())
+        assert not {"the", "of", "helped"} & set(words_in(look.samples[0]).split())
+
+
 def test_every_sample_can_be_added_and_is_drawn_without_a_fault() -> None:
     text = "title: A deck\nslides: []\n"
     for number, card in enumerate(cards()):

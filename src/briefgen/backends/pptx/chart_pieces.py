@@ -75,12 +75,12 @@ def share(part: int, whole: int) -> str:
 
 
 def value_format(style: NumberStyle, decimals: int, *, hides_zero: bool = False) -> str:
-    """A number format of ours: thousands apart, so many decimals, and signs between quotes; nothing
-    in a piece of no size.
+    """A number format of ours: thousands apart, so many decimals, the sign of minus as printers set
+    it, and signs between quotes; nothing in a piece of no size.
 
     Formats are made here and nowhere else, so that none comes from outside.
     """
     fraction, power = "." + "0" * decimals if decimals else "", "," * (style.power // 3)
     before, behind = (f'"{one}"' if one else "" for one in (style.before, style.behind))
     plain = f"{before}#,##0{fraction}{power}{behind}"
-    return f"{plain};-{plain};;" if hides_zero else plain
+    return f'{plain};"\u2212"{plain}{";;" if hides_zero else ""}'

@@ -238,7 +238,8 @@ def _said_xml(writer: ChartWriter, label: PointLabel, colour: str) -> str:
     separator = f"<c:separator>{parted}</c:separator>" if label.says == "both" else ""
     return (
         f'<c:numFmt formatCode="{escape(code)}" sourceLinked="0"/>{NO_FILL}'
-        f"{writer.text(colour, wrap='none', strong=True)}{_place_xml(writer, label)}"
+        f"{writer.text(colour, wrap='none', size=chart.look.value_size, strong=True)}"
+        f"{_place_xml(writer, label)}"
         f"{_shown_xml(_SAID[label.says])}{separator}"
     )
 

@@ -31,8 +31,8 @@ class Bar(Value, kw_only=True):
 
 
 class BarPlan(Value, kw_only=True):
-    """Where `values` are written, `partly` where pieces of some series are too small for theirs;
-    `direct` where the first bar of each series has its name."""
+    """Where `values` are written, `partly` where some pieces are too small for theirs; `direct`
+    where the first bar of each series has its name."""
 
     values: ValuePlace = ""
     partly: bool = False
@@ -79,19 +79,11 @@ def written_at_bars(
     for index, one in enumerate(series):
         own = [bar for bar in bars if bar.series == index]
         written = _written(canvas, axes, own, one, plan)
-        if isinstance(written, LabelledBars):
-            blocks += written.blocks
-            found += written.series
-        elif not plan.partly:
+        if written is None:
             return None
-        else:
-            written = _written(canvas, axes, own, one, replace(plan, values=""))
-            if written is None:
-                return None
-            blocks += written.blocks
-            found += written.series
-    has_values = any(one.place for one in found)
-    return LabelledBars(blocks, found) if has_values or not plan.values else None
+        blocks += written.blocks
+        found += written.series
+    return LabelledBars(blocks, found) if blocks or not plan.values else None
 
 
 def _have_names(bars: Sequence[Bar], series: Sequence[PlotSeries], *, is_stacked: bool) -> bool:
@@ -107,20 +99,23 @@ def _written(
 ) -> LabelledBars | None:
     """What is written at the bars of one series."""
     blocks: list[TextBlock] = []
+    labels: list[PointLabel] = []
     place: ValuePlace = "inside" if canvas.chart.stacked else "outside"
     for bar in bars:
         said = plan.said(is_first=not bar.category)
-        if said is None or (canvas.chart.stacked and not bar.value):
+        if said is None or (said == "value" and canvas.chart.stacked and not bar.value):
             continue
         colour = series.label_colour(bar.category)
         lines = _lines(canvas, bar, series.name, said, axes)
         at = list(_placed(canvas, axes, bar, lines, colour))
-        if not _fits(canvas, axes, bar, at, alone=len(canvas.chart.series) == 1):
+        if _fits(canvas, axes, bar, at, alone=len(canvas.chart.series) == 1):
+            blocks += at
+            if plan.partly or said != "value":
+                labels.append(PointLabel(point=bar.category, says=said, place=place))
+        elif not plan.partly or said != "value":
             return None
-        blocks += at
-    first = plan.said(is_first=True)
-    names = (PointLabel(point=0, says=first, place=place),) if plan.direct and first else ()
-    return LabelledBars(blocks, [replace(series, place=place if plan.values else "", labels=names)])
+    usual = "" if plan.partly else plan.values and place
+    return LabelledBars(blocks, [replace(series, place=usual, labels=tuple(labels))])
 
 
 def _lines(canvas: ChartCanvas, bar: Bar, name: str, said: Said, axes: Axes) -> list[str]:

@@ -28,7 +28,7 @@ from briefgen.layout.chart.series_colours import (
     text_colour,
 )
 from briefgen.model.chart_plot import ChartLook, PlotSeries, ValueAxis, ValuePlace
-from briefgen.model.charts import Series
+from briefgen.model.charts import Focus, Series
 from briefgen.model.scene import Item, PlacedChart, Rectangle
 from briefgen.model.text_block import Colour
 from briefgen.model.units import Box, Emu, pt
@@ -99,7 +99,7 @@ def _drawn(canvas: ChartCanvas, plan: BarPlan) -> PlacedChart | Overflow:
         return labels
     look = _look(canvas, axes, legend)
     bars = list(_bars(canvas, axes, look))
-    series = [_series(canvas, index, one) for index, one in enumerate(colours)]
+    series = list(_series(canvas, colours))
     written = written_at_bars(canvas, axes, bars, series, plan)
     if written is None:
         return canvas.refused("BF302/bar-values")
@@ -287,16 +287,22 @@ def _bars(canvas: ChartCanvas, axes: Axes, look: ChartLook) -> Iterator[Bar]:
         yield Bar(series=series, category=category, value=value, box=box)
 
 
-def _series(canvas: ChartCanvas, index: int, colours: tuple[Colour, ...]) -> PlotSeries:
-    one = canvas.chart.series[index]
+def _series(canvas: ChartCanvas, colours: Sequence[tuple[Colour, ...]]) -> Iterator[PlotSeries]:
     palette, focus = canvas.place.setter.theme.colours, canvas.focus
-    written = tuple(
-        text_colour(colour, palette)
-        if canvas.chart.stacked
-        else beside_colour(colour, palette, focus, point if len(colours) > 1 else index)
-        for point, colour in enumerate(colours)
+    # Values are of one colour, unless all can be read in those of their series.
+    is_plain = focus == Focus() and any(
+        beside_colour(colour, palette, focus, 0) == "ink" for own in colours for colour in own
     )
-    return PlotSeries(name=one.name.text, values=one.values, colours=colours, label_colours=written)
+    for index, (one, own) in enumerate(zip(canvas.chart.series, colours, strict=True)):
+        written = tuple(
+            text_colour(colour, palette)
+            if canvas.chart.stacked
+            else "ink"
+            if is_plain
+            else beside_colour(colour, palette, focus, point if len(own) > 1 else index)
+            for point, colour in enumerate(own)
+        )
+        yield PlotSeries(name=one.name.text, values=one.values, colours=own, label_colours=written)
 
 
 def _shape(bar: Bar, series: Sequence[PlotSeries], canvas: ChartCanvas) -> Rectangle:

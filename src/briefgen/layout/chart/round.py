@@ -28,9 +28,11 @@ _LARGEST = pt(304)
 # that LibreOffice draws.
 _IN_HOLE = 0.76
 _MIDDLE_SIZES = (60, 56, 48, 40, 36, 32, 28, 24, 20, 18, 16, 14, 12)
-_KEY_SIZES = (24, 22, 20)
-# So many percent of the size of the chart's text they are at most: on paper, all is smaller.
-_MIDDLE_MOST, _KEY_MOST = 334, 134
+_KEY_SIZES = (28, 26, 24, 22, 20)
+# So many percent of the size of the chart's text they are at most: on paper, all is smaller. Few
+# slices have few words, which are larger, and so are the values in a pie of them.
+_MIDDLE_MOST, _KEY_MOST, _FEW_MOST = 334, 134, 156
+_FEW = 3
 # The circle stands in this part of the width, and the key begins after that.
 _CIRCLE, _KEY = 0.45, 0.51
 _AWAY, _INSET, _BEFORE_KEY = pt(6), pt(7), pt(24)
@@ -122,7 +124,7 @@ def _drawn(
     middle = _middle(canvas, drawn.circle, values) if canvas.chart.kind == "ring" else None
     spoken = values.index(max(values)) if middle else None
     colours = _colours(canvas)
-    labels = list(_labels(canvas, drawn, values, colours, spoken=spoken))
+    size, labels = _values(canvas, drawn, values, colours, spoken=spoken)
     blocks = [block for _, block in labels]
     if _collide([*blocks, *key.names], canvas.room):
         return canvas.refused("BF302/slices")
@@ -140,7 +142,7 @@ def _drawn(
         for (start, end), colour in zip(pairwise(drawn.turns), colours, strict=True)
     ]
     figure = _figure(canvas, middle) if middle else []
-    look = canvas.look(drawn.circle, key, beside=True, middle=middle)
+    look = canvas.look(drawn.circle, key, beside=True, middle=middle, value_size=size)
     items = [*slices, *blocks, *figure, *key.items(canvas, colours)]
     return finished(canvas, (series,), look, items)
 
@@ -176,12 +178,33 @@ def _key(canvas: ChartCanvas, circle: Box) -> KeyColumn | Overflow:
     names = [name.text for name in canvas.chart.categories]
     found: KeyColumn | Overflow = canvas.refused("BF302/slices")
     usual = max(canvas.place.ladder)
-    larger = [size for size in _KEY_SIZES if size * 100 <= usual * _KEY_MOST]
+    most = _FEW_MOST if len(names) <= _FEW else _KEY_MOST
+    larger = [size for size in _KEY_SIZES if size * 100 <= usual * most]
     for size in (*(larger if canvas.size == usual else ()), canvas.size):
         found = set_column(replace(canvas, size=size), names, box)
         if isinstance(found, KeyColumn):
             return found
     return found
+
+
+def _values(
+    canvas: ChartCanvas,
+    drawn: _Round,
+    values: list[Decimal],
+    colours: Sequence[str],
+    *,
+    spoken: int | None,
+) -> tuple[int, list[tuple[PointLabel, TextBlock]]]:
+    """The values, and their size where that is another: those in a pie of few slices are as large
+    as the names in its key may be, if they are inside their slices then."""
+    usual = max(canvas.place.ladder)
+    is_few = canvas.chart.kind == "pie" and len(values) <= _FEW and canvas.size == usual
+    if is_few:
+        large = replace(canvas, size=usual * _FEW_MOST // 100)
+        labels = list(_labels(large, drawn, values, colours, spoken=spoken))
+        if all(label.place == "inside" for label, _ in labels):
+            return large.size, labels
+    return 0, list(_labels(canvas, drawn, values, colours, spoken=spoken))
 
 
 def _middle(canvas: ChartCanvas, circle: Box, values: list[Decimal]) -> tuple[str, Box, int] | None:

@@ -31,6 +31,10 @@ FILES: dict[str, Code] = {
                 "{name} cannot be read: you do not have permission to read it",
                 "ask whoever gave you the file, or make a fresh copy",
             ),
+            "from-outside": Wording(
+                "{name} is not a file of this project",
+                "put the file into the folder {folder}, and write its name alone: {alone}",
+            ),
             "absent": Wording(
                 "there is no file {name}", "put it there, or check how its name is spelt"
             ),

@@ -69,6 +69,15 @@ colon belongs to another layout, or is misspelt. Its text would be lost, so it i
         summary="A required slot is empty.",
         wordings={
             "": Wording("a slide of the layout `{layout}` needs `{slot}`"),
+            "empty": Wording(
+                "`{slot}` is empty, and a slide of the layout `{layout}` needs it",
+                "write it after the colon, or choose another layout",
+            ),
+            "for-others": Wording(
+                "nothing in `{slot}` is for this audience, and a slide of the layout `{layout}`"
+                " needs it",
+                "write something for everybody, or put `audience:` on the whole slide",
+            ),
             "no-sections": Wording(
                 "the deck has no sections for the agenda",
                 "add entries such as `- section: Three white papers`, or give it `points:`",
@@ -247,6 +256,11 @@ whether it was forgotten: write the value, or say that there is none.""",
         summary="A template that does not exist.",
         wordings={
             "": Wording("there is no template `{name}`"),
+            "file": Wording(
+                "there is no template `{name}`",
+                "`briefgen templates adopt FILE` makes a template of a PowerPoint file; write its"
+                " name here, which has no ending",
+            ),
         },
         explanation="""\
 Templates come with briefgen or lie in `assets/templates`, each in a folder of its name. This one

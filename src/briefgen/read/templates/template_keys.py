@@ -97,10 +97,12 @@ class RegionKeys(Value, kw_only=True):
 
 class BarKeys(RegionKeys, kw_only=True):
     """A filled rectangle behind the text. `fill` is its colour, a role or #RRGGBB; `bleed` names
-    the sides at which it goes on to the slide's edge, "" for none."""
+    the sides at which it goes on to the slide's edge, "" for none; it begins `inset_left` after
+    its first column does, as the texts on a field."""
 
     fill: str = holds(_COLOUR, about="Its colour: a role such as brand, or #RRGGBB in quotes.")
     bleed: Sides = holds(_SIDES, "", about="The sides at which it reaches the edge of the slide.")
+    inset_left: float = holds(_DOWN, 0, about="How much is left free at its left, in points.")
 
 
 class LogoKeys(RegionKeys, kw_only=True):

@@ -185,7 +185,7 @@ class TemplateBuilder(Value, kw_only=True):
         return Box(pt(left), pt(top), pt(right - left), pt(change.height or region.height))
 
     def _bar(self, bar: BarKeys) -> Rectangle:
-        box = self._bled(self.box(bar), bar.bleed)
+        box = self._bled(self.box(bar), bar.bleed).inset(Insets(left=pt(bar.inset_left)))
         return Rectangle(box=box, about=DECORATION, fill=drawn_colour(self.colours, bar.fill))
 
     def _furniture_box(self, keys: FurnitureKeys) -> Box:

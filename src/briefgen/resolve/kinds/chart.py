@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Sequence
+
 from briefgen.model.chart_kinds import ROUND, ChartName
 from briefgen.model.chart_plot import NumberStyle
 from briefgen.model.charts import Chart, Focus, Series
@@ -28,7 +31,7 @@ from briefgen.resolve.chart_data import (
     over_time,
     pair_offer_of,
 )
-from briefgen.resolve.chart_days import days_of, may_be_names
+from briefgen.resolve.chart_days import days_of, may_be_names, no_day
 from briefgen.resolve.chart_description import describe_chart
 from briefgen.resolve.chart_limits import (
     MOST_SERIES,
@@ -39,7 +42,7 @@ from briefgen.resolve.chart_limits import (
 )
 from briefgen.resolve.chart_style import style_of, style_of_unit
 from briefgen.resolve.data_tables import find_table
-from briefgen.resolve.kinds.chart_keys import CHART, ChartKeys, FiguresKeys, SeriesKeys
+from briefgen.resolve.kinds.chart_keys import CHART, Amount, ChartKeys, FiguresKeys, SeriesKeys
 from briefgen.resolve.kinds.data_file import (
     DataFileKeys,
     note,
@@ -51,10 +54,13 @@ from briefgen.resolve.kinds.picture import says_nothing
 from briefgen.resolve.number_parsing import (
     parse_figure,
     parted_by_commas,
+    powers_of,
+    scaled,
     without_commas,
 )
 from briefgen.text.inline_markup import as_typed, parse_inline
 
+_IN_BRACKETS = re.compile(r"\(([^()]{1,20})\)$")
 # The kinds that run in time, and those whose points have no names.
 _IN_TIME: tuple[ChartName, ...] = ("line", "area")
 _BY_SERIES: tuple[ChartName, ...] = (*_IN_TIME, "scatter")
@@ -98,8 +104,9 @@ def _bind(keys: ChartKeys, binder: Binder) -> Chart | None:
 
 def _chart_of(keys: ChartKeys, data: _Data, binder: Binder) -> Chart:
     style = _style(keys, binder)
-    typed = style_of_unit(data.unit, binder.language)
-    unit = None if typed or not data.unit else as_typed(data.unit, data.span)
+    said = data.unit or _unit_in_name(data.series)
+    typed = style_of_unit(said, binder.language)
+    unit = None if typed or not said else as_typed(said, data.span)
     # Areas in front of each other would hide each other.
     is_on_others = keys.kind == "area" and len(data.series) > 1
     return Chart(
@@ -119,6 +126,12 @@ def _chart_of(keys: ChartKeys, data: _Data, binder: Binder) -> Chart:
         maximum=keys.maximum.value if keys.maximum else None,
         span=keys.span,
     )
+
+
+def _unit_in_name(series: Sequence[Series]) -> str:
+    """What the only series says in brackets behind its name, Cost (£m), as that is not shown."""
+    found = _IN_BRACKETS.search(series[0].name.text.strip()) if len(series) == 1 else None
+    return found[1].strip() if found else ""
 
 
 def _style(keys: ChartKeys, binder: Binder) -> NumberStyle | None:
@@ -160,14 +173,15 @@ def _placed(chart: Chart, data: _Data, binder: Binder) -> Chart | None:
         places = [one.value for one in found if not isinstance(one, Diagnostic)]
         wrong = next((n for n, place in enumerate(places) if place is None), len(places))
         if wrong < len(names):
-            span = chart.categories[wrong].span
-            span = data.span if span == NOWHERE else span
             hint = data.choose() if data.choose else None
-            binder.faults.say(
-                "BF113/scatter-place", span, hint=hint, text=names[wrong] or "(empty)"
-            )
+            at, said = _place_of(chart.categories[wrong], data), names[wrong] or "(empty)"
+            binder.faults.say("BF113/scatter-place", at, hint=hint, text=said)
             return None
         return replace(chart, places=tuple(place for place in places if place is not None))
+    if (wrong_day := no_day(names, binder.language)) is not None:
+        at = _place_of(chart.categories[wrong_day], data)
+        binder.faults.say("BF113/date", at, date=names[wrong_day])
+        return None
     days = days_of(names, binder.language) if chart.kind in _IN_TIME else ()
     is_even = may_be_names(names, days)
     order = sorted(range(len(days)), key=lambda place: days[place])
@@ -184,20 +198,26 @@ def _placed(chart: Chart, data: _Data, binder: Binder) -> Chart | None:
     )
 
 
+def _place_of(name: Inline, data: _Data) -> Span:
+    """Where a name is written; where the data are named, if they have a file of their own."""
+    return data.span if name.span == NOWHERE else name.span
+
+
 def _from_deck(keys: FiguresKeys, binder: Binder) -> _Data | None:
     names = keys.categories.value
     before = binder.faults.mark()
-    found = tuple(_series(one, len(names), binder) for one in keys.series.value)
-    unit = _unit(keys, binder.faults)
+    amounts = [one for series in keys.series.value for one in series.values.value if one.value]
+    powers = powers_of({one.unit for one in amounts})
+    found = tuple(_series(one, len(names), binder, powers) for one in keys.series.value)
+    unit = next((u for u in powers if not powers[u]), None) or _unit(amounts, binder.faults)
     _check_names(keys, binder.faults)
     if any(fault.is_error for fault in binder.faults.since(before)):
         return None
     return _Data(categories=names, series=found, span=keys.span, unit=unit)
 
 
-def _unit(keys: FiguresKeys, faults: Faults) -> str:
+def _unit(amounts: Sequence[Amount], faults: Faults) -> str:
     """The unit that is written at the numbers."""
-    amounts = [one for series in keys.series.value for one in series.values.value if one.value]
     units = dict.fromkeys(one.unit for one in amounts)
     if len(units) > 1:
         other = next(one for one in amounts if one.unit != amounts[0].unit)
@@ -230,12 +250,13 @@ def _without_zeros(data: _Data, faults: Faults) -> _Data:
     return replace(data, categories=names, series=(replace(one, values=values),), is_cut=True)
 
 
-def _series(keys: SeriesKeys, count: int, binder: Binder) -> Series:
+def _series(keys: SeriesKeys, count: int, binder: Binder, powers: Mapping[str, int]) -> Series:
     values = keys.values.value
     if len(values) != count:
         _report_wrong_count(keys.values, count, binder.faults)
     name = parse_inline(keys.name, binder.faults)
-    return Series(name, tuple(amount.value for amount in values), keys.span)
+    numbers = (scaled(amount.value, powers.get(amount.unit, 0)) for amount in values)
+    return Series(name, tuple(numbers), keys.span)
 
 
 def _report_wrong_count(values: Located, count: int, faults: Faults) -> None:

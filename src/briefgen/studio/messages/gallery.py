@@ -33,10 +33,12 @@ class LayoutGallery(Value, kw_only=True):
 
 
 class StartAsk(Value, kw_only=True):
-    """The name of the organisation as it is typed."""
+    """The name of the organisation as it is typed, and the language that is chosen."""
 
     organisation: str
     """The name."""
+    language: str = "en-GB"
+    """The language."""
 
 
 class LookCard(Value, kw_only=True):

@@ -69,7 +69,9 @@ class SheetAt(Value, kw_only=True):
     kind: SheetKind
     """The kind of sheet."""
     page: int
-    """The number of the page."""
+    """The number of the page, the last for a higher one; -1 is the first with words of `slide`."""
+    slide: str = ""
+    """The key of an entry."""
 
 
 class HandoutChoice(Value, kw_only=True):

@@ -214,9 +214,10 @@ export interface LookCard {
   samples: string[];
 }
 
-/** The name of the organisation as it is typed. */
+/** The name of the organisation as it is typed, and the language that is chosen. */
 export interface StartAsk {
   organisation: string;
+  language: string;
 }
 
 /** POST api/start {organisation} -> StartPictures: the looks with their names and a cover each as SVG, with the organisation on it; and the `languages` that a project can be in. */
@@ -301,6 +302,7 @@ export interface SameWords {
 export interface SheetAt {
   kind: "handout" | "notes" | "reading";
   page: number;
+  slide: string;
 }
 
 /** POST api/sheet {kind, page} -> SheetPicture: a page of the handout, the notes or the reading document as SVG, in points; its items carry `data-slide`, the key of the entry. */
@@ -371,11 +373,10 @@ export interface Saved {
   texts: ChangedText[];
 }
 
-/** POST api/state -> StudioState. `have` is the version that the page has (0: none), `revision` counts the changes of its text, `texts` is what is changed in it since it asked last, `current` the key of the slide that it shows. What is chosen is given by id: the `deck`, the `event`, the `audience`, the `language`, the `look`; "" leaves it as it was, "*" is what the files say. */
+/** POST api/state -> StudioState; as a message to state, FirstPictures may come first. `have` is the version that the page has (0: none), `revision` counts the changes of its text, `texts` is what is changed in it since it asked last, `current` the key of the slide that it shows. What is chosen is given by id: the `deck`, the `event`, the `audience`, the `language`, the `look`; "" leaves it as it was, "*" is what the files say. */
 export interface Ask {
   have: number;
   revision: number;
-  in_parts?: boolean;
   texts?: ChangedText[];
   current?: string;
   deck?: string;

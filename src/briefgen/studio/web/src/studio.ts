@@ -10,6 +10,7 @@ import type {
   Build, EditAsked, Edited, Fault, FirstPictures, Help, ImportPoint, ImportReport, LayoutCard, Offer, PagePicture, Place, Saved, SlideEntry, StudioState,
 } from "./messages.js";
 import type { SheetKind } from "./sheets.js";
+import type { Remedy } from "./editor/fault_notes.js";
 import { painted } from "./painted.js";
 import { Talk } from "./talk.js";
 import type { Landing } from "./parts/slide_drag.js";
@@ -23,10 +24,13 @@ export type Pane = "slides" | "text" | "faults" | "picture";
 
 type Choice = Parameters<Conversation["want"]>[0];
 
-/** A picture that was dropped on a slide and waits for its description. */
-export interface Dropped {
+/** A picture that waits for its description. */
+export interface ToDescribe {
   slide: string;
+  /** The name of its file. */
   name: string;
+  /** How many lines below the first of its slide it waits; null for one that was dropped just now. */
+  below: number | null;
 }
 
 export class Studio {
@@ -37,7 +41,8 @@ export class Studio {
   /** Which of the pages of the current slide is shown. */
   pageAt = 0;
   tab: Tab = "slide";
-  sheetPage = 0;
+  /** -1 is the page on which the current slide stands. */
+  sheetPage = -1;
   view: View = "write";
   dialog: Dialog = null;
   /** At 200 % zoom one pane is shown at a time. */
@@ -56,7 +61,7 @@ export class Studio {
   reportSeen: ReadonlySet<number> = new Set();
   reportAt = 0;
   conflict: Saved | null = null;
-  dropped: Dropped | null = null;
+  toDescribe: ToDescribe | null = null;
   /** Where a slide that is drawn by the pointer will land. */
   landing: Landing | null = null;
   layouts: LayoutCard[] = [];
@@ -65,6 +70,7 @@ export class Studio {
   readonly inPlace: InPlace;
   readonly talk: Talk;
   private readonly drawers = new Set<() => void>();
+  private readonly pictureDrawers = new Set<() => void>();
   private readonly titles = new Map<string, string>();
   private fonts = 0;
   private moving: Promise<void> = Promise.resolve();
@@ -81,8 +87,7 @@ export class Studio {
         fix: (mark) => this.fixMark(mark),
         help: () => void this.showHelp(),
         takeBack: () => this.undo(),
-        wantsPicture: (fault) => this.wantsPicture(fault),
-        choosePicture: (fault) => this.choosePicture(fault),
+        remedy: (fault) => this.remedy(fault),
         focusPicture: () => this.focusPane("picture"),
       },
       nonce,
@@ -116,6 +121,12 @@ export class Studio {
     return () => this.drawers.delete(draw);
   }
 
+  /** The picture that is shown is another, and nothing else. */
+  onPicture(draw: () => void): () => void {
+    this.pictureDrawers.add(draw);
+    return () => this.pictureDrawers.delete(draw);
+  }
+
   changed(): void {
     if (this.isDrawing) return;
     this.isDrawing = true;
@@ -130,7 +141,7 @@ export class Studio {
     if (this.focusNext?.()) this.focusNext = null;
   }
 
-  set(values: Partial<Pick<Studio, "tab" | "view" | "dialog" | "pane" | "sheetPage" | "pageAt" | "report" | "reportAt" | "reportSeen" | "conflict" | "dropped" | "help">>): void {
+  set(values: Partial<Pick<Studio, "tab" | "view" | "dialog" | "pane" | "sheetPage" | "pageAt" | "report" | "reportAt" | "reportSeen" | "conflict" | "toDescribe" | "help">>): void {
     Object.assign(this, values);
     this.changed();
   }
@@ -150,7 +161,7 @@ export class Studio {
   /** The slide that is looked at is painted before the rest is read. */
   private takeFirst(first: FirstPictures): Promise<void> {
     for (const picture of first.pictures) this.pictures.set(picture.page, picture);
-    this.changed();
+    for (const draw of this.pictureDrawers) draw();
     return painted();
   }
 
@@ -199,6 +210,8 @@ export class Studio {
     const first = state.slides.find((slide) => slide.entry >= 0) ?? state.slides[0];
     if (first)
       queueMicrotask(() => {
+        const mark = this.editor.marks.slides.find((one) => one.key === first.key);
+        if (mark) this.editor.beginAt(mark.from);
         this.choose(first.key);
         this.conversation.want(); // nobody has asked yet for what can be changed on it
       });
@@ -255,6 +268,7 @@ export class Studio {
     if (!key || key === this.current) return;
     this.current = key;
     this.pageAt = 0;
+    this.sheetPage = -1;
     this.conversation.want();
     this.changed();
   }
@@ -299,7 +313,7 @@ export class Studio {
     if (this.inPlace.field && key !== this.current) this.inPlace.done();
     const isOther = key !== this.current;
     this.current = key;
-    if (isOther) this.pageAt = 0;
+    if (isOther) Object.assign(this, { pageAt: 0, sheetPage: -1 });
     this.tab = this.view === "write" && isOther && this.tab !== "slide" ? this.tab : "slide";
     this.openFile(slide.place.file);
     const mark = this.editor.marks.slides.find((one) => one.key === key);
@@ -408,15 +422,33 @@ export class Studio {
     return !!slide && slide.entry >= 0 && !this.mustWait && !!card?.room.some((line) => line.startsWith("Picture:"));
   }
 
-  /** A fault that a picture which is chosen would mend. */
-  wantsPicture(fault: Fault): boolean {
-    return fault.code === "BF101" && this.hasPicture(this.find(fault.slide));
+  /** What is offered for a fault beside the picture: to choose one where it is missing, to describe one that nobody has. */
+  remedy(fault: Fault): Remedy | null {
+    if (fault.code === "BF101" && this.hasPicture(this.find(fault.slide))) return { name: words.choosePicture, press: () => this.showPicture(fault.slide, "#choose-picture") };
+    const isMissing = this.state?.faults.some((other) => other.code === "BF101" && other.slide === fault.slide);
+    const picture = fault.code === "BF503" && !isMissing && this.pictureAt(fault);
+    if (!picture) return null;
+    const press = () => {
+      this.set({ toDescribe: picture });
+      this.showPicture(fault.slide, "#description");
+    };
+    return { name: words.describeIt, press };
   }
 
-  choosePicture(fault: Fault): void {
+  private showPicture(slide: string, field: string): void {
+    this.set({ view: "write" });
+    this.choose(slide);
     this.set({ tab: "slide", pane: "picture" });
-    this.choose(fault.slide);
-    this.focus("#choose-picture");
+    this.focus(field);
+  }
+
+  /** The picture whose description waits at the place of a fault: its file is named there, or in a line above. */
+  private pictureAt({ slide, place }: Fault): ToDescribe | null {
+    const first = this.find(slide)?.place;
+    if (!place || !first || place.file !== first.file || !this.editor.has(place.file)) return null;
+    const lines = this.editor.text(place.file).split("\n").slice(first.line - 1, place.line).reverse();
+    const name = lines.map((line) => line.match(/\bfile:\s*(?:"([^"]+)"|'([^']+)'|([^\s,}'"][^,}]*))/)).find((found) => found);
+    return name ? { slide, name: (name[1] ?? name[2] ?? name[3]!).trim(), below: place.line - first.line } : null;
   }
 
   async setLayout(layout: string): Promise<void> {
@@ -444,7 +476,7 @@ export class Studio {
 
   /** An option of the handout, written where its outputs are named. */
   async setHandout(option: { key: string; value: string }): Promise<boolean> {
-    const { handout } = await ask("sheet", { kind: "handout", page: 0 });
+    const { handout } = await ask("sheet", { kind: "handout", page: 0, slide: "" });
     if (!handout || handout.file < 0) this.say(words.writtenElsewhere);
     else if (await this.edit({ kind: "output", file: handout.file, place: handout.place, ...option })) {
       this.say(words.handoutNow(option));

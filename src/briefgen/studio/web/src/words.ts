@@ -8,6 +8,9 @@ export const many = (count: number, one: string, more = `${one}s`): string => `$
 /** The words with marks for bold and links taken out. */
 export const plain = (written: string): string => written.replace(/\*\*|__|[*_`]|\[([^\]]*)\]\([^)]*\)/g, "$1");
 
+/** Empty lines part the paragraphs of notes; a point of a list is one of its own. */
+export const paragraphs = (notes: string): string[] => notes.trim().split(/\n\s*\n|\n(?=\s*- )/).map((part) => part.trim().replace(/^- /, "• "));
+
 /** A message as a sentence: with a capital and a full stop, names in quotation marks. */
 export function sentence(message: string): string {
   const said = upper(message.trim().replace(/`([^`\n]*)`/g, "“$1”").replace(/"([^"\n]*)"/g, "“$1”"));
@@ -128,6 +131,9 @@ export const words = {
   pageOfSlide: (at: number, count: number) => `Page ${at} of ${count} of this slide`,
   sheetOf: (sheet: string, at: number, count: number) => `${sheet}, page ${at} of ${count}`,
   clickSlide: "Click a slide to go to it",
+  clickWords: "Click a text to go to it",
+  firstPage: "This is the first page",
+  lastPage: "This is the last page",
   thisPage: "This page",
   pageCount: (pages: number) => `${many(pages, "page")}, ${many(Math.ceil(pages / 2), "sheet")} on both sides.`,
   noSheet: "This event has no such sheet.",
@@ -263,10 +269,11 @@ export const words = {
   templateInstead: (name: string) => `With ${name}, slides have the colours, letters and logo of that file in place of these.`,
   whatShallBeInIt: "3. What shall be in it?",
   contents: {
-    samples: ["Sample slides", "A title, points, figures, cases, a chart, in English. Replace the words with yours. About 10 minutes."],
+    samples: ["Sample slides", "A title, points, figures, cases, a chart. Replace the words with yours. About 10 minutes."],
     empty: ["An empty deck", "A cover and a closing slide, nothing between."],
     file: ["A PowerPoint file you have", "All words are kept, and you are told what to look at."],
   } as const,
+  otherSamples: "A slide of each common kind: a title, points, figures, a chart, a table. Words of your language show where yours belong. About 10 minutes.",
   dropHere: "Drop a .pptx here, or",
   chooseIt: "choose it",
   chosenFile: (name: string) => `${name} is chosen.`,
@@ -345,6 +352,8 @@ export const words = {
   pictureForSlide: "A picture for this slide",
   orDropIt: "or drop it on the slide",
   pictureDropped: "The picture you dropped",
+  pictureToDescribe: "What does the picture show?",
+  describeIt: "Describe it",
   keptWithDeck: (name: string) => `${name}, kept with the deck`,
   description: "Description, for those who cannot see it",
   save: "Save",

@@ -12,8 +12,13 @@ export interface FaultActions {
   fix(mark: FaultMark): void;
   help(): void;
   takeBack(): void;
-  wantsPicture(fault: Fault): boolean;
-  choosePicture(fault: Fault): void;
+  remedy(fault: Fault): Remedy | null;
+}
+
+/** What the page has for a fault that no change of the text alone mends. */
+export interface Remedy {
+  name: string;
+  press(): void;
 }
 
 class FaultNote extends WidgetType {
@@ -55,7 +60,8 @@ class FaultNote extends WidgetType {
     const row = element("div", "buttons");
     const fix = fault.fixes[0];
     if (fix) row.append(button(fixTitle(fix), "primary small", () => this.actions.fix(this.mark)));
-    if (this.actions.wantsPicture(fault)) row.append(button(words.choosePicture, "primary small", () => this.actions.choosePicture(fault)));
+    const remedy = this.actions.remedy(fault);
+    if (remedy) row.append(button(remedy.name, "primary small", () => remedy.press()));
     if (fault.stops_reading && this.canTakeBack) row.append(button(words.takeBack, "small", () => this.actions.takeBack()));
     if (!fault.stops_reading) row.append(button(words.whatCanStand, "small", () => this.actions.help()));
     if (fix) row.append(element("kbd", "", "Alt"), element("kbd", "", "Enter"));

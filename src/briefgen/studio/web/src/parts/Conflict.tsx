@@ -30,10 +30,17 @@ export function ConflictView(props: { studio: Studio }) {
     studio.took(await ask("decide", { file: saved.file, texts, save_as_copy: copy }));
     studio.focusPane("text");
   };
+  const slideAt = (line: number) => [...studio.state!.slides].reverse().find((one) => one.place.file === saved.file && one.entry >= 0 && one.place.line <= line);
   const nameOf = (line: number) => {
-    const slide = [...studio.state!.slides].reverse().find((one) => one.place.file === saved.file && one.entry >= 0 && one.place.line <= line);
+    const slide = slideAt(line);
     return slide ? `${studio.nameOf(slide)}, ${words.lineNumber(line)}` : words.lineNumber(line);
   };
+  const decided = new Map<string, boolean>();
+  conflicts.forEach((one, at) => {
+    const key = slideAt(one.line)?.key;
+    if (key) decided.set(key, (decided.get(key) ?? true) && !!decisions[at]!.choice);
+  });
+  const lines = studio.editor.text(saved.file).split("\n");
   const placeName = (one: Place) => {
     const key = one.mine.match(/^\s*(?:- +)*([\w-]+):/)?.[1];
     return key ? words.keyOf(key, nameOf(one.line)) : nameOf(one.line);
@@ -41,7 +48,7 @@ export function ConflictView(props: { studio: Studio }) {
   const later = () => { studio.set({ view: "write", conflict: null }); studio.focusPane("text"); };
   return (
     <div class="panes conflict-view">
-      <SlideList studio={studio} />
+      <SlideList studio={studio} decided={decided} />
       <main class="conflict" aria-labelledby="conflict-head">
         <header class="conflict-head">
           <h2 id="conflict-head">{words.conflictHead}</h2>
@@ -49,7 +56,7 @@ export function ConflictView(props: { studio: Studio }) {
         </header>
         <div class="conflict-places" tabIndex={0} role="group" aria-label={words.conflictHead}>
           {conflicts.map((one, at) => (
-            <ConflictPlace key={at} at={at} count={conflicts.length} place={one} name={placeName(one)} decision={decisions[at]!} decide={(decision) => decide(at, decision)} />
+            <ConflictPlace key={at} at={at} count={conflicts.length} place={one} round={around(lines, one)} name={placeName(one)} decision={decisions[at]!} decide={(decision) => decide(at, decision)} />
           ))}
           {fitted.length > 0 && (
             <section class="card" aria-label={words.theseFitted(fitted.length)}>
@@ -76,7 +83,17 @@ function textOf(place: Place, decision: Decision): string {
   return { mine: place.mine, other: place.other, both: place.both, own: decision.own }[decision.choice ?? "mine"];
 }
 
-function ConflictPlace(props: { at: number; count: number; name: string; place: Place; decision: Decision; decide: (decision: Decision) => void }) {
+/** The lines before and after a place, which are the same on both sides. */
+interface Around {
+  before: string | undefined;
+  after: string | undefined;
+}
+
+const around = (lines: readonly string[], { line, mine }: Place): Around => ({ before: lines[line - 2], after: lines[line - 1 + linesOf(mine).length] });
+
+const linesOf = (text: string): string[] => (text ? text.replace(/\n$/, "").split("\n") : []);
+
+function ConflictPlace(props: { at: number; count: number; name: string; place: Place; round: Around; decision: Decision; decide: (decision: Decision) => void }) {
   const { at, place, decision } = props;
   const radio = (choice: Choice, label: string) => (
     <label class={decision.choice === choice ? "button small is-chosen" : "button small"}>
@@ -92,8 +109,8 @@ function ConflictPlace(props: { at: number; count: number; name: string; place: 
         {radio("own", words.writeMyself)}
       </header>
       <div class="sides">
-        <Side head={words.yours} where={words.yoursWhere} text={place.mine} other={place.other} line={place.line} isChosen={decision.choice === "mine"}>{radio("mine", words.keepMine)}</Side>
-        <Side head={words.theOther} where={words.otherWhere} text={place.other} other={place.mine} line={place.line} isChosen={decision.choice === "other"}>{radio("other", words.takeOther)}</Side>
+        <Side head={words.yours} where={words.yoursWhere} text={place.mine} other={place.other} round={props.round} line={place.line} isChosen={decision.choice === "mine"}>{radio("mine", words.keepMine)}</Side>
+        <Side head={words.theOther} where={words.otherWhere} text={place.other} other={place.mine} round={props.round} line={place.line} isChosen={decision.choice === "other"}>{radio("other", words.takeOther)}</Side>
       </div>
       {decision.choice === "both" && <pre class="both">{place.both}</pre>}
       {decision.choice === "own" && (
@@ -115,19 +132,28 @@ function keyFirst(line: string) {
   return found ? <>{found[1]}<span class="tok-key">{found[2]}</span>{found[3]}</> : line;
 }
 
-function Side(props: { head: string; where: string; text: string; other: string; line: number; isChosen: boolean; children: preact.ComponentChildren }) {
-  const there = new Set(props.other.split("\n"));
-  const lines = props.text.replace(/\n$/, "").split("\n");
+function Side(props: { head: string; where: string; text: string; other: string; round: Around; line: number; isChosen: boolean; children: preact.ComponentChildren }) {
+  const there = new Set(linesOf(props.other));
+  const lines = linesOf(props.text);
+  const { before, after } = props.round;
   return (
     <div class={props.isChosen ? "side is-chosen" : "side"}>
       <header><strong>{props.head}</strong> <span class="quiet">{props.where}</span></header>
       <div class="side-lines">
-        {props.text === "" ? <p class="quiet">{words.nothingThere}</p>
-          : lines.map((line, at) => (
-            <div key={at} class={there.has(line) ? "side-line" : "side-line is-changed"}><span class="line-number">{props.line + at}</span><code style={hanging(line)}>{keyFirst(line)}</code></div>
-          ))}
+        {before !== undefined && <Line number={props.line - 1} text={before} />}
+        {!lines.length && <p class="quiet">{words.nothingThere}</p>}
+        {lines.map((line, at) => <Line key={at} number={props.line + at} text={line} isChanged={!there.has(line)} />)}
+        {after !== undefined && <Line number={props.line + lines.length} text={after} />}
       </div>
       <footer>{props.children}</footer>
+    </div>
+  );
+}
+
+function Line(props: { number: number; text: string; isChanged?: boolean }) {
+  return (
+    <div class={props.isChanged ? "side-line is-changed" : "side-line"}>
+      <span class="line-number">{props.number}</span><code style={hanging(props.text)}>{keyFirst(props.text)}</code>
     </div>
   );
 }

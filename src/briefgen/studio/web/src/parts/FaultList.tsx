@@ -35,11 +35,12 @@ export const FaultList = memo(function FaultList({ studio, state }: { studio: St
 function Item(props: { studio: Studio; fault: Fault }) {
   const { studio, fault } = props;
   const fix = fault.fixes[0];
+  const remedy = studio.remedy(fault);
   return (
     <li class={fault.is_error ? "is-fault" : "is-advice"}>
       <strong class="kind">{fault.is_error ? words.fault : words.advice}</strong>
       <p><strong>{where(studio, fault)}</strong> {sentence(fault.message)} {sentence(fault.hint)}</p>
-      {studio.wantsPicture(fault) ? <Button press={() => studio.choosePicture(fault)}>{words.choosePicture}</Button>
+      {remedy ? <Button press={() => remedy.press()}>{remedy.name}</Button>
         : fix ? <Button press={() => void studio.fix(fault)}>{fixTitle(fix)}</Button>
         : fault.place && <Button press={() => studio.goTo(fault.place!)}>{words.goThere}</Button>}
     </li>

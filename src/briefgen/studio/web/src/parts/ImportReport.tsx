@@ -1,12 +1,13 @@
 // What became of a presentation: the words add up, and what to look at stands in order, before beside now.
 
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import type { ImportPoint, ImportReport, SlideEntry } from "../messages.js";
 import type { Studio } from "../studio.js";
 import { shapeOf } from "../slides.js";
 import { plain, words } from "../words.js";
 import { Button, Tabs, Tag } from "./controls.js";
 import { Meter } from "./SlidePicture.js";
+import { useFrame } from "./framed.js";
 import { Svg } from "./Svg.js";
 import { TextPane } from "./TextPane.js";
 
@@ -171,17 +172,7 @@ function framed(svg: Element, points: readonly ImportPoint[], point: ImportPoint
 /** The picture of the slide now, with a frame round what the point speaks of. */
 function NowPicture(props: { studio: Studio; svg: string; point: ImportPoint | undefined }) {
   const { studio, svg, point } = props;
-  const box = useRef<HTMLDivElement>(null);
-  const frame = useRef<HTMLSpanElement>(null);
-  useLayoutEffect(() => {
-    const found = point && framed(box.current!, studio.report!.points, point);
-    frame.current!.hidden = !found;
-    if (!found) return;
-    const [whole, part] = [box.current!.getBoundingClientRect(), found.getBoundingClientRect()];
-    Object.assign(frame.current!.style, {
-      left: `${part.left - whole.left - 3}px`, top: `${part.top - whole.top - 3}px`, width: `${part.width + 6}px`, height: `${part.height + 6}px`,
-    });
-  });
+  const { box, frame } = useFrame((box) => point && framed(box, studio.report!.points, point));
   return (
     <div class="now-picture" ref={box}>
       <Svg svg={svg} class="framed" />

@@ -2,11 +2,8 @@
 
 import { useState } from "preact/hooks";
 import type { Studio } from "../studio.js";
-import { plain, words } from "../words.js";
+import { paragraphs, plain, words } from "../words.js";
 import { Button } from "./controls.js";
-
-/** Empty lines part paragraphs; a point of a list is one of its own. */
-const PARAGRAPHS = /\n\s*\n|\n(?=\s*- )/;
 
 export function Notes(props: { studio: Studio }) {
   const { studio } = props;
@@ -30,7 +27,7 @@ export function Notes(props: { studio: Studio }) {
       {isChanging ? <Writing notes={slide.notes} save={save} leave={() => setChanging("")} />
         : (
           <>
-            {slide.notes ? <div class="notes" tabIndex={0} role="group" aria-label={words.notes}>{slide.notes.split(PARAGRAPHS).map((part, at) => <p key={at}>{plain(part)}</p>)}</div> : <p class="quiet">{words.noNotes}</p>}
+            {slide.notes ? <div class="notes" tabIndex={0} role="group" aria-label={words.notes}>{paragraphs(slide.notes).map((part, at) => <p key={at}>{plain(part)}</p>)}</div> : <p class="quiet">{words.noNotes}</p>}
             {slide.entry >= 0 && (
               <Button id="change-notes" isSmall press={() => setChanging(slide.key)}>{slide.notes ? words.changeNotes : words.addNotes}</Button>
             )}

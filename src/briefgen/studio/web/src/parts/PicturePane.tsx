@@ -3,10 +3,10 @@
 import type { Studio, Tab } from "../studio.js";
 import { words } from "../words.js";
 import { Tag, Tabs } from "./controls.js";
-import { DroppedPicture } from "./DroppedPicture.js";
 import { HowFull } from "./HowFull.js";
 import { Notes } from "./Notes.js";
 import { PictureChoice } from "./PictureChoice.js";
+import { PictureToDescribe } from "./PictureToDescribe.js";
 import { SameWords } from "./SameWords.js";
 import { Sheet } from "./Sheet.js";
 import { SlideActions } from "./SlideActions.js";
@@ -18,8 +18,7 @@ export function PicturePane(props: { studio: Studio }) {
   const ids: Tab[] = ["slide", ...studio.state!.sheets];
   const choose = (tab: Tab) => {
     if (studio.inPlace.field) studio.inPlace.done();
-    const same = studio.state!.same_words.find((one) => one.sheet === tab);
-    studio.set({ tab, sheetPage: same?.page ?? 0 });
+    studio.set({ tab, sheetPage: -1 });
   };
   return (
     <section class="pane picture-pane" aria-label={words.picture}>
@@ -36,18 +35,19 @@ export function PicturePane(props: { studio: Studio }) {
 function SlideTab(props: { studio: Studio }) {
   const { studio } = props;
   const field = studio.inPlace.field;
+  const isAsked = studio.toDescribe?.slide === studio.current;
   return (
     <>
       {field ? <FieldBar studio={studio} /> : <Caption studio={studio} />}
       <SlidePicture studio={studio} />
       <SlideActions studio={studio} />
-      {studio.dropped?.slide === studio.current && <DroppedPicture studio={studio} />}
+      {isAsked && <PictureToDescribe key={studio.toDescribe!.name} studio={studio} />}
       {studio.state!.is_broken && studio.picture && <WhyOld studio={studio} />}
       <HowFull studio={studio} />
       {field && <Texts studio={studio} />}
       {!field && !studio.state!.is_broken && (
         <>
-          <PictureChoice studio={studio} />
+          {!isAsked && <PictureChoice studio={studio} />}
           <Notes studio={studio} />
           <SameWords studio={studio} />
           <Texts studio={studio} />

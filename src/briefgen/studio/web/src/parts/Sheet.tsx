@@ -1,6 +1,6 @@
 // A page of the handout, the notes or the reading document; its slides lead to their text.
 
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { ask } from "../api.js";
 import type { HandoutChoice, SheetPicture } from "../messages.js";
 import type { SheetKind } from "../sheets.js";
@@ -12,16 +12,36 @@ import { Svg } from "./Svg.js";
 export function Sheet(props: { studio: Studio; kind: SheetKind }) {
   const { studio, kind } = props;
   const [sheet, setSheet] = useState<SheetPicture | null>(null);
-  const page = studio.sheetPage;
+  const { current, sheetPage } = studio;
+  const { version } = studio.state!;
+  const known = useRef("");
   useEffect(() => {
+    if (known.current === `${kind} ${sheetPage} ${version}`) return;
     let isWanted = true;
-    void ask("sheet", { kind, page }).then((found) => isWanted && setSheet(found), () => undefined);
+    const take = (found: SheetPicture) => {
+      if (!isWanted) return;
+      // Where the slide was looked for, its page is the one that is shown from then on.
+      studio.sheetPage = found.page;
+      known.current = `${kind} ${found.page} ${version}`;
+      setSheet(found);
+    };
+    void ask("sheet", { kind, page: sheetPage, slide: current }).then(take, () => undefined);
     return () => { isWanted = false; };
-  }, [kind, page, studio.state!.version]);
+  }, [kind, sheetPage, sheetPage < 0 && current, version]);
   if (!sheet || sheet.kind !== kind) return <p class="caption quiet">{words.loading}</p>;
   const click = (event: MouseEvent) => {
-    const key = (event.target as Element).closest("[data-slide]")?.getAttribute("data-slide");
+    const said = (name: string) => (event.target as Element).closest(`[${name}]`)?.getAttribute(name);
+    const key = said("data-slide");
+    const at = said("data-at")?.match(/^(\d+)\/(\d+):(\d+)$/)?.slice(1).map(Number);
     if (key) studio.choose(key);
+    else if (at) studio.goTo({ file: at[0]!, line: at[1]!, column: at[2]!, end_line: at[1]!, end_column: at[2]! });
+    else return;
+    // The page stays, on whichever page its slide begins.
+    studio.set({ sheetPage: sheet.page });
+  };
+  const turn = (by: 1 | -1) => {
+    const edge = by < 0 ? sheet.page === 0 && words.firstPage : sheet.page === sheet.page_count - 1 && words.lastPage;
+    return <Button isSmall press={() => (edge ? studio.say(edge) : studio.set({ sheetPage: sheet.page + by }))} waits={edge}>{by < 0 ? words.pageBefore : words.pageAfter}</Button>;
   };
   const old = studio.slide?.old_since;
   return (
@@ -29,7 +49,7 @@ export function Sheet(props: { studio: Studio; kind: SheetKind }) {
       <div class="caption">
         <h2>{words.sheetOf(words.sheetNames[kind], sheet.page + 1, sheet.page_count)}</h2>
         <span class="stretch" />
-        <span class="quiet">{words.clickSlide}</span>
+        <span class="quiet">{kind === "reading" ? words.clickWords : words.clickSlide}</span>
         {old ? <Tag kind="advice">{words.oldPictureFrom(old)}</Tag> : <Tag kind="ok">{words.upToDate}</Tag>}
       </div>
       <div class="sheet-place">
@@ -40,8 +60,8 @@ export function Sheet(props: { studio: Studio; kind: SheetKind }) {
           <h2>{words.thisPage}</h2>
           {sheet.handout && <SlidesAPage studio={studio} choice={sheet.handout} />}
           <p>{words.pageCount(sheet.page_count)}{sheet.handout && sheet.handout.copies > 1 && ` ${words.copiesToPrint(sheet.handout.copies, sheet.page_count)}`}</p>
-          <Button press={() => studio.set({ sheetPage: Math.max(0, page - 1) })} waits={page <= 0}>{words.pageBefore}</Button>
-          <Button press={() => studio.set({ sheetPage: Math.min(sheet.page_count - 1, page + 1) })} waits={page >= sheet.page_count - 1}>{words.pageAfter}</Button>
+          {turn(-1)}
+          {turn(1)}
         </div>
       </div>
     </>

@@ -9,8 +9,13 @@ import { Button, Tag } from "./controls.js";
 import { type Landing, SlideDrag } from "./slide_drag.js";
 import { Svg } from "./Svg.js";
 
-export function SlideList(props: { studio: Studio }) {
-  const { studio } = props;
+/** Slides of which there are two versions, by key, and whether it was decided which is to be. */
+export type Decided = ReadonlyMap<string, boolean>;
+
+const NONE: Decided = new Map();
+
+export function SlideList(props: { studio: Studio; decided?: Decided }) {
+  const { studio, decided = NONE } = props;
   const state = studio.state!;
   const list = useRef<HTMLDivElement>(null);
   const drag = useRef<SlideDrag | null>(null);
@@ -26,7 +31,7 @@ export function SlideList(props: { studio: Studio }) {
       </header>
       {state.is_broken && <p class="all-old"><strong>{oldSince && words.allOld(oldSince)}</strong> {words.mustWait}</p>}
       <div class="sections" ref={list} onKeyDown={(event) => keys(studio, event)}>
-        <Sections studio={studio} state={state} current={studio.current} landing={studio.landing} folded={[...studio.folded].join()} drag={drag.current} />
+        <Sections studio={studio} state={state} current={studio.current} landing={studio.landing} folded={[...studio.folded].join()} drag={drag.current} decided={decided} />
       </div>
     </section>
   );
@@ -40,13 +45,14 @@ interface SectionsProps {
   landing: Landing | null;
   folded: string;
   drag: SlideDrag;
+  decided: Decided;
 }
 
-const Sections = memo(function Sections({ studio, state, drag }: SectionsProps) {
-  return <>{state.sections.map((section, index) => <Section key={index} studio={studio} index={index} title={section.title} drag={drag} />)}</>;
+const Sections = memo(function Sections({ studio, state, drag, decided }: SectionsProps) {
+  return <>{state.sections.map((section, index) => <Section key={index} studio={studio} index={index} title={section.title} drag={drag} decided={decided} />)}</>;
 });
 
-function Section(props: { studio: Studio; index: number; title: string; drag: SlideDrag }) {
+function Section(props: { studio: Studio; index: number; title: string; drag: SlideDrag; decided: Decided }) {
   const { studio, index } = props;
   const slides = studio.state!.slides.filter((slide) => slide.section === index);
   if (!slides.length) return null;
@@ -72,7 +78,7 @@ function Section(props: { studio: Studio; index: number; title: string; drag: Sl
           {slides.map((slide) => (
             <Row key={slide.key} studio={studio} slide={slide} drag={props.drag} svg={studio.pictures.get(slide.pages[0] ?? -1)?.svg ?? ""}
               isCurrent={slide.key === studio.current} landing={studio.landing?.key === slide.key ? studio.landing : null}
-              isDragged={studio.landing?.dragged === slide.key} isBroken={studio.state!.is_broken} />
+              isDragged={studio.landing?.dragged === slide.key} isBroken={studio.state!.is_broken} isDecided={props.decided.get(slide.key)} />
           ))}
         </ol>
       )}
@@ -89,6 +95,7 @@ interface RowProps {
   landing: Landing | null;
   isDragged: boolean;
   isBroken: boolean;
+  isDecided: boolean | undefined;
 }
 
 /** What a row shows: other things of a slide (its place in the text) do not draw it anew. */
@@ -96,7 +103,7 @@ const shown = ({ title, pages, faults, advice, old_since, is_hidden, entry, plac
   [title, pages.join(), faults, advice, old_since, is_hidden, entry, place.file].join("|");
 
 const Row = memo(
-  function Row({ studio, slide, drag, svg, isCurrent, landing, isDragged, isBroken }: RowProps) {
+  function Row({ studio, slide, drag, svg, isCurrent, landing, isDragged, isBroken, isDecided }: RowProps) {
     const number = words.pageNumbers(slide.is_hidden ? [] : slide.pages);
     const name = words.slideName(number);
     const label = ["slide-item", isCurrent && "is-current", landing && `lands-${landing.side}`, isDragged && "is-dragged", slide.is_hidden && "is-hidden"];
@@ -110,6 +117,7 @@ const Row = memo(
           <span class="row-words">
             <strong>{number}</strong>
             <span class="row-title">{plain(slide.title) || words.noTitle}</span>
+            {isDecided !== undefined && <Tag kind={isDecided ? "ok" : "advice"}>{isDecided ? words.decided : words.twoVersions}</Tag>}
             {slide.faults > 0 && <Tag kind="fault">{words.faultTag(slide.faults)}</Tag>}
             {slide.old_since && !isBroken && <Tag kind="advice">{words.oldPicture}</Tag>}
             {slide.is_hidden && <Tag kind="plain">{words.hidden}</Tag>}
@@ -121,7 +129,7 @@ const Row = memo(
   },
   (before, now) =>
     before.svg === now.svg && before.isCurrent === now.isCurrent && before.landing === now.landing && before.isDragged === now.isDragged &&
-    before.isBroken === now.isBroken && before.slide.key === now.slide.key && shown(before.slide) === shown(now.slide),
+    before.isBroken === now.isBroken && before.isDecided === now.isDecided && before.slide.key === now.slide.key && shown(before.slide) === shown(now.slide),
 );
 
 function Grip() {

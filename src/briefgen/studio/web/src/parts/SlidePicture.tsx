@@ -1,16 +1,20 @@
 // The picture of the slide: a click on a text opens a field over it, any other leads to its text.
 
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useReducer, useRef } from "preact/hooks";
 import type { PageText, SlideEntry } from "../messages.js";
 import type { Studio } from "../studio.js";
 import { plain, words } from "../words.js";
 import { Button } from "./controls.js";
+import { useFrame } from "./framed.js";
+import { pictureToDescribe } from "./PictureToDescribe.js";
 import { Svg } from "./Svg.js";
 
 export function SlidePicture(props: { studio: Studio }) {
   const { studio } = props;
   const { slide, picture } = studio;
-  const box = useRef<HTMLDivElement>(null);
+  const [, draw] = useReducer((count: number) => count + 1, 0);
+  useEffect(() => studio.onPicture(() => draw(undefined)), []);
+  const { box, frame } = useFrame((box) => pictureToDescribe(studio, box));
   if (!picture) return <div class="slide-picture is-none" id="picture" tabIndex={-1}><p>{slide?.is_hidden ? words.isHidden : studio.state!.is_broken ? words.noPictureYet : words.noPicture}</p></div>;
   const click = async (event: MouseEvent) => {
     const at = box.current!.getBoundingClientRect();
@@ -26,6 +30,7 @@ export function SlidePicture(props: { studio: Studio }) {
     <div class={slide?.is_hidden ? "slide-picture is-hidden" : "slide-picture"} id="picture" ref={box} tabIndex={0} role="group"
       aria-label={`${words.picture}: ${plain(slide?.title ?? "")}`} onClick={(event) => void click(event)}>
       <Svg svg={picture.svg} />
+      <span class="point-frame" ref={frame} hidden />
       {studio.inPlace.field?.slide === studio.current && <InPlaceField key={studio.inPlace.field.at} studio={studio} box={() => box.current!} />}
     </div>
   );

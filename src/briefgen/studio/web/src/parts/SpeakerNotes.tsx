@@ -1,7 +1,7 @@
 // The speaker's notes in large letters; the size is kept.
 
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { words } from "../words.js";
+import { paragraphs, words } from "../words.js";
 import { Button } from "./controls.js";
 
 const SIZES = [16, 18, 20, 24, 28, 32, 40];
@@ -25,7 +25,7 @@ export function SpeakerNotes(props: { notes: string }) {
         <Button press={() => turn(1)}>{words.larger}</Button>
       </header>
       <div class="notes-text" ref={box} tabIndex={0} role="group" aria-label={words.yourNotes}>
-        {props.notes.trim() ? props.notes.trim().split(/\n\s*\n/).map((part, at) => <p key={at} class={words.aboutSlide.test(part) ? "about-slide" : ""}>{strong(part)}</p>) : <p class="quiet">{words.noNotes}</p>}
+        {props.notes.trim() ? paragraphs(props.notes).map((part, at) => <p key={at} class={words.aboutSlide.test(part) ? "about-slide" : ""}>{strong(part)}</p>) : <p class="quiet">{words.noNotes}</p>}
       </div>
       <footer class="quiet">{props.notes.trim() && words.noteLength(props.notes)}</footer>
     </section>

@@ -25,15 +25,18 @@ export function Start(props: { studio: Studio }) {
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState("");
   useEffect(() => {
-    const timer = setTimeout(() => void ask("start", { organisation }).then((found) => {
+    const timer = setTimeout(() => void ask("start", { organisation, language }).then((found) => {
       setLooks(found.looks);
       setLanguages(found.languages);
       setLook((now) => now || (found.looks[0]?.id ?? ""));
     }, () => undefined), organisation ? 150 : 0);
     return () => clearTimeout(timer);
-  }, [organisation]);
+  }, [organisation, language]);
   const make = async () => {
-    if (!organisation.trim()) return setRefused(words.nameFirst);
+    if (!organisation.trim()) {
+      studio.focus("#organisation");
+      return setRefused(words.nameFirst);
+    }
     if (content === "file" && !file) return setRefused(words.fileFirst);
     setBusy(true);
     const asked = {
@@ -56,7 +59,7 @@ export function Start(props: { studio: Studio }) {
             <div class="who">
             <label>
               <span class="choice-label">{words.organisation}</span>
-              <input type="text" id="organisation" ref={(field) => { if (field && !document.activeElement?.closest("form")) field.focus(); }} value={organisation} maxLength={120}
+              <input type="text" id="organisation" ref={(field) => { if (field && !document.activeElement?.closest("form")) field.focus(); }} value={organisation} maxLength={120} aria-invalid={refused === words.nameFirst ? "true" : undefined}
                 onInput={(event) => { setOrganisation(event.currentTarget.value); setRefused(""); }} />
             </label>
             <Choice label={words.language} options={languages} value={language} choose={setLanguage} />
@@ -92,7 +95,7 @@ export function Start(props: { studio: Studio }) {
             <legend>{words.whatShallBeInIt}</legend>
             <div class="contents">
               {(["samples", "empty", "file"] as const).map((one) => (
-                <ContentChoice key={one} content={one} isChosen={one === content} choose={() => { setContent(one); setRefused(""); }} file={file}
+                <ContentChoice key={one} content={one} language={language} isChosen={one === content} choose={() => { setContent(one); setRefused(""); }} file={file}
                   take={(taken) => { setFile(taken); setContent("file"); setRefused(""); }} />
               ))}
             </div>
@@ -121,9 +124,10 @@ export function Start(props: { studio: Studio }) {
   );
 }
 
-function ContentChoice(props: { content: Content; isChosen: boolean; choose: () => void; file: File | null; take: (file: File) => void }) {
+function ContentChoice(props: { content: Content; language: string; isChosen: boolean; choose: () => void; file: File | null; take: (file: File) => void }) {
   const { content } = props;
-  const [name, what] = words.contents[content];
+  const [name, english] = words.contents[content];
+  const what = content === "samples" && !props.language.startsWith("en") ? words.otherSamples : english;
   const drop = (event: DragEvent) => {
     event.preventDefault();
     const dropped = event.dataTransfer?.files[0];

@@ -9,22 +9,27 @@ export async function dropFile(studio: Studio, file: File): Promise<void> {
   if (studio.inPlace.field) studio.inPlace.done();
   const added = await ask("picture", { file_name: file.name, data: await base64(file) });
   if (added.refused) return studio.say(added.refused);
-  if (await putPicture(studio, added.name, "")) {
-    studio.set({ dropped: { slide: studio.current, name: added.name }, tab: "slide" });
+  if (await putPicture(studio, added.name)) {
+    studio.set({ toDescribe: { slide: studio.current, name: added.name, below: null }, tab: "slide" });
     studio.focus("#description");
   }
 }
 
 /** The current slide shows the picture. */
-export async function putPicture(studio: Studio, value: string, description: string, isDecoration = false): Promise<boolean> {
+async function putPicture(studio: Studio, value: string): Promise<boolean> {
   const slide = studio.slide;
-  if (!slide) return false;
-  return !!(await studio.edit({ kind: "picture", file: slide.place.file, entry: slide.entry, value, description, key: isDecoration ? "decorative" : "" }));
+  return !!slide && !!(await studio.edit({ kind: "picture", file: slide.place.file, entry: slide.entry, value }));
+}
+
+/** What is said of a picture of the current slide; "" says that it is only decoration. */
+export async function describePicture(studio: Studio, key: string, value: string): Promise<boolean> {
+  const slide = studio.slide;
+  return !!slide && !!(await studio.edit({ kind: "describe", file: slide.place.file, entry: slide.entry, key, value }));
 }
 
 export async function takePictureOut(studio: Studio): Promise<void> {
   studio.undo();
-  studio.set({ dropped: null });
+  studio.set({ toDescribe: null });
   studio.focus("#picture");
 }
 
