@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,7 @@ def test_labels_and_buttons_at_1280_stand_side_by_side(small_window: OpenStudio)
     for line in (".top .choice, .top .button", ".slide-actions .button, .slide-actions select"):
         row = sorted(boxes(studio, line), key=lambda box: float(box["x"]))
         assert len(row) > 4
-        for one, two in zip(row, row[1:], strict=False):
+        for one, two in pairwise(row):
             assert one["x"] + one["width"] <= two["x"] + 0.5
     tabs = boxes(studio, ".picture-pane [role=tab]")
     assert len({round(box["y"]) for box in tabs}) == 1
