@@ -135,7 +135,7 @@ export const words = {
   firstPage: "This is the first page",
   lastPage: "This is the last page",
   thisPage: "This page",
-  pageCount: (pages: number) => `${many(pages, "page")}, ${many(Math.ceil(pages / 2), "sheet")} on both sides.`,
+  pageCount: (pages: number) => (pages === 1 ? "1 page." : `${many(pages, "page")}, ${many(Math.ceil(pages / 2), "sheet")} on both sides.`),
   noSheet: "This event has no such sheet.",
   loading: "One moment…",
 
@@ -155,7 +155,7 @@ export const words = {
   change: "Change",
   changeName: (name: string) => `Change ${name}`,
   beingChanged: "Being changed",
-  changing: (name: string) => `Changing the ${name.toLowerCase()}`,
+  changing: (name: string) => (/^Below|\d$/.test(name) ? `Changing ${/^Below/.test(name) ? "what is " : ""}${name.toLowerCase()}` : `Changing the ${name.toLowerCase()}`),
   done: "Done",
   leaveIt: "Leave it as it was",
   linesUsed: (lines: number, most: number) =>
