@@ -28,7 +28,6 @@ from briefgen.studio.messages import PageText
 from briefgen.studio.part_names import part_name
 from briefgen.studio.source_places import SourcePlaces
 
-
 # What one of several is called.
 _ONE_OF = {"points": "Point", "rights": "Right", "numbers": "Number", "cards": "Card"}
 
