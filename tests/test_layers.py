@@ -222,6 +222,7 @@ ROOMS = (
             "render",
             "images",
             "read.data_files",
+            "read.data_shelf",
             "read.seminars",
             "read.yaml_source",
         ),

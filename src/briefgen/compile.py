@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from msgspec import field
 
@@ -22,11 +23,8 @@ from briefgen.handouts.print_size import check_print
 from briefgen.images import make_asset
 from briefgen.layout import KeptSlides, layout_deck
 from briefgen.layout.picture import wanted_widths
-from briefgen.lint import find_faults
-from briefgen.lint.checked_target import Checked
 from briefgen.lint.unused_allow import accept
-from briefgen.model.diagnostic_codes import CODES
-from briefgen.model.diagnostics import Diagnostic, Faults
+from briefgen.model.diagnostics import Diagnostic, Faults, codes
 from briefgen.model.outputs import HandoutOptions, sheet_of
 from briefgen.model.pictures import Asset
 from briefgen.model.project import Project, Target
@@ -43,6 +41,9 @@ from briefgen.support.world import ROOT_FILE, World
 from briefgen.text.fonts import FontBook, fonts_with
 from briefgen.text.glyph_coverage import at_value
 from briefgen.text.line_breaking import Typesetter
+
+if TYPE_CHECKING:
+    from briefgen.lint.checked_target import Checked
 
 
 class Compiled(Value, kw_only=True):
@@ -170,6 +171,10 @@ def _check_outputs(
 
 def check_style(compiled: Compiled, project: Project, today: date, faults: Faults) -> Checked:
     """Hold a target against the rules of style. What its deck accepts is taken out of `faults`."""
+    # `check` asks for it, and no build: the rules are fifteen modules.
+    from briefgen.lint.checked_target import Checked
+    from briefgen.lint.find_faults import find_faults
+
     checked = Checked(
         project=project,
         resolved=compiled.deck,
@@ -232,7 +237,7 @@ def without_echo(
             case "BF211":
                 return any(f"`{name}`" in fault.message for name in templates)
             case "BF112":
-                return is_broken and fault.message == CODES["BF112"].wordings["no-slides"].message
+                return is_broken and fault.message == codes()["BF112"].wordings["no-slides"].message
         return echoes.get(fault.code, False)
 
     return tuple(fault for fault in found if not is_echo(fault))

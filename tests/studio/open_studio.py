@@ -122,15 +122,21 @@ class OpenStudio:
     folder: Path
     server: Server
     console: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    """What the page asked over its connection."""
     address: str = ""
 
     def open(self, address: str) -> None:
         """Load it; what the browser complains of is kept."""
         self.address = address
         self.page.on("console", lambda told: self.console.append(f"{told.type}: {told.text}"))
+        self.page.on("websocket", lambda line: line.on("framesent", self._note))
         self.page.on("pageerror", lambda error: self.console.append(f"error: {error}"))
         self.page.set_default_timeout(8000)
         self.page.goto(address)
+
+    def _note(self, asked: str) -> None:
+        self.asked.append(asked)
 
     def ask(self, name: str, question: dict[str, Any]) -> Any:
         """Ask the server as the page does."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -99,17 +101,14 @@ def test_a_part_of_a_text_that_another_window_changed_is_sent_as_a_whole(
     studio: OpenStudio,
 ) -> None:
     """The page sends what is typed as a part of the text that the server had from it."""
-    asked: list[Any] = []
-    studio.page.on("request", lambda one: asked.append(one))
     type_behind(studio, "- Evenings", " and mornings")
     studio.page.wait_for_timeout(300)
     other = {"file": 0, "text": DECK.replace("- Evenings", "- Nights")}
     studio.ask("state", {"have": 0, "revision": 0, "texts": [other]})
-    asked.clear()
+    studio.asked.clear()
     studio.page.keyboard.type("!")
     studio.page.wait_for_timeout(500)
-    states = [one.post_data_json for one in asked if one.url.endswith("api/state")]
-    texts = [one for state in states for one in state["texts"]]
+    texts = [one for state in map(json.loads, studio.asked) for one in state["texts"]]
     assert [(one["part"] is None, "!" in one["text"]) for one in texts] == [
         (False, True),
         (True, True),
@@ -154,3 +153,26 @@ def test_a_server_that_stops_loses_no_word_and_git_shows_the_edits_only(
         ["git", "status", "--short"], cwd=tmp_path, capture_output=True, text=True, check=True
     ).stdout
     assert status.split() == ["M", "decks/talk.yaml"]
+
+
+def test_a_connection_that_breaks_is_opened_anew_with_all_that_was_typed(
+    studio: OpenStudio,
+) -> None:
+    lines: list[Any] = []
+
+    def routed(line: Any) -> None:
+        line.connect_to_server()
+        lines.append(line)
+
+    with studio.page.context.new_page() as page:
+        other = OpenStudio(page, studio.folder, studio.server)
+        page.route_web_socket(re.compile("/state$"), routed)
+        other.open(studio.address)
+        type_behind(other, "- Evenings", " and")
+        lines[0].close()
+        page.keyboard.type(" mornings")
+        page.keyboard.press("Control+s")
+        other.status("All changes saved")
+        assert other.file() == DECK.replace("Evenings", "Evenings and mornings")
+        assert len(lines) == 2
+    studio.begin_anew(DECK)

@@ -4,7 +4,6 @@ never by a failure of ours. One server for all of them.
 
 from __future__ import annotations
 
-import http.client
 import json
 import re
 import signal
@@ -13,10 +12,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from wsproto.connection import Connection, ConnectionType
+from wsproto.events import BytesMessage, CloseConnection, TextMessage
 
 DECK = """\
 title: Better letters
@@ -74,10 +76,71 @@ class Served(NamedTuple):
         ]
         return self.say("\r\n".join([*lines, "", ""]).encode() + body)
 
+    def opened(self, line: socket.socket, change: tuple[str, str] = ("", "")) -> tuple[int, str]:
+        """Open a connection that stays, with one thing changed in what a browser asks."""
+        asked = (
+            "GET /k/{token}/state HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\n"
+            "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
+        ).replace(*change)
+        line.sendall(asked.format(host=self.host, port=self.port, token=self.token).encode())
+        answer = b""
+        while b"\r\n\r\n" not in answer and (part := _received(line)):
+            answer += part
+        found = re.match(rb"HTTP/1\.1 (\d{3})", answer)
+        return (int(found[1]) if found else 0), answer.decode("utf-8", "replace")
+
+    @contextmanager
+    def talk(self) -> Iterator[Talk]:
+        with self.connected() as line:
+            assert self.opened(line)[0] == 101
+            yield Talk(line)
+
     def ask(self, name: str, **asked: Any) -> Any:
         status, answer = self.post(name, json.dumps(asked).encode())
         assert status == 200, answer
         return json.loads(answer.partition("\r\n\r\n")[2])
+
+
+class Talk:
+    """A connection that stays, as the page holds one."""
+
+    def __init__(self, line: socket.socket) -> None:
+        self.line = line
+        self.frames = Connection(ConnectionType.CLIENT)
+
+    def ask(self, **asked: Any) -> list[Any]:
+        """All that is told, up to the state."""
+        self.line.sendall(self.frames.send(TextMessage(json.dumps(asked))))
+        told = [self.heard()]
+        while "kind" not in told[-1]:
+            told.append(self.heard())
+        return told
+
+    def heard(self) -> Any:
+        said = ""
+        while True:
+            for event in self.frames.events():
+                assert isinstance(event, TextMessage)
+                said += event.data
+                if event.message_finished:
+                    return json.loads(said)
+            self.frames.receive_data(_received(self.line) or None)
+
+    def say(self, said: str | bytes) -> int:
+        """The code by which the connection is ended then."""
+        told = TextMessage(said) if isinstance(said, str) else BytesMessage(said)
+        self.line.sendall(self.frames.send(told))
+        return self.ended()
+
+    def ended(self) -> int:
+        """The code by which it was ended; 0 for one that broke."""
+        while data := _received(self.line):
+            self.frames.receive_data(data)
+            for event in self.frames.events():
+                if isinstance(event, CloseConnection):
+                    return int(event.code)
+        return 0
 
 
 def _received(line: socket.socket) -> bytes:
@@ -102,7 +165,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     served.ask("state", have=0, revision=0)
     yield served
     # It ends at once, though a page still listens, and complains of nothing.
-    with served.connected() as line:
+    with served.talk(), served.connected() as line:
         line.sendall(f"GET {served.below}/events HTTP/1.1\r\nHost: {served.host}\r\n\r\n".encode())
         line.recv(65_536)
         begun = time.monotonic()
@@ -309,24 +372,68 @@ def test_a_head_that_is_garbage_or_never_ends_holds_up_nobody(served: Served) ->
     assert served.get(f"{served.below}/")[0] == 200
 
 
-def test_an_answer_in_parts_is_lines_of_which_the_last_is_the_state(served: Served) -> None:
-    """How many there are depends on what the page has; a page that has nothing is told all."""
+def test_who_holds_a_connection_is_told_the_slide_that_is_shown_first(served: Served) -> None:
+    """How many messages there are depends on what the page has; one that has nothing is told
+    all."""
+    with served.talk() as talk:
+        (whole,) = talk.ask(have=0, revision=7)
+        text = whole["files"][whole["file"]]["text"]
+        slide = next(one for one in whole["slides"] if one["pages"])["key"]
+        typed = {"file": whole["file"], "text": f"# One more.\n{text}"}
+        have = whole["version"]
+        first, last = talk.ask(have=have, revision=8, current=slide, texts=[typed])
+        assert {one["slide"] for one in first["pictures"]} == {slide}
+        assert (last["kind"], last["revision"]) == ("deck", 8)
+        talk.ask(have=0, revision=9, texts=[{**typed, "text": text}])
 
-    def lines(**asked: Any) -> list[Any]:
-        line = http.client.HTTPConnection(served.host)
-        body = json.dumps({**asked, "in_parts": True})
-        address = f"{served.below}/api/state"
-        line.request("POST", address, body, {"Content-Type": "application/json"})
-        found = [json.loads(one) for one in line.getresponse().read().splitlines()]
-        line.close()
-        return found
 
-    (whole,) = lines(have=0, revision=7)
-    text = whole["files"][whole["file"]]["text"]
-    slide = next(one for one in whole["slides"] if one["pages"])["key"]
-    typed = {"file": whole["file"], "text": f"# One more.\n{text}"}
-    have = whole["version"]
-    first, last = lines(have=have, revision=8, current=slide, texts=[typed])
-    assert {one["slide"] for one in first["pictures"]} == {slide}
-    assert (last["kind"], last["revision"]) == ("deck", 8)
-    served.ask("state", have=0, revision=9, texts=[{**typed, "text": text}])
+@pytest.mark.parametrize(
+    ("status", "change"),
+    [
+        (421, ("Host: {host}", "Host: localhost:{port}")),
+        (421, ("Host: {host}", "Host: evil.example")),
+        (400, ("Host: {host}", "X: y")),
+        (400, ("Host: {host}", "Host: {host}\r\nHost: {host}")),
+        (403, ("Origin: http://{host}", "X: y")),
+        (403, ("Origin: http://{host}", "Origin: null")),
+        (403, ("Origin: http://{host}", "Origin: http://evil.example")),
+        (403, ("Origin: http://{host}", "Origin: https://{host}")),
+        (403, ("Origin: http://{host}", "Origin: http://{host}.evil.example")),
+        (403, ("Origin: http://{host}", "Origin: http://{host}\r\nOrigin: http://evil.example")),
+        (403, ("Origin: http://{host}", "Origin: http://{host}\r\nSec-Fetch-Site: cross-site")),
+        (404, ("/k/{token}/state", "/state")),
+        (404, ("/k/{token}/state", "/k/wrong/state")),
+        (404, ("/k/{token}/state", "/k/{token}x/state")),
+        (403, ("/k/{token}/state", "/k/{token}/events")),
+        (403, ("/k/{token}/state", "/k/{token}/")),
+        (400, ("GET", "POST")),
+        (404, ("Upgrade: websocket", "X: y")),
+    ],
+)
+def test_a_connection_is_held_with_our_own_page_only(
+    served: Served, status: int, change: tuple[str, str]
+) -> None:
+    with served.connected() as line:
+        assert served.opened(line, change)[0] == status
+
+
+def test_what_comes_over_a_connection_and_says_nothing_sensible_ends_it(served: Served) -> None:
+    for said in ("", "[]", "{", '{"have": "x"}', "[" * 200_000, b'{"have":0,"revision":0}'):
+        with served.talk() as talk:
+            assert talk.say(said) == 1007
+    with served.talk() as talk:
+        (state,) = talk.ask(have=0, revision=1)
+        assert state["kind"] == "deck"
+
+
+def test_a_message_that_is_too_large_ends_its_connection_before_it_is_there(
+    served: Served,
+) -> None:
+    with served.talk() as talk:
+        # The head of a message of 60 MB, masked; its beginning follows, and no more is asked for.
+        talk.line.sendall(b"\x81\xff" + (60 * 1024 * 1024).to_bytes(8, "big") + bytes(4))
+        with suppress(ConnectionError):
+            for _ in range(57):
+                talk.line.sendall(b" " * 1024 * 1024)
+        assert talk.ended() in (1009, 0)
+    assert served.get(f"{served.below}/")[0] == 200

@@ -51,11 +51,8 @@ def _run(*arguments: str | Path, folder: Path | None = None) -> subprocess.Compl
 
 
 def _modules(*arguments: str | Path) -> set[str]:
-    """The packages that a command imports."""
-    code = (
-        "import sys; from briefgen import cli; cli.run(sys.argv[1:])\n"
-        "print('\\n', *sorted({name.partition('.')[0] for name in sys.modules}))"
-    )
+    """The modules that a command imports."""
+    code = "import sys; from briefgen import cli; cli.run(sys.argv[1:])\nprint('\\n', *sys.modules)"
     command = [sys.executable, "-c", code, *map(str, arguments)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     return set(done.stdout.splitlines()[-1].split())
@@ -226,6 +223,25 @@ def test_check_imports_no_more_than_it_needs(project: Path) -> None:
     (project / "decks" / "good.yaml").write_text(LINKED)
     late = {"difflib", "json", "lzma", "shutil", "ssl", "tempfile", "zipfile"}
     assert _modules("check", "--root", project) & (late | {"segno"}) == set()
+
+
+def test_a_build_of_one_pack_imports_no_rules_of_style_and_nothing_for_workers(
+    project: Path,
+) -> None:
+    found = _modules("build", "--root", project)
+    assert found & {"briefgen.lint.find_faults", "difflib", "pickle", "queue"} == set()
+    assert {"briefgen.layout", "briefgen.lint.unused_allow"} <= found
+
+
+def test_a_build_with_nothing_to_do_imports_neither_a_reader_nor_the_codes_of_faults(
+    project: Path,
+) -> None:
+    """What it imports is a third of its time."""
+    _run("build", "--root", project)
+    found = _modules("build", "--root", project)
+    late = {"briefgen.compile", "briefgen.model.diagnostic_codes", "lxml", "uharfbuzz", "yaml"}
+    assert found & late == set()
+    assert "briefgen.packs.find_unchanged" in found
 
 
 def test_why_gives_the_reason_of_each_target(project: Path) -> None:

@@ -64,6 +64,9 @@ def say_target(target: BuiltTarget, *, why: bool = False) -> None:
 
 def lines_of(target: BuiltTarget, *, why: bool = False) -> list[str]:
     """What is said of a target."""
+    is_quiet = not (target.edited or target.removed or target.left or why)
+    if target.state is State.UNCHANGED and is_quiet:
+        return []
     counts = ", ".join(_counted_file(file) for file in target.files)
     said = {
         State.BUILT: counts,
@@ -82,9 +85,6 @@ def lines_of(target: BuiltTarget, *, why: bool = False) -> list[str]:
     if target.copied:
         kept = " and ".join(map(str, target.copied))
         said += f"; what was changed by hand is kept as {kept}"
-    is_quiet = not (target.edited or target.removed or target.left or why)
-    if target.state is State.UNCHANGED and is_quiet:
-        return []
     lines = [f"{target.id}: {said}"]
     return [*lines, *(f"  because {reason}" for reason in target.reasons)] if why else lines
 

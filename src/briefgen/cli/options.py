@@ -147,7 +147,14 @@ def _shard(text: str) -> Shard:
 def merge() -> Sections:
     return {
         "What is joined": (
-            argument("folders", "DIR", "The output folder of a shard.", type=path, nargs="+"),
+            argument(
+                "folders",
+                "DIR",
+                "The output folder of a shard.",
+                type=path,
+                nargs="*",
+                default=NEEDED,
+            ),
         ),
         "In general": (_ROOT, _PACKS, _HELP),
     }

@@ -22,7 +22,7 @@ from briefgen.text.fitting import Overflow
 from briefgen.text.words import say_run
 
 # The style of each kind of drawing, and the heights that are tried for it, in points where the text
-# has 11.
+# has 11 and its lines are as long as on A4.
 _DRAWINGS: Mapping[str, tuple[str, tuple[int, ...]]] = {
     "diagram": ("diagram-part", (170, 230, 320, 440, 560)),
     "chart": ("chart", (190, 260, 340, 420)),
@@ -30,9 +30,11 @@ _DRAWINGS: Mapping[str, tuple[str, tuple[int, ...]]] = {
     "pictures": ("figure", (220, 320, 440)),
 }
 _DECORATION = 150
-_BODY = 11
-# A drawing may be set lower where it would go to the next page, by three tenths at most.
-_LEAST_SHARE = 70
+_BODY, _LINE = 11, pt(374)
+# A drawing may be set lower where it would go to the next page, to so much of its height in percent
+# at least; a picture, or what is in large print, says the same when it is smaller. It may be set
+# higher where a page would be left empty.
+_LEAST_SHARE, _LEAST_LARGE, _MOST_SHARE = 70, 55, 135
 _CAPTION_GAP, _COLUMN_GAP = pt(6), pt(18)
 _RULE, _BELOW_RULE = pt(2), pt(4)
 _ABREAST: Mapping[int, int] = {1: 1, 2: 2, 4: 2}
@@ -56,22 +58,25 @@ def set_figure(figure: Figure, setting: TextTypesetter) -> Flowable | None:
     if isinstance(figure.value, Picture) and not figure.value.alt:
         heights = (_DECORATION,)
     scale = max(1.0, setting.styles["body"].ladder[0] / _BODY)
+    scale *= min(1.0, setting.frame.text.width / _LINE)
     most = setting.frame.text.height - pt(60)
     for height in heights:
         room = min(pt(round(height * scale)), most)
         for width in dict.fromkeys((setting.frame.text, setting.frame.measure)):
             if drawn := _drawn(figure, style, replace(width, height=Emu(room)), setting):
-                lower = partial(_lower, figure, style, width, setting, drawn.height)
-                return replace(drawn, lower=lower)
+                redraw = partial(_redraw, figure, style, width, setting, drawn.height)
+                return replace(drawn, redraw=redraw)
     return None
 
 
-def _lower(
+def _redraw(
     figure: Figure, style: str, width: Box, setting: TextTypesetter, height: int, room: int
 ) -> Flowable | None:
-    """The drawing in a room that is lower than its height, where it can be read there."""
-    if room * 100 < height * _LEAST_SHARE:
+    """The drawing in a room that is lower or higher than its height, where it can be read there."""
+    least = _LEAST_LARGE if figure.kind == "picture" or setting.upright else _LEAST_SHARE
+    if room * 100 < height * least:
         return None
+    room = min(room, height * _MOST_SHARE // 100)
     over = 0
     for _ in range(2):
         drawn = _drawn(figure, style, replace(width, height=Emu(room - over)), setting)

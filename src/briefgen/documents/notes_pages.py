@@ -33,8 +33,9 @@ from briefgen.text.words import say
 # at the first.
 _SIZES, _SMALL_SIZES, _LARGE_SIZES = (16, 14, 13, 12), (14, 13, 12, 11), (18,)
 _SHARED = {3: 1, 2: 2}
-# Of the measure, the share that a slide takes: 300 points on A4.
-_SLIDE = 300 / 482
+# The width of a slide as a share of the measure, and of its height where the page is lower: 300
+# points on A4.
+_SLIDE, _SLIDE_OF_HEIGHT = 300 / 482, 300 / 706
 _BELOW_SLIDE, _BESIDE_SLIDE, _BETWEEN = pt(12), pt(20), pt(24)
 
 
@@ -173,7 +174,8 @@ class _Notes(Printed, kw_only=True):
 
     def _box(self, page: Page, top: Emu) -> Box:
         whole = self.frame.measure
-        return slide_box(page, whole.x, top, round(whole.width * _SLIDE))
+        width = min(whole.width * _SLIDE, whole.height * _SLIDE_OF_HEIGHT)
+        return slide_box(page, whole.x, top, round(width))
 
     def _below(self, page: Page) -> int:
         """From the top of a slide to what is said."""

@@ -17,7 +17,7 @@ from briefgen.model.values import Value, replace
 _NOTE_GAP = pt(8)
 _RULE_WIDTH, _PADDING = pt(3), pt(7)
 # A page that would be left emptier than this, in percent, is filled with what comes later.
-_BLANK = 15
+_BLANK, _HALF = 19, 40
 _CLEAR = pt(20)
 
 
@@ -57,6 +57,7 @@ class _Filling(Struct, kw_only=True):
     anchors: list[str] = field(default_factory=list)
     outlines: list[tuple[str, int]] = field(default_factory=list)
     begins: list[tuple[int, Emu]] = field(default_factory=list)
+    pieces: list[Flowable] = field(default_factory=list)
     passage: _Passage | None = None
 
     @property
@@ -87,6 +88,7 @@ class _Filling(Struct, kw_only=True):
     def put(self, piece: Flowable) -> None:
         top = Emu(self.y + self.space(piece))
         self._set_apart(piece, top)
+        self.pieces.append(piece)
         self.y = top
         placed = piece.place(top)
         self.items.append(placed)
@@ -130,6 +132,21 @@ class _Filling(Struct, kw_only=True):
             drawn.insert(0, Rectangle(box=whole, about=DECORATION, fill="tint"))
         self.items[passage.first : passage.first] = drawn
         self.passage = None
+
+    def has_left(self, share: int) -> bool:
+        """Whether so much of it is left, in percent."""
+        return self.room * 100 >= self.frame.height * share
+
+    def stretched(self) -> _Filling:
+        """The page, its drawings higher where much of it would be left blank."""
+        drawings = [piece for piece in self.pieces if piece.redraw]
+        if not drawings or not self.has_left(_BLANK):
+            return self
+        page = _Filling(frame=self.frame, y=self.frame.y, turned=self.turned)
+        for piece in self.pieces:
+            more = self.room // len(drawings) if piece.redraw else 0
+            page.put((more and piece.redrawn(piece.height + more)) or piece)
+        return page
 
     def finished(self) -> FlowPage:
         self._close_passage()
@@ -202,8 +219,7 @@ class _Flow(Struct, kw_only=True):
         one."""
         count = sum(1 for _ in takewhile(lambda piece: piece.turned, reversed(self.waiting)))
         table, page = self.waiting[len(self.waiting) - count :], self.page
-        blank = page.room * 100 >= page.frame.height * _BLANK
-        if not table or self.floats or page.turned or page.is_empty or not blank:
+        if not table or self.floats or page.turned or page.is_empty or not page.has_left(_BLANK):
             return False
         if len(table) == len(self.waiting) or any(piece.is_heading for piece in table):
             return False
@@ -212,14 +228,20 @@ class _Flow(Struct, kw_only=True):
         return True
 
     def _passes(self, piece: Flowable) -> bool:
-        """Whether the piece may stand before a drawing that it follows: the text of one slide."""
-        if piece.outline is not None:
-            self.may_pass -= 1
-        return piece.outline != 0 and self.may_pass >= 0
+        """Whether the piece may stand before a drawing that it follows: the text of its slide; that
+        of one more where much of the page were left empty, or half of it if that has a drawing too:
+        both would stand behind the words of both."""
+        if piece.outline is None:
+            return self.may_pass >= 0
+        self.may_pass -= 1
+        *others, _ = self.waiting
+        slide = takewhile(lambda one: one.outline is None, reversed(others))
+        blank = _HALF if any(map(_is_exhibit, slide)) else _BLANK
+        return piece.outline != 0 and self.may_pass >= 0 and self.page.has_left(blank)
 
     def _next_page(self) -> None:
         if not self.page.is_empty:
-            self.done.append(self.page.finished())
+            self.done.append(self.page.stretched().finished())
         if self.floats and self.waiting:
             # The rest of what was cut has no space above it.
             rest = self.waiting.pop()
@@ -302,24 +324,16 @@ class _Flow(Struct, kw_only=True):
     def _lowered(self, piece: Flowable) -> bool:
         """Whether a drawing among what is kept together could be made so low that all fits."""
         chain = list(self._chain(piece))
-        drawing = next((one for one in chain if one.lower), None)
-        if drawing is None or drawing.lower is None:
+        drawing = next((one for one in chain if one.redraw), None)
+        if drawing is None:
             return False
         others = sum(one.space + one.height for one in chain) - drawing.height
         room = self.page.room - others + (piece.space - self.page.space(piece))
-        if room >= drawing.height or (lower := drawing.lower(room)) is None:
+        if room >= drawing.height or (lower := drawing.redrawn(room)) is None:
             return False
-        lower = replace(
-            drawing,
-            item=lower.item,
-            height=lower.height,
-            lower=None,
-            beside=(),
-            notes=drawing.notes,
-        )
         if lower.height >= drawing.height:
             return False
-        chain[chain.index(drawing)] = lower
+        chain[chain.index(drawing)] = replace(lower, beside=())
         self._replace(len(chain), chain)
         return True
 
@@ -329,7 +343,7 @@ class _Flow(Struct, kw_only=True):
             return False
         chain = list(self._chain(piece))
         at = next((index for index, one in enumerate(chain) if _is_exhibit(one)), None)
-        if at is None or self.page.room * 100 < self.page.frame.height * _BLANK:
+        if at is None or not self.page.has_left(_BLANK):
             return False
         before, floats = chain[:at], chain[at:]
         needed = sum(one.space + one.height for one in before)
@@ -342,7 +356,7 @@ class _Flow(Struct, kw_only=True):
         self._replace(len(chain), ())
         for one in before:
             self.page.put(one)
-        if floats[-1].lower and self.waiting and isinstance(self.waiting[-1].item, Grid):
+        if floats[-1].redraw and self.waiting and isinstance(self.waiting[-1].item, Grid):
             floats.append(self.waiting.pop())  # the data of a chart
         if not self.floats:
             self.may_pass = 1
@@ -362,7 +376,7 @@ def _is_captioned(piece: Flowable) -> bool:
 
 def _is_exhibit(piece: Flowable) -> bool:
     """Whether it is a drawing or table, or the caption that stands above it."""
-    return piece.lower is not None or isinstance(piece.item, Grid) or _is_captioned(piece)
+    return piece.redraw is not None or isinstance(piece.item, Grid) or _is_captioned(piece)
 
 
 def _least(piece: Flowable, room: int) -> int:

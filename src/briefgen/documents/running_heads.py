@@ -104,13 +104,15 @@ class _Running(Value):
 
     def _head(self) -> Iterator[TextBlock]:
         """The title at the inner edge; at the outer one the section, or date and venue, which get
-        half of the width at most."""
+        half of the width, or what the title leaves of it."""
         inner, outer = self.edges
+        strong = not self.about.section
         whole = text_area(self.size).width
         event = ", ".join(part for part in (self.about.date, self.about.venue) if part)
-        right = self._line(self.about.section or event, _HEAD, outer, whole // 2)
+        title = list(self._shown(self.about.title, _HEAD, inner, whole, strong=strong))
+        most = Emu(max(whole // 2, whole - _width(title) - _GAP))
+        right = self._line(self.about.section or event, _HEAD, outer, most)
         used = _width([right]) + _GAP if right else 0
-        strong = not self.about.section
         yield from self._shown(self.about.title, _HEAD, inner, whole - used, strong=strong)
         yield from [right] if right else []
 

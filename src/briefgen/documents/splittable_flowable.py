@@ -17,7 +17,9 @@ from briefgen.model.values import Value, replace
 # Fewer lines than this never stand alone at the foot or the head of a page.
 ORPHANS = WIDOWS = 2
 # A table up to this height is not cut.
-_SMALL_TABLE = pt(120)
+_SMALL_TABLE = pt(150)
+# A row of several lines.
+_HIGH_ROW = pt(50)
 
 
 class Flowable(Value, kw_only=True):
@@ -29,7 +31,7 @@ class Flowable(Value, kw_only=True):
     for those that are `beside` it, in the margin column. `anchor` is the id that links and the
     contents lead to, `outline` its level among the bookmarks, `begins` the number of the block that
     begins with it.
-    What may be drawn lower than it is has `lower`, which does so for a room in EMU.
+    What may be drawn lower or higher than it is has `redraw`, which does so for a room in EMU.
     """
 
     item: Item
@@ -44,7 +46,7 @@ class Flowable(Value, kw_only=True):
     outline: int | None = None
     beside: tuple[Flowable, ...] = ()
     begins: int = -1
-    lower: Callable[[int], Flowable | None] | None = None
+    redraw: Callable[[int], Flowable | None] | None = None
 
     @property
     def is_heading(self) -> bool:
@@ -54,6 +56,11 @@ class Flowable(Value, kw_only=True):
     def place(self, top: Emu) -> Item:
         """The piece with its top at `top`."""
         return move_item(self.item, 0, top)
+
+    def redrawn(self, room: int) -> Flowable | None:
+        """The drawing in a room; None where it cannot be read there, or cannot be drawn anew."""
+        drawn = self.redraw(room) if self.redraw else None
+        return drawn and replace(self, item=drawn.item, height=drawn.height, redraw=None)
 
     def split(self, room: int) -> tuple[Flowable, Flowable] | None:
         """What fits into `room`, and the rest; None where it cannot be cut there."""
@@ -95,10 +102,11 @@ def _split_grid(piece: Flowable, grid: Grid, room: int) -> tuple[Flowable, Flowa
         if height + row.height > room:
             break
         height, count = height + row.height, count + 1
-    # No row stands alone on the next page.
-    if count == len(grid.rows) - 1:
+    # No low row stands alone on either page.
+    if count == len(grid.rows) - 1 and grid.rows[-1].height < _HIGH_ROW:
         count, height = count - 1, height - grid.rows[count - 1].height
-    if count <= grid.header_rows or count == len(grid.rows):
+    least = 1 if grid.rows[grid.header_rows].height >= _HIGH_ROW else 2
+    if count < grid.header_rows + least or count == len(grid.rows):
         return None
     header = sum(row.height for row in grid.rows[: grid.header_rows])
     head = replace(grid, rows=grid.rows[:count], box=replace(grid.box, height=Emu(height)))

@@ -47,6 +47,10 @@ _CLEAR, _CLEAR_OF_PASSAGE = pt(14), pt(20)
 _ROW_PADDING = pt(4)
 # Sources of up to so many lines stand in the margin column.
 _FEW_LINES = 6
+# The data of a chart are long from this part of a page on.
+_LONG_DATA = 4
+# Words of so many lines introduce a list.
+_SHORT = 3
 _ROLES = {"quote": Role.QUOTE, "caption": Role.CAPTION, "footnote": Role.NOTE}
 
 
@@ -64,11 +68,10 @@ class DocumentTypesetter(TextTypesetter):
                 assert waiting is not None
                 waiting = self._with_notes(waiting, block.notes)
                 continue
-            # The data of a chart may stand on the next page.
             is_exhibit = isinstance(block, Figure | DocumentTable | NumberRow)
-            if waiting is not None and is_exhibit and waiting.lower is None:
-                waiting = replace(waiting, keep=True)
             for index, piece in enumerate(self._pieces(block)):
+                if waiting is not None and index == 0 and self._introduces(waiting, block, piece):
+                    waiting = replace(waiting, keep=True)
                 if waiting is not None:
                     # A statement alone says enough; any other heading stays with what follows.
                     is_alone = waiting.aside == "strong" and not is_exhibit
@@ -77,6 +80,19 @@ class DocumentTypesetter(TextTypesetter):
                 waiting = replace(piece, begins=number) if index == 0 else piece
         if waiting is not None:
             yield waiting
+
+    def _introduces(self, piece: Flowable, block: Block, first: Flowable) -> bool:
+        """Whether a piece stays with the first one of the block after it: words with an exhibit, a
+        few of them with a list, and a chart with its data, unless these are long."""
+        match block:
+            case DocumentTable() if piece.redraw:
+                return first.height * _LONG_DATA <= self.frame.text.height
+            case Figure() | DocumentTable() | NumberRow():
+                return piece.redraw is None
+            case Bullets():
+                return isinstance(piece.item, TextBlock) and len(piece.item.lines) <= _SHORT
+            case _:
+                return False
 
     def _with_notes(self, piece: Flowable, notes: Sequence[Inline]) -> Flowable:
         """The piece with notes for the foot of the page; for the margin column too, where they are

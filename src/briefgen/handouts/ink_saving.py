@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import assert_never
 
-from briefgen.model.colour_contrast import luminance
+from briefgen.model.colour_contrast import luminance, mixed
 from briefgen.model.scene import (
     Area,
     Cell,
@@ -36,6 +38,9 @@ _LIGHT = 0.4
 # Rules and bars up to this thickness keep their colour: they cost no ink to speak of.
 _THIN = pt(8)
 _OUTLINE = pt(0.75)
+# How much is left of the colour of a dark area that is not left white, in percent: it tells the
+# parts of a chart apart, and dark text is read on it.
+_LEFT = 30
 
 
 def to_greys(scene: Scene) -> Scene:
@@ -74,7 +79,8 @@ def _grey(rgb: str) -> str:
 
 
 def to_light(scene: Scene) -> Scene:
-    """The scene on white: dark areas become outlines, light text becomes dark."""
+    """The scene on white: dark areas become white in an outline, or tinted, if they are a chart's
+    or of another form than a box; light text becomes dark."""
     palette = scene.palette
     pages = (_Lightener(palette, _sheet_of(page)).page(page) for page in scene.pages)
     return replace(scene, pages=tuple(pages))
@@ -87,6 +93,7 @@ def _sheet_of(page: Page) -> Box:
 class _Lightener(Value):
     palette: Mapping[str, str]
     sheet: Box
+    tints: bool = False
 
     def page(self, page: Page) -> Page:
         return replace(
@@ -123,7 +130,7 @@ class _Lightener(Value):
             case LineShape() | SquareCode() | PlacedPicture():
                 return item
             case PlacedChart():
-                drawing = self.item(item.drawing)
+                drawing = replace(self, tints=True).item(item.drawing)
                 assert isinstance(drawing, Group)
                 return replace(item, drawing=drawing)
             case Group():
@@ -156,10 +163,15 @@ class _Lightener(Value):
 
     def area(self, area: Rectangle | Ellipse | Polygon) -> Item:
         text = self.block(area.text) if area.text else None
-        thin = min(area.box.width, area.box.height) <= _THIN
-        if not area.fill or isinstance(area, Polygon) or thin or self.is_light(area.fill):
+        if not area.fill or _thickness(area) <= _THIN or self.is_light(area.fill):
             return replace(area, text=text)
-        return self.framed(replace(area, fill="", stroke=self.outline(area), text=text))
+        lighter = replace(area, stroke=self.outline(area), text=text)
+        if isinstance(lighter, Polygon) or self.tints:
+            return replace(lighter, fill=self.tint(area.fill))
+        return self.framed(replace(lighter, fill="paper"))
+
+    def tint(self, colour: Colour) -> Colour:
+        return mixed(self.palette["paper"], self.palette.get(colour, colour), _LEFT)
 
     def framed(self, area: Rectangle | Ellipse) -> Item:
         """The outline of a field. Of one that ends at the edge of the page, all sides are on it,
@@ -193,3 +205,12 @@ class _Lightener(Value):
             for cell in row.cells
         )
         return replace(row, cells=cells)
+
+
+def _thickness(area: Rectangle | Ellipse | Polygon) -> float:
+    """How thick an area is: an arrow that goes round a corner is no more than its line."""
+    if not isinstance(area, Polygon):
+        return min(area.box.width, area.box.height)
+    edges = [pair for path in area.path for pair in pairwise((*path, path[0]))]
+    within = abs(sum(x * y1 - x1 * y for (x, y), (x1, y1) in edges))
+    return within / (sum(map(math.dist, *zip(*edges, strict=True))) or 1)

@@ -198,7 +198,8 @@ def _said(slide: ResolvedSlide, sizes: Mapping[str, int]) -> tuple[object, ...]:
 
 
 def _texts(slide: ResolvedSlide) -> tuple[object, ...]:
-    return slide.slots, slide.notes, slide.reading, slide.sources, slide.footnotes
+    """What is compared soonest comes first."""
+    return slide.notes, slide.reading, slide.sources, slide.footnotes, slide.slots
 
 
 class _LaidOut(Value, kw_only=True):

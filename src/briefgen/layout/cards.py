@@ -57,15 +57,19 @@ def _chosen(value: Cards, place: SlotContext) -> DrawnCards | Overflow:
     for suits, set_as in displays:
         if suits(whole) and isinstance(drawn := set_as(value, place), DrawnCards):
             return drawn
-    grid = set_in_grid(value, place)
     if not may_be_rows(whole):
-        return grid
+        return set_in_grid(value, place)
     rows = set_in_rows(value, place)
+    are_better = has_holes(value) or _has_long(value)
+    if isinstance(rows, DrawnCards) and are_better and rows.size >= _LARGE:
+        return rows
+    grid = set_in_grid(value, place)
     if isinstance(rows, Overflow):
         return grid
-    if isinstance(grid, Overflow) or has_holes(value) or _has_long(value):
-        return rows if isinstance(grid, Overflow) or rows.size >= min(grid.size, _LARGE) else grid
-    return rows if rows.size >= grid.size + _LARGER else grid
+    if isinstance(grid, Overflow):
+        return rows
+    least = min(grid.size, _LARGE) if are_better else grid.size + _LARGER
+    return rows if rows.size >= least else grid
 
 
 def _has_long(value: Cards) -> bool:

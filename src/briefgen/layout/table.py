@@ -15,7 +15,7 @@ from briefgen.layout.table_rows import (
     LEAST_SIZE,
     FittedGrid,
     first_that_fits,
-    fit_grid,
+    fit_in_place,
     grid_columns,
     growth_of,
     ladder_of,
@@ -129,7 +129,7 @@ def _pieces(
             gap = _HEAD_GAP
         # Every table of a document has a header; it is read once.
         again = replace(rows, head="small") if index else rows
-        grid = fit_grid(again, widths, size, place, padding=padding)
+        grid = fit_in_place(again, widths, size, place, padding=padding)
         yield grid if isinstance(grid, Overflow) else _grid(grid, gap, group, value.caption, place)
         gap = _GROUP_GAP
     if value.notes:

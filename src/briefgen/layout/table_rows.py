@@ -24,6 +24,7 @@ from briefgen.model.text_block import Paragraph, Role
 from briefgen.model.units import EMU_PER_POINT, Box, Emu, Insets, pt
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import SPARE_BELOW, FittedText, Overflow, fit_lines
+from briefgen.text.least_height import least_height
 from briefgen.text.line_breaking import broken_date
 
 # Above and below the text of a row: as a rule, and at least where every text has one line only.
@@ -155,7 +156,7 @@ def fit_grids(
     """Grids of which each has the place for itself, all at one size."""
     fitted: list[FittedGrid] = []
     for rows in grids:
-        grid = fit_grid(rows, widths, size, place, padding=padding)
+        grid = fit_in_place(rows, widths, size, place, padding=padding)
         if isinstance(grid, Overflow):
             return grid
         if over := too_high(grid.height, size, place):
@@ -248,6 +249,38 @@ def _beyond(paragraph: Paragraph, rows: Rows, place: SlotContext) -> Emu:
     """What a header needs beyond its width at the size of the texts, for it may be larger."""
     larger = LARGER if rows.head == "large" else 0
     return pt(larger * longest_word(paragraph.inline, place.setter))
+
+
+def fit_in_place(
+    rows: Rows, widths: tuple[Emu, ...], size: int, place: SlotContext, *, padding: Emu
+) -> FittedGrid | Overflow:
+    """The rows fitted at one size, for a grid that must not be higher than its place: most sizes
+    that are too large are seen to be so before a text is broken into lines."""
+    if size > place.ladder[-1]:
+        least = Emu(sum(_least_of_row(rows, n, widths, size, place=place) for n in _body(rows)))
+        if over := too_high(Emu(least + 2 * padding * len(rows.body)), size, place):
+            return over
+    return fit_grid(rows, widths, size, place, padding=padding)
+
+
+def _body(rows: Rows) -> range:
+    """The indexes of the rows below the header, which is row 0."""
+    return range(1, len(rows.body) + 1)
+
+
+def _least_of_row(
+    rows: Rows, index: int, widths: tuple[Emu, ...], size: int, *, place: SlotContext
+) -> Emu:
+    """What the texts of a row below the header take at least."""
+    styles = styles_of(rows, index, place)
+    insets = (insets_of(rows, column) for column in range(len(widths)))
+    rooms = [
+        Emu(width - inset.left - inset.right) for width, inset in zip(widths, insets, strict=True)
+    ]
+    return max(
+        least_height(cell.paragraphs, style, room, size, place.setter)
+        for cell, style, room in zip(rows.body[index - 1], styles, rooms, strict=True)
+    )
 
 
 def fit_grid(

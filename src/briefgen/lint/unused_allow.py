@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefgen.model.diagnostic_codes import CODES
-from briefgen.model.diagnostics import Diagnostic, Faults, Fix, Span, diagnose
+from briefgen.model.diagnostics import Diagnostic, Faults, Fix, Span, codes, diagnose
 from briefgen.model.resolved_deck import ResolvedDeck
 from briefgen.model.values import Value, replace
 from briefgen.support.suggest import hint_instead
@@ -21,7 +20,7 @@ class Allowance(Value):
 
     def accepts(self, fault: Diagnostic) -> bool:
         """Whether the fault is one of this name that may be accepted, on one of the lines."""
-        code = CODES[fault.code]
+        code = codes()[fault.code]
         if not code.is_acceptable or self.name not in (code.name, fault.code):
             return False
         return self.lines is None or (fault.span.file, fault.span.line) in self.lines
@@ -61,9 +60,9 @@ def _on_its_line(fix: Fix, span: Span) -> Fix:
 
 
 def _unused(allowance: Allowance) -> Diagnostic:
-    known = {code.name: code for code in CODES.values()}
+    known = {code.name: code for code in codes().values()}
     given, span = allowance.name, allowance.span
-    name = CODES[given].name if given in CODES else given
+    name = codes()[given].name if given in codes() else given
     if name not in known:
         acceptable = [name for name, code in known.items() if code.is_acceptable]
         return diagnose("BF526/unknown", span, hint=hint_instead(name, acceptable), name=name)

@@ -47,8 +47,8 @@ OPTIONS: Mapping[str, str] = {
     "paper": "what it is printed on, if not the paper of the pack",
     LARGE_PRINT: "18 points with wide spacing and without italics; of a handout, a slide a page "
     "with its words below it",
-    "ink": "full as on the screen; light for dark text on white, with outlines in place of dark "
-    "areas and lighter pictures; grey for the same in greys",
+    "ink": "full as on the screen; light for dark text on white, with outlines or tints in place "
+    "of dark areas and lighter pictures; grey for the same in greys",
     "only": "the slides that it has, such as `5-12`, `section 2` or `[1, section Findings]`",
     "without": "the slides that it does not have, such as `[section, agenda]` or `9`",
 }

@@ -37,6 +37,14 @@ def in_quotes(text: str) -> str:
     return f'"{text}"'
 
 
+_BARE = r"[^\W_](?:[\w .%()/-]*[\w.%)])?"
+
+
+def bare(text: str) -> str:
+    """A text as it stands in brackets, with quotes where it needs them."""
+    return text if re.fullmatch(_BARE, text) else in_quotes(text)
+
+
 def extent(node: Node) -> Span:
     """Where a node is written. To YAML, one in lines ends where the next begins."""
     match node:

@@ -17,8 +17,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from briefgen.model.copy_counts import COUNTED
-from briefgen.model.diagnostic_codes import CODES
-from briefgen.model.diagnostics import Diagnostic
+from briefgen.model.diagnostics import Diagnostic, codes
 from briefgen.model.outputs import Edge, Output, ZipOptions
 from briefgen.model.safe_names import is_safe_name, is_safe_path
 from briefgen.model.values import Value
@@ -188,7 +187,7 @@ def _must_be_safe(*names: str) -> None:
 
 
 def _must_be_known(faults: tuple[Diagnostic, ...]) -> None:
-    if any(fault.code not in CODES for fault in faults):
+    if any(fault.code not in codes() for fault in faults):
         raise ValueError("there is no such diagnostic")
 
 

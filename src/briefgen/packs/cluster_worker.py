@@ -1,4 +1,4 @@
-"""What a worker of a cluster does: a task with what was sent for it -> what was made, as bytes."""
+"""What a worker of a cluster does: a batch of tasks -> what was made of each, as bytes."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from typing import Any
 from msgspec import Struct, field
 
 from briefgen.images import PictureShelf
-from briefgen.model.diagnostics import Diagnostic
+from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.project import Deck, Project
 from briefgen.model.values import Value, replace
-from briefgen.packs.make_pack import Made, Task
+from briefgen.packs.make_pack import Made, Task, broken_off
 from briefgen.packs.program_digest import program_digest
 from briefgen.packs.sent_world import Answer, NotSentError, Question, SentWorld
 from briefgen.packs.worker_payload import put_together
-from briefgen.read.data_files import DataShelf
+from briefgen.read.data_shelf import DataShelf
 from briefgen.support.digests import digest_of
 from briefgen.support.memo import memo
 from briefgen.support.session import Session
@@ -44,24 +44,32 @@ class _Build(Struct, kw_only=True):
     turn: Lock = field(default_factory=Lock)
 
 
-def do_task(
-    shared: bytes,
-    task: Task,
-    deck: Deck | None,
-    questions: Sequence[Question],
-    answers: Sequence[Answer],
-) -> Made | Question | OtherProgram:
-    """What was made; or what else has to be sent first."""
-    if task.program != program_digest():
+def do_batch(
+    packed: bytes, answers: Sequence[Answer], program: str, shared: bytes
+) -> list[Made | Question] | OtherProgram:
+    """What was made of each task of a batch (`packed`); or what else has to be sent first.
+
+    dask hands bytes on as they are: what it does not have to look through costs its scheduler
+    nothing.
+    """
+    if program != program_digest():
         return OtherProgram()
+    questions, batch = pickle.loads(packed)  # noqa: S301 - our own bytes
     build = _build(shared)
     with build.turn:
-        _tell_begun(task)
         build.world.answers.update(zip(questions, answers, strict=True))
+    return [_do_task(build, task, deck) for task, deck in batch]
+
+
+def _do_task(build: _Build, task: Task, deck: Deck | None) -> Made | Question:
+    with build.turn:
+        _tell_begun(task)
         try:
             return build.work(put_together(build.project, deck), task, build.faults, build.session)
         except NotSentError as lacking:
             return lacking.question
+        except Exception as error:
+            return broken_off(task, error, Faults())
 
 
 def pack_shared(project: Project, faults: Sequence[Diagnostic], work: Work) -> bytes:
@@ -90,7 +98,8 @@ def _tell_begun(task: Task) -> None:
     from distributed import get_worker
 
     worker: Any = get_worker()
-    worker.log_event(BEGUN, {"target": task.target.id, "worker": worker.address})
+    batch = worker.get_current_task()
+    worker.log_event(BEGUN, {"batch": batch, "target": task.target.id, "worker": worker.address})
 
 
 def unchanged(data: bytes) -> bytes:

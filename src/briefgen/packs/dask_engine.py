@@ -2,15 +2,18 @@
 
 dask schedules, moves data, and tries again what was lost with a worker; nothing of that is ours.
 Workers get bytes and return bytes: they need briefgen, but no file of the project. What all tasks
-share, and each picture, travels once.
+share, and each picture, travels once. Tasks go in batches: to dask, one more costs as much as a
+short pack.
 """
 
 from __future__ import annotations
 
+import pickle
 import queue
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from itertools import count
 from threading import Thread
 from time import monotonic
 from typing import Any
@@ -19,12 +22,13 @@ from msgspec import Struct, field
 
 from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.project import Project, SlideSource
+from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import texts_of
 from briefgen.packs.build_results import BuildOptions, UsageError
 from briefgen.packs.cluster_worker import (
     BEGUN,
     OtherProgram,
-    do_task,
+    do_batch,
     known_as,
     pack_shared,
     unchanged,
@@ -44,8 +48,12 @@ _SCHEMES = ("tcp://", "tls://")
 _SECONDS_TO_ANSWER = 10
 _POLL = 0.2
 _MOST_ATTEMPTS = 5
-# For each thread of the cluster so many tasks are under way: one is done, one waits beside it.
-_UNDER_WAY = 2
+# A batch has about so many pages: enough to hide what dask does for it, which is 10 to 20 ms, and
+# few enough to show how a build gets on.
+_PAGES = 80
+# Batches become shorter towards the end, so that all workers end together: there are always more of
+# them than so many for each thread.
+_BATCHES = 3
 _KILLER = "as did several others, even with nothing else to do"
 _MEGABYTE = 1024 * 1024
 
@@ -75,9 +83,8 @@ def make_packs_on_cluster(
             blob=pack_shared(shared, source_faults, work),
             options=options,
             stop=stop,
-            left=deque(_Job(task) for task in sorted(tasks, key=lambda task: -task.weight)),
         )
-        yield from run.results()
+        yield from run.results(tasks)
 
 
 @contextmanager
@@ -131,19 +138,46 @@ def _client(distributed: Any, options: BuildOptions) -> Iterator[Any]:
 
 
 class _Job(Struct):
-    """A `task` on its way: how often it was tried, and the `questions` that were answered for it
-    so far. It is a suspect where workers died while it was there: it, or what ran beside it, was
-    to blame, and so it is tried once more, alone."""
+    """A batch of `tasks` on its way: how often it was tried, and the `questions` that were answered
+    for it so far. It is a suspect, a single task, where workers died while it was there: it, or
+    what ran beside it, was to blame, and so it is tried once more, alone."""
 
-    task: Task
+    tasks: tuple[Task, ...]
     attempts: int = 0
-    questions: list[Question] = field(default_factory=list)
+    questions: tuple[Question, ...] = ()
     is_suspect: bool = False
+
+    def take(self, target: str) -> list[Task]:
+        """Take out the task of a target."""
+        taken = [task for task in self.tasks if task.target.id == target]
+        self.tasks = tuple(task for task in self.tasks if task not in taken)
+        return taken
+
+
+class _Begun(Value):
+    """The `target` that a batch has come to, on which `worker`, and `since` when."""
+
+    target: str
+    worker: str
+    since: float
+
+
+def in_batches(tasks: Sequence[Task], threads: int) -> list[tuple[Task, ...]]:
+    """The tasks, the longest first, in batches of some pages that become smaller."""
+    left = deque(sorted(tasks, key=lambda task: -task.weight))
+    pages, batches = sum(task.weight for task in tasks), []
+    while left:
+        most, batch = min(_PAGES, pages / (_BATCHES * threads)), [left.popleft()]
+        while left and sum(task.weight for task in batch) + left[0].weight <= most:
+            batch.append(left.popleft())
+        pages -= sum(task.weight for task in batch)
+        batches.append(tuple(batch))
+    return batches
 
 
 class _Run(Struct, kw_only=True):
-    """A build on a cluster: what is left to do, what is under way by its future's key, and what was
-    sent. `begun` says since when, and on which worker, a target is being made."""
+    """A build on a cluster: what is under way by its future's key, and what was sent; batches have
+    `numbers`. `begun` says how far a batch has come."""
 
     client: Any
     project: Project
@@ -151,64 +185,69 @@ class _Run(Struct, kw_only=True):
     blob: bytes
     options: BuildOptions
     stop: Stop
-    left: deque[_Job]
+    numbers: Iterator[int] = field(default_factory=count)
     suspects: deque[_Job] = field(default_factory=deque)
     under_way: dict[str, tuple[_Job, Any]] = field(default_factory=dict)
-    begun: dict[str, tuple[str, float]] = field(default_factory=dict)
+    begun: dict[str, _Begun] = field(default_factory=dict)
     arrived: Any = field(default_factory=queue.SimpleQueue)
     sent: dict[str, Any] = field(default_factory=dict)
     named: dict[str, list[Question]] = field(default_factory=dict)
 
-    def results(self) -> Iterator[Done]:
+    def results(self, tasks: Sequence[Task]) -> Iterator[Done]:
         """What was made, as it comes; what is left where the cluster is lost is named."""
+        left = {task.target.id: task for task in tasks}
         try:
             self.client.subscribe_topic(BEGUN, self._note_begun)
-            while self._is_unfinished() and not self.stop.is_wanted:
-                self._submit()
-                yield from self._late()
-                yield from self._arrived()
+            threads = sum(self.client.nthreads().values())
+            self._submit([_Job(batch) for batch in in_batches(tasks, max(threads, 1))])
+            while left and not self.stop.is_wanted:
+                for done in (*self._late(), *self._arrived()):
+                    del left[done.task.target.id]
+                    yield done
+                if self.suspects and not self.under_way:
+                    self._submit([self.suspects.popleft()])
             self.client.cancel([future for _, future in self.under_way.values()], force=True)
         except OSError:  # the scheduler is gone
-            waiting = (job for job, _ in self.under_way.values())
-            for job in (*waiting, *self.left, *self.suspects):
-                yield Done(job.task, stopped(job.task, "BF404/cluster"))
-
-    def _is_unfinished(self) -> bool:
-        return bool(self.left or self.under_way or self.suspects)
+            yield from _all(left.values(), "BF404/cluster")
 
     def _arrived(self) -> Iterator[Done]:
         with suppress(queue.Empty):
-            found = self.under_way.pop(self.arrived.get(timeout=_POLL), None)
-            if found and (done := self._done(*found)):
-                yield done
+            key, left_at = self.arrived.get(timeout=_POLL)
+            job, future = self.under_way.get(key, (None, None))
+            # dask counts itself at how many workers a suspect was begun.
+            if job and not (left_at and job.is_suspect):
+                del self.under_way[key]
+                self.begun.pop(key, None)
+                yield from self._done(job, future, left_at)
 
-    def _submit(self) -> None:
-        threads = sum(self.client.nthreads().values())
-        while self.left and len(self.under_way) < _UNDER_WAY * max(threads, 1):
-            self._begin(self.left.popleft())
-        if self.suspects and not self.under_way:
-            self._begin(self.suspects.popleft())
-
-    def _begin(self, job: _Job) -> None:
-        job.attempts += 1
-        future = self._future(job)
-        self.under_way[future.key] = job, future
-        future.add_done_callback(lambda done: self.arrived.put(done.key))
-
-    def _future(self, job: _Job) -> Any:
-        task = job.task
-        questions = tuple(dict.fromkeys((*self._named(task.target.deck), *job.questions)))
-        answers = [self._sent(answer(self._world, question)) for question in questions]
-        return self.client.submit(
-            do_task,
-            self._in_cluster(self.blob),
-            task,
-            for_one(self.project, self.shared, task),
-            questions,
-            answers,
-            key=f"briefgen-{task.target.id}-{id(self)}-{len(job.questions)}-{job.attempts}",
-            pure=False,
+    def _submit(self, jobs: Sequence[_Job]) -> None:
+        """In one go: every call costs dask as much again."""
+        jobs = [job for job in jobs if job.tasks]
+        if not jobs:
+            return
+        questions = [self._questions(job) for job in jobs]
+        futures = self.client.map(
+            do_batch,
+            [self._packed(job, asked) for job, asked in zip(jobs, questions, strict=True)],
+            [[self._sent(answer(self._world, one)) for one in asked] for asked in questions],
+            program=jobs[0].tasks[0].program,
+            shared=self._in_cluster(self.blob),
+            key=[f"briefgen-packs-{next(self.numbers):06}-{self.client.id}" for _ in jobs],
         )
+        for job, future in zip(jobs, futures, strict=True):
+            job.attempts += 1
+            self.under_way[future.key] = job, future
+            future.add_done_callback(lambda done: self.arrived.put((done.key, "")))
+
+    def _questions(self, job: _Job) -> tuple[Question, ...]:
+        """What a batch is going to ask for, as far as it is known."""
+        decks = dict.fromkeys(task.target.deck for task in job.tasks)
+        named = (question for deck in decks for question in self._named(deck))
+        return tuple(dict.fromkeys((*named, *job.questions)))
+
+    def _packed(self, job: _Job, questions: tuple[Question, ...]) -> bytes:
+        batch = [(task, for_one(self.project, self.shared, task)) for task in job.tasks]
+        return pickle.dumps((questions, batch))
 
     @property
     def _world(self) -> World:
@@ -244,64 +283,90 @@ class _Run(Struct, kw_only=True):
 
     def _note_begun(self, event: tuple[float, Mapping[str, str]]) -> None:
         told = event[1]
-        self.begun[told["target"]] = told["worker"], monotonic()
+        key, worker = told["batch"], told["worker"]
+        if (last := self.begun.get(key)) and last.worker != worker:
+            self.arrived.put((key, last.target))
+        self.begun[key] = _Begun(told["target"], worker, monotonic())
 
     def _late(self) -> Iterator[Done]:
         """Tasks that took too long. dask cannot stop what runs in a worker: that is started anew,
-        and what waited there goes elsewhere."""
+        and what waited there, or was in the same batch, goes elsewhere."""
         now, most = monotonic(), self.options.seconds
-        for key, (job, future) in list(self.under_way.items()):
-            worker, since = self.begun.get(job.task.target.id, ("", now))
+        for key, begun in list(self.begun.items()):
             # What a worker that is gone had begun waits for its next try.
-            if now - since > most and worker in self.client.nthreads():
-                del self.under_way[key], self.begun[job.task.target.id]
-                future.cancel(force=True)
-                Thread(target=_restart, args=(self.client, worker), daemon=True).start()
-                yield Done(job.task, stopped(job.task, "BF404/time", seconds=most))
+            if now - begun.since <= most or begun.worker not in self.client.nthreads():
+                continue
+            del self.begun[key]
+            if not (found := self.under_way.pop(key, None)):
+                continue
+            job, future = found
+            future.cancel(force=True)
+            Thread(target=_restart, args=(self.client, begun.worker), daemon=True).start()
+            yield from _all(job.take(begun.target), "BF404/time", seconds=most)
+            self._submit([job])
 
-    def _done(self, job: _Job, future: Any) -> Done | None:
-        """What became of a task; None where it is tried again."""
-        self.begun.pop(job.task.target.id, None)
+    def _done(self, job: _Job, future: Any, left_at: str) -> Iterator[Done]:
+        """What became of the tasks of a batch, but for those that are tried again."""
         if future.status == "finished":
-            return self._finished(job, future.result())
-        if future.status == "error":
-            return self._failed(job, future.exception())
-        return self._again(job)
+            yield from self._finished(job, future.result())
+        elif future.status == "error":
+            yield from self._failed(job, future.exception())
+        elif job.attempts >= _MOST_ATTEMPTS:
+            yield from _all(job.tasks, "BF404/not-started")
+        else:
+            self._try_again(job, future, left_at)
 
-    def _finished(self, job: _Job, found: Made | Question | OtherProgram) -> Done | None:
+    def _try_again(self, job: _Job, future: Any, left_at: str) -> None:
+        """What was lost. The task at which the worker was left when it died is a suspect."""
+        self.client.nthreads()  # raises OSError where the scheduler is gone
+        future.cancel(force=True)
+        self.suspects += [_Job((task,), is_suspect=True) for task in job.take(left_at)]
+        self._submit([job])
+
+    def _finished(self, job: _Job, found: list[Made | Question] | OtherProgram) -> Iterator[Done]:
         if isinstance(found, OtherProgram):
-            raise UsageError(
-                "a worker of the cluster has another version of briefgen, of Python or of a "
-                "library, or another SOURCE_DATE_EPOCH; the packs would not be the same: install "
-                "on all machines what this one has"
-            )
-        if isinstance(found, Question):
-            job.questions.append(found)
+            raise _other_program()
+        lacking, asked = [], list(job.questions)
+        for task, made in zip(job.tasks, found, strict=True):
+            if isinstance(made, Question):
+                lacking.append(task)
+                asked.append(made)
+            else:
+                yield Done(task, made)
+        if lacking:
+            job.tasks, job.questions = tuple(lacking), tuple(asked)
             job.attempts -= 1
-            return self._again(job)
-        return Done(job.task, found)
+            self._submit([job])
 
-    def _failed(self, job: _Job, error: BaseException) -> Done | None:
+    def _failed(self, job: _Job, error: BaseException) -> Iterator[Done]:
         from distributed import KilledWorker
 
-        if isinstance(error, KilledWorker):
-            if job.is_suspect:
-                return Done(job.task, stopped(job.task, "BF404/died", how=_KILLER))
-            job.is_suspect = True
-            self.suspects.append(job)
-            return None
-        if isinstance(error, ModuleNotFoundError):
-            raise UsageError(
-                f"a worker of the cluster has no module {error.name}; install on all machines "
-                "what this one has"
-            )
-        return Done(job.task, broken_off(job.task, error, Faults()))
+        match error:
+            case KilledWorker() if job.is_suspect:
+                yield from _all(job.tasks, "BF404/died", how=_KILLER)
+            case KilledWorker():
+                self.suspects += [_Job((task,), is_suspect=True) for task in job.tasks]
+            case ModuleNotFoundError():
+                raise UsageError(
+                    f"a worker of the cluster has no module {error.name}; install on all machines "
+                    "what this one has"
+                )
+            case ImportError() | AttributeError():  # its briefgen has no such function
+                raise _other_program()
+            case _:
+                yield from (Done(task, broken_off(task, error, Faults())) for task in job.tasks)
 
-    def _again(self, job: _Job) -> Done | None:
-        if job.attempts >= _MOST_ATTEMPTS:
-            return Done(job.task, stopped(job.task, "BF404/not-started"))
-        self.left.appendleft(job)
-        return None
+
+def _all(tasks: Iterable[Task], what: str, **fields: Any) -> Iterator[Done]:
+    return (Done(task, stopped(task, what, **fields)) for task in tasks)
+
+
+def _other_program() -> UsageError:
+    return UsageError(
+        "a worker of the cluster has another version of briefgen, of Python or of a "
+        "library, or another SOURCE_DATE_EPOCH; the packs would not be the same: install "
+        "on all machines what this one has"
+    )
 
 
 def _restart(client: Any, worker: str) -> None:

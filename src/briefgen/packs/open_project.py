@@ -47,7 +47,7 @@ def project_root(root: str | Path) -> Path:
     if found is None:
         raise UsageError(
             f"there is no {ROOT_FILE} in {Path(root).resolve()} or any folder above it; "
-            "go to your project's folder, or name it with --root"
+            "go to your project's folder, name it with --root, or make one: `briefgen new my-talks`"
         )
     return found
 

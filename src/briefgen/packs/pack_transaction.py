@@ -213,9 +213,9 @@ def bytes_at(folder: Path, name: str) -> bytes | None:
     """What a file of a pack holds, None where there is none; a link is none, nor is what it leads
     to. Without pathlib, which takes as long to join two names as the system to open a file."""
     path = f"{folder}{os.sep}{name}"
-    if os.path.islink(path) or ("/" in name and os.path.islink(os.path.dirname(path))):  # noqa: PTH114, PTH120
+    if "/" in name and os.path.islink(os.path.dirname(path)):  # noqa: PTH114, PTH120
         return None
     try:
-        return file_bytes(path)
+        return file_bytes(path, is_link_read=False)
     except OSError:
         return None

@@ -20,7 +20,12 @@ _LIBRARIES = frozenset(
     }
 )  # fmt: skip
 # Folders of ours that no pack is made from, and that nothing which makes packs imports.
-WITHOUT_A_SAY = frozenset({"__pycache__", "ci", "docs", "importing", "starter", "studio"})
+WITHOUT_A_SAY = frozenset(
+    {
+        "__pycache__", "ci", "cli", "docs", "edit", "gallery", "importing", "report", "starter",
+        "studio",
+    }
+)  # fmt: skip
 
 
 @memo(1)

@@ -185,9 +185,11 @@ class _Build(Struct, kw_only=True):
         """Copies of what may have been changed by hand, before that is overwritten."""
         forced = plan.standing.edited if self.options.force else ()
         names = (*forced, *(name for name in plan.standing.rewritten if name in made))
+        if not names:
+            return ()
         from briefgen.packs.hand_edits import keep_copies
 
-        return keep_copies(self.memory, plan.target.id, names) if names else ()
+        return keep_copies(self.memory, plan.target.id, names)
 
     def _standing(
         self,
@@ -251,9 +253,8 @@ class _Build(Struct, kw_only=True):
         found, edited = Faults(list(faults)), plan.standing.edited
         for name in edited:
             report_edits(self.memory, plan.target, name, found)
-        id_ = plan.target.id
         return BuiltTarget(
-            id=id_,
+            id=plan.target.id,
             files=(),
             faults=found.in_order(),
             state=State.KEPT,

@@ -7,8 +7,6 @@ is done in this process, without limits. Workers write nothing: what they made c
 from __future__ import annotations
 
 import os
-import pickle
-import queue
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -27,13 +25,11 @@ from briefgen.support.session import Session
 
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
+    from queue import SimpleQueue
 
     from pebble import ProcessPool
 
 Work = Callable[[Project, Task, Sequence[Diagnostic], Session], Made]
-
-# Tasks whose futures are done, as they come.
-Arrived = queue.SimpleQueue[tuple[Task, Any]]
 
 _POLL = 0.1
 _MOST_ATTEMPTS = 2
@@ -92,10 +88,13 @@ class _Batch(Value, kw_only=True):
         yield from (Done(task, stopped(task, "BF404/not-started")) for task in left)
 
     def _run_once(self, tasks: Sequence[Task], lost: list[Task]) -> Iterator[Done]:
+        from queue import Empty, SimpleQueue  # a build of one pack waits for no worker
+
         shared = for_all(self.project, tasks)
         prepare_workers()
         pool: Any = self._pool(len(tasks), shared)
-        arrived: Arrived = queue.SimpleQueue()
+        # Tasks whose futures are done, as they come.
+        arrived: SimpleQueue[tuple[Task, Any]] = SimpleQueue()
         try:
             if not self._schedule(pool, tasks, shared, arrived):
                 lost.extend(tasks)
@@ -104,7 +103,7 @@ class _Batch(Value, kw_only=True):
             while waiting and not self.stop.is_wanted:
                 try:
                     task, future = arrived.get(timeout=_POLL)
-                except queue.Empty:
+                except Empty:
                     # A pool that broke tells nothing of tasks that it had not looked at yet.
                     if not pool.active:
                         lost.extend(waiting.values())
@@ -122,7 +121,11 @@ class _Batch(Value, kw_only=True):
             pool.join()
 
     def _schedule(
-        self, pool: Any, tasks: Sequence[Task], shared: Project, arrived: Arrived
+        self,
+        pool: Any,
+        tasks: Sequence[Task],
+        shared: Project,
+        arrived: SimpleQueue[tuple[Task, Any]],
     ) -> bool:
         """Give out the tasks; False where no worker can be started."""
         from concurrent.futures.process import BrokenProcessPool
@@ -137,10 +140,12 @@ class _Batch(Value, kw_only=True):
         return True
 
     def _pool(self, tasks: int, project: Project) -> ProcessPool:
+        from pickle import dumps
+
         from pebble import ProcessPool
 
         workers = min(self.options.jobs or os.cpu_count() or 1, tasks)
-        shared = pickle.dumps((project, self.source_faults, self.work, Session()))
+        shared = dumps((project, self.source_faults, self.work, Session()))
         return ProcessPool(
             max_workers=workers,
             initializer=_start,
@@ -225,9 +230,11 @@ _shared: tuple[Project, tuple[Diagnostic, ...], Work, Session] | None = None
 def _start(shared: bytes, megabytes: int) -> None:
     """Make a worker ready. The terminal's Ctrl-C is for the process that gives out the work."""
     global _shared
+    from pickle import loads
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory(megabytes)
-    _shared = pickle.loads(shared)  # noqa: S301 - our own bytes
+    _shared = loads(shared)  # noqa: S301 - our own bytes
 
 
 def _limit_memory(megabytes: int) -> None:

@@ -6,7 +6,6 @@ Columns that are not known are the row's own variables.
 
 from __future__ import annotations
 
-import csv
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
@@ -26,6 +25,8 @@ from briefgen.read.yaml_source import UNSEEN
 from briefgen.support.other_names import called_here
 
 if TYPE_CHECKING:
+    import csv
+
     from briefgen.read.excel_workbook import Sheet
 
 MOST_ROWS, MOST_COLUMNS = 2_000, 500
@@ -202,6 +203,8 @@ def _without_titles(
 
 
 def _rows(text: str, file: str, faults: Faults) -> Iterator[_Row]:
+    import csv
+
     lines = lines_of(text)
     separator, said = separator_of(lines[0] if lines else "")
     written = StringIO("\n".join(lines), newline="")

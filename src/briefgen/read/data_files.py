@@ -16,8 +16,6 @@ from io import StringIO
 from itertools import islice
 from pathlib import PureWindowsPath
 
-from msgspec import Struct, field
-
 from briefgen.model.data_sheet import Cell, DataSheet, column_name
 from briefgen.model.diagnostics import Diagnostic, Faults, diagnose
 from briefgen.model.text_edits import lines_of
@@ -27,7 +25,7 @@ from briefgen.read.data_file_limits import MOST_CELLS
 from briefgen.read.yaml_source import LONGEST_TEXT, UNSEEN
 from briefgen.support.session import Session
 from briefgen.support.suggest import hint_instead
-from briefgen.support.world import World, is_inside, note_digest
+from briefgen.support.world import World, is_inside
 
 FOLDER = "assets/data"
 _SEPARATORS = ",;\t|"
@@ -41,24 +39,6 @@ _FIGURE = re.compile(r"[^\w\s]{0,3}\d[\d.,' ]*%?")
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 _Grid = Sequence[Sequence[Cell]]
-
-
-class DataShelf(Struct):
-    """The data files of a project; each is read from its `world` when it is first asked for, and
-    `kept` by the names of file and sheet. `session` keeps them between compilations. `digests`
-    are those of the files that were read, "" where there was none."""
-
-    world: World
-    session: Session = field(default_factory=Session)
-    kept: dict[tuple[str, str], DataSheet | Diagnostic] = field(default_factory=dict)
-    digests: dict[str, str] = field(default_factory=dict)
-
-    def __call__(self, name: str, sheet: str) -> DataSheet | Diagnostic:
-        """The cells of a file under assets/data; `sheet` is "" for the first with a table."""
-        if (name, sheet) not in self.kept:
-            self.kept[name, sheet] = read_data(self.world, name, sheet, self.session)
-            note_digest(self.world, f"{FOLDER}/{name}", self.digests)
-        return self.kept[name, sheet]
 
 
 def read_data(

@@ -30,8 +30,13 @@ def read_node(
     if data is None:
         return None
     before = faults.mark()
-    parse = partial(session.of(LastRead, name).read, data, name, session.of(MovedDown))
-    node = session.keep("nodes", name, world.seen[name], parse, faults)
+    last, moved = session.of(LastRead, name), session.of(MovedDown)
+    parse = partial(last.read, data, name, moved)
+
+    def holds(_: Node | None) -> bool:
+        return moved.stays or not last.is_early
+
+    node = session.keep("nodes", name, world.seen[name], parse, faults, holds)
     if node is None and empty and not faults.since(before):
         faults.say(empty, Span(file=name))
     return node

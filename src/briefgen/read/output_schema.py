@@ -7,7 +7,15 @@ from typing import Any
 
 from briefgen.model.outputs import AS, OPTIONS, OUTPUTS
 from briefgen.read.output_values import SAME, possible_values
-from briefgen.read.schema_words import Schema, chosen, mapping_of, one_of_words, or_nothing
+from briefgen.read.schema_words import (
+    Schema,
+    any_case,
+    chosen,
+    either_case,
+    mapping_of,
+    one_of_words,
+    or_nothing,
+)
 
 
 def _schema_of(kind: str) -> dict[str, Any]:
@@ -30,17 +38,13 @@ def _schema_of(kind: str) -> dict[str, Any]:
             **chosen([whole, *lists], or_nothing(main))}  # fmt: skip
 
 
-def _any_case(text: str) -> str:
-    return "".join(f"[{c.upper()}{c}]" if c.isalpha() else c for c in text.lower())
-
-
 _NUMBER = "0*[1-9][0-9]{0,5}"
 
 
-_PART = rf"{_NUMBER}(\s*(-|–|{_any_case('to')})\s*{_NUMBER})?|[A-Za-z][A-Za-z0-9-]*"
+_PART = rf"{_NUMBER}(\s*(-|–|{any_case('to')})\s*{_NUMBER})?|[A-Za-z][A-Za-z0-9-]*"
 
 
-_SLIDES = rf"^\s*(({_PART})\s*,\s*)*({_PART}|{_any_case('section')}\s+\S[\s\S]*)\s*$"
+_SLIDES = rf"^\s*(({_PART})\s*,\s*)*({_PART}|{any_case('section')}\s+\S[\s\S]*)\s*$"
 
 
 _SLIDES_SCHEMA = {
@@ -58,8 +62,7 @@ def _value_schema(values: Collection[str]) -> dict[str, Any]:
     numbers = [int(value) for value in values if value.isdigit()]
     flags = [typed == "true" for typed, value in SAME.items() if value in values]
     typed = [*values, *SAME] if flags else values
-    cased = "|".join(map(_any_case, typed))
-    pattern = {"type": "string", "pattern": f"^({cased})$"}
+    pattern = {"type": "string", "pattern": either_case(typed)}
     words = [value for value in values if not value.isdigit()]
     return {"anyOf": [{"enum": [*flags, *numbers, *words]}, pattern]}
 

@@ -16,7 +16,7 @@ from briefgen.model.typography import Typography
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.audiences_and_variables_used import Mentions
-from briefgen.read.data_files import DataShelf
+from briefgen.read.data_shelf import DataShelf
 from briefgen.read.date_reader import ORDERS
 from briefgen.read.deck_entries import TYPESET, decode_entry
 from briefgen.read.decode import decode_keys, holds, keys, keys_of

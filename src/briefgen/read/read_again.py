@@ -76,15 +76,18 @@ class _Cut(Value, kw_only=True):
 
 class LastRead(Struct, eq=False):
     """What a file was read as last: its `data` and its `root`; and its `entries` by their text,
-    None before they are asked for."""
+    None before they are asked for. `is_early` where some that have moved were left where they
+    stood."""
 
     data: bytes = b""
     root: Node | None = None
     entries: dict[str, list[_Entry]] | None = None
+    is_early: bool = False
 
     def read(self, data: bytes, file: str, moved: MovedDown, faults: Faults) -> Node | None:
         """What the file says, and what is wrong with it; what has only moved is noted."""
         moved.found.clear()
+        self.is_early = False
         found = self._by_entry(data, file, moved)
         if found is None:
             before = faults.mark()
@@ -102,9 +105,11 @@ class LastRead(Struct, eq=False):
         found: list[_Entry] = []
         for line, text in cut.entries:
             last = next(known.get(text, iter(())), None)
-            entry = last.at(line) if last else cut.parse(line, text, file)
+            stays = bool(last and moved.stays and last.line != line)
+            entry = last if stays else last.at(line) if last else cut.parse(line, text, file)
             if entry is None:
                 return None
+            self.is_early |= stays
             if last and entry is not last:
                 moved.note(entry.node, last.node, line - last.line)
             found.append(entry)

@@ -65,10 +65,12 @@ def _as_read(word: str) -> str | int:
 
 def either_case(words: Iterable[str]) -> str:
     """A pattern for some words in capitals or not: a schema has no other way to say it."""
-    cased = (
-        "".join(f"[{c.upper()}{c.lower()}]" if c.isalpha() else c for c in word) for word in words
-    )
-    return f"^({'|'.join(cased)})$"
+    return f"^({'|'.join(map(any_case, words))})$"
+
+
+def any_case(text: str) -> str:
+    """A pattern for a text in capitals or not; its signs stand for themselves."""
+    return "".join([f"[{c.upper()}{c.lower()}]" if c.isalpha() else c for c in text])
 
 
 def chosen(branches: Sequence[tuple[Schema, Schema]], otherwise: Schema) -> Schema:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from briefgen.model.data_sheet import BadCell
 from briefgen.model.diagnostics import Diagnostic, Hint, diagnose
-from briefgen.model.text_edits import in_quotes
+from briefgen.model.text_edits import bare
 from briefgen.model.values import Value, replace
 from briefgen.resolve.chart_days import days_of
 from briefgen.resolve.data_cells import is_time
@@ -27,7 +27,6 @@ _MOST_LINES = 6
 _SHARE = Decimal("0.5")
 # Rows and series that are offered where a file has too many.
 _OFFERED, _OFFERED_SERIES = 12, 3
-_BARE = r"[^\W_](?:[\w .%()/-]*[\w.%)])?"
 
 _Names = tuple[str, ...]
 # What could be chosen of a file instead, where that has to be said.
@@ -362,11 +361,6 @@ def _name(table: DataTable, column: int) -> str:
     is_clear = head and column_of(table, head) == place
     letters = table.sheet.at(table.rows[0], column).rpartition(" ")[2]
     return bare(head) if is_clear else letters
-
-
-def bare(text: str) -> str:
-    """A text as it stands in brackets, with quotes where it needs them."""
-    return text if re.fullmatch(_BARE, text) else in_quotes(text)
 
 
 def _ranges(numbers: Sequence[int]) -> str:

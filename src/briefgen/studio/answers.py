@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from briefgen.model.author_files import kind_of
 from briefgen.model.values import replace
@@ -82,20 +81,6 @@ async def state(
         studio.typed()
     studio.asked()
     return await studio.work(lambda workspace: show_state(workspace, ask, tell_first))
-
-
-async def state_in_parts(studio: Studio, ask: Ask) -> AsyncIterator[FirstPictures | StudioState]:
-    """The slide that the page shows as soon as it is drawn, and then what there is."""
-    loop = asyncio.get_running_loop()
-    first: asyncio.Future[FirstPictures] = loop.create_future()
-    whole = loop.create_task(
-        state(studio, ask, lambda found: loop.call_soon_threadsafe(first.set_result, found))
-    )
-    parts: set[asyncio.Future[Any]] = {first, whole}
-    await asyncio.wait(parts, return_when=asyncio.FIRST_COMPLETED)
-    if first.done():
-        yield first.result()
-    yield await whole
 
 
 async def edit(studio: Studio, asked: EditAsked) -> Edited:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import msgspec
@@ -11,13 +11,13 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response, StreamingResponse
-from starlette.routing import Route
+from starlette.routing import Route, WebSocketRoute
+from starlette.websockets import WebSocket
 
 from briefgen.model.values import Value
 from briefgen.packs.build_results import UsageError
-from briefgen.studio.answers import state_in_parts
 from briefgen.studio.guard import LARGEST_BODY
-from briefgen.studio.messages import Ask
+from briefgen.studio.live_state import answer_states
 from briefgen.studio.page_files import PAGE_FILES, page_html, read_page_file
 from briefgen.studio.questions import QUESTIONS, Asked
 from briefgen.studio.studio import NoProjectError, Studio
@@ -48,6 +48,9 @@ def make_app(studio: Studio) -> Starlette:
     async def events(request: Request) -> Response:
         return StreamingResponse(studio.events.read(), media_type="text/event-stream")
 
+    async def states(socket: WebSocket) -> None:
+        await answer_states(studio, socket)
+
     routes = [
         Route("/", _page, methods=["GET"]),
         *(Route(f"/{name}", _page_file(name), methods=["GET"]) for name in PAGE_FILES),
@@ -56,6 +59,7 @@ def make_app(studio: Studio) -> Starlette:
         Route("/assets/{index:int}", asset, methods=["GET"]),
         Route("/files/{index:int}", built, methods=["GET"]),
         Route("/events", events, methods=["GET"]),
+        WebSocketRoute("/state", states),
         *(
             Route(f"/api/{name}", _answer(studio, question), methods=["POST"])
             for name, question in QUESTIONS.items()
@@ -86,8 +90,6 @@ def _answer(studio: Studio, question: Asked) -> Endpoint:
     async def answer(request: Request) -> Response:
         asked = _decode(await _body(request), question.asked)
         try:
-            if isinstance(asked, Ask) and asked.in_parts:
-                return await _in_parts(studio, asked)
             said = await question.answer(studio, asked)
         except (UsageError, NoProjectError) as wrong:
             raise HTTPException(409, str(wrong) or "there is no project yet") from None
@@ -99,19 +101,6 @@ def _answer(studio: Studio, question: Asked) -> Endpoint:
         return Response(msgspec.json.encode(said), media_type="application/json")
 
     return answer
-
-
-async def _in_parts(studio: Studio, asked: Ask) -> Response:
-    """The state in lines; what goes wrong before the first is an answer of its own."""
-    parts = state_in_parts(studio, asked)
-    first = await anext(parts)
-
-    async def lines() -> AsyncIterator[bytes]:
-        yield msgspec.json.encode(first) + b"\n"
-        async for part in parts:
-            yield msgspec.json.encode(part) + b"\n"
-
-    return StreamingResponse(lines(), media_type="application/x-ndjson")
 
 
 async def _body(request: Request) -> bytes:

@@ -13,13 +13,15 @@ from msgspec import Struct
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _METHODS = ("GET", "POST")
+# What an answer is called, by what was asked for.
+_ANSWERS = {"http": "http.response", "websocket": "websocket.http.response"}
 _OWN_SITES = (b"same-origin", b"none")
 # A presentation of 40 MB as base64.
 LARGEST_BODY = 56 * 1024 * 1024
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; img-src 'self'; "
-    "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; "
-    "frame-ancestors 'none'"
+    "font-src 'self'; connect-src 'self' ws://127.0.0.1:{port}; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors 'none'"
 )
 _HEADERS = (
     (b"x-content-type-options", b"nosniff"),
@@ -40,19 +42,23 @@ class Guard(Struct, eq=False):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or refuse it."""
-        if scope["type"] != "http":
+        answer = _ANSWERS.get(scope["type"])
+        if answer is None:
             return
         nonce = secrets.token_urlsafe(16)
         refusal = self._refusal(scope)
 
         async def send_guarded(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                policy = (b"content-security-policy", _POLICY.format(nonce=nonce).encode())
+            if message["type"] == f"{answer}.start":
+                policy = (
+                    b"content-security-policy",
+                    _POLICY.format(nonce=nonce, port=self.port).encode(),
+                )
                 message["headers"] = [*message.get("headers", ()), *_HEADERS, policy]
             await send(message)
 
         if refusal:
-            await _refuse(refusal, send_guarded)
+            await _refuse(refusal, answer, send_guarded)
             return
         path = scope["path"][len(self._below) :]
         inner = {**scope, "path": f"/{path}", "raw_path": b"", "root_path": "", "nonce": nonce}
@@ -66,13 +72,16 @@ class Guard(Struct, eq=False):
         """The status of a refusal; 0 for what may pass."""
         address = f"127.0.0.1:{self.port}".encode()
         headers: list[tuple[bytes, bytes]] = list(scope["headers"])
+        is_socket = scope["type"] == "websocket"
 
         def given(name: bytes) -> list[bytes]:
             return [value for key, value in headers if key.lower() == name]
 
         if given(b"host") != [address]:
             return 421
-        if any(origin != b"http://" + address for origin in given(b"origin")):
+        origins, own = given(b"origin"), b"http://" + address
+        # A connection that stays must say where it comes from: other pages may open one too.
+        if any(origin != own for origin in origins) or (is_socket and not origins):
             return 403
         if any(site not in _OWN_SITES for site in given(b"sec-fetch-site")):
             return 403
@@ -80,6 +89,8 @@ class Guard(Struct, eq=False):
         begun = scope["path"][: len(self._below)].encode("utf-8", "surrogateescape")
         if not hmac.compare_digest(begun, self._below.encode()):
             return 404
+        if is_socket:
+            return 0
         if scope["method"] not in _METHODS:
             return 405
         if scope["method"] == "POST":
@@ -96,7 +107,7 @@ def _refused_body(kinds: list[bytes], lengths: list[bytes]) -> int:
     return 0
 
 
-async def _refuse(status: int, send: Send) -> None:
+async def _refuse(status: int, answer: str, send: Send) -> None:
     headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"connection", b"close")]
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": b"refused\n"})
+    await send({"type": f"{answer}.start", "status": status, "headers": headers})
+    await send({"type": f"{answer}.body", "body": b"refused\n"})

@@ -14,7 +14,7 @@ from msgspec import Struct
 from briefgen.packs.build_results import UsageError
 from briefgen.studio.app import make_app
 from briefgen.studio.browser import open_page
-from briefgen.studio.guard import Guard
+from briefgen.studio.guard import LARGEST_BODY, Guard
 from briefgen.studio.studio import Studio
 from briefgen.support.world import find_root
 
@@ -47,7 +47,10 @@ def serve(folder: Path, port: int, say: Callable[[Address], None], *, with_brows
     config = uvicorn.Config(
         Guard(make_app(studio), address.port, address.token),
         http="h11",
-        ws="none",
+        ws="wsproto",
+        ws_max_size=LARGEST_BODY,
+        ws_ping_interval=None,
+        ws_per_message_deflate=False,
         loop="asyncio",
         lifespan="off",
         log_level="error",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from briefgen.model.project import Config, Project
 from briefgen.studio.choose_target import choices_of
+from briefgen.studio.early_look import early_look
 from briefgen.studio.fault_messages import fault_messages, slide_finder
 from briefgen.studio.messages import (
     Ask,
@@ -19,7 +20,7 @@ from briefgen.studio.page_details import nodes_shown, with_details
 from briefgen.studio.sheet_pages import sheet_kinds
 from briefgen.studio.slide_entries import section_entries, slide_entries
 from briefgen.studio.source_places import SourcePlaces
-from briefgen.studio.workspace import Workspace
+from briefgen.studio.workspace import Look, Workspace
 
 
 def show_state(
@@ -28,22 +29,26 @@ def show_state(
     """Take what the page has changed, and show what there is now. The slide that the page shows is
     told first, as soon as it is drawn."""
 
-    def tell() -> None:
-        ahead = _ahead(workspace, ask.current) if ask.have == workspace.version - 1 else ()
+    version, told = workspace.version, False
+
+    def tell(look: Look) -> None:
+        nonlocal told
+        ahead = _ahead(workspace, look, ask.current) if ask.have == version and not told else ()
         if tell_first and ahead:
-            places = workspace.places()
-            shown = (_detailed(workspace, picture, places) for picture in ahead)
+            places, told = workspace.places(), True
+            shown = (_detailed(workspace, look, picture, places) for picture in ahead)
             tell_first(FirstPictures(pictures=tuple(shown)))
 
     unknown = workspace.take(ask)
-    workspace.refresh(tell)
+    if tell_first and (look := early_look(workspace)):
+        tell(look)
+    workspace.refresh(lambda: tell(workspace.look))
     return answer(workspace, ask, unknown)
 
 
-def _ahead(workspace: Workspace, key: str) -> tuple[PagePicture, ...]:
+def _ahead(workspace: Workspace, look: Look, key: str) -> tuple[PagePicture, ...]:
     """The pictures of an entry that was compiled just now, before those of the others are drawn;
     none where it has other pages than it had."""
-    look = workspace.look
     slide = next((one for one in look.slides if one.key == key), None)
     if slide is None or look.compiled is None or key not in look.became:
         return ()
@@ -119,14 +124,16 @@ def _pictures(
     """The pages that changed; those that are looked at always, with what can be changed."""
     for since, picture in workspace.pages.pictures:
         if picture.slide == current:
-            yield _detailed(workspace, picture, places)
+            yield _detailed(workspace, workspace.look, picture, places)
         elif since > have:
             yield picture
 
 
-def _detailed(workspace: Workspace, picture: PagePicture, places: SourcePlaces) -> PagePicture:
+def _detailed(
+    workspace: Workspace, look: Look, picture: PagePicture, places: SourcePlaces
+) -> PagePicture:
     """A page that shows the text as it is now, with its details."""
-    look, key = workspace.look, picture.slide
+    key = picture.slide
     if look.compiled is None or look.shown is None or look.is_broken or key in workspace.pages.old:
         return picture
     made = look.became[key]

@@ -76,6 +76,8 @@ class Look(Struct, kw_only=True):
     broken: frozenset[str] = frozenset()
     is_broken: bool = False
     well_at: str = ""
+    lines: int = 0
+    """How many the text of the deck has."""
 
     @property
     def faults(self) -> tuple[Diagnostic, ...]:
@@ -151,13 +153,14 @@ class Workspace(Struct, eq=False, kw_only=True):
             name for name in self.texts.names if _node(world, name, self.session) is None
         )
         root = _node(world, f"decks/{deck}.yaml", self.session)
-        slides = listed_slides(root, self.texts.text(f"decks/{deck}.yaml"))
+        text = self.texts.text(f"decks/{deck}.yaml")
+        slides = listed_slides(root, text)
         look.is_broken = compiled is None or slides is None
         if compiled is None or slides is None or shown is None:
             return
         before, was = look.slides, look.advised_on
         look.advised_on = shown.target.id, self.chosen
-        look.shown, look.compiled, look.root = shown, compiled, root
+        look.shown, look.compiled, look.root, look.lines = shown, compiled, root, text.count("\n")
         look.slides = self.known.know(slides, f"decks/{deck}.yaml")
         look.advice = tuple(advice_now(look.advice, before, look.slides))
         if look.advised_on != was:

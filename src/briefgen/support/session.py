@@ -91,9 +91,10 @@ class Session(Struct, eq=False):
 
 class MovedDown(Struct, eq=False):
     """What says the same as something did the last time, so many lines further down (`found`): by
-    its identity, with what it was and the lines."""
+    its identity, with what it was and the lines. While it `stays`, it is taken as what it was."""
 
     found: dict[int, tuple[object, Any, int]] = field(default_factory=dict)
+    stays: bool = False
 
     def note(self, now: object, before: object, lines: int) -> None:
         """Keep in mind that one is the other, further down."""

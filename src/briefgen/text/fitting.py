@@ -22,6 +22,7 @@ from briefgen.text.line_breaking import (
     block_height,
     break_block,
     broken_word,
+    least_width,
     line_height,
     measure,
 )
@@ -160,11 +161,12 @@ def _find_lines(block: Sequence[Measured], levels: Sequence[LevelFormat], room: 
     best: _Lines | None = None
     last: list[Broken] | None = None
     fewest = 0
+    lines, whole, least = first.lines, True, least_width(first.lines, block, levels)
     for step in _steps(_NUDGE_LIMIT):
         nudge = _nudge(step, room.width)
-        lines, whole = (
-            break_block(block, levels, room.width - nudge) if step else (first.lines, True)
-        )
+        if room.width - nudge < least:
+            lines, whole = break_block(block, levels, room.width - nudge)
+            least = least_width(lines, block, levels) if whole else math.inf
         if best is not None and len(lines) > len(best.lines):
             break
         # The lines of the last stable step have as many words alone as they had.
@@ -215,6 +217,16 @@ def _steps(limit: float) -> range:
 
 def _nudge(step: int, width: float) -> float:
     return round(step * _NUDGE_STEP * width, 1)
+
+
+def measured_in(
+    paragraphs: Sequence[Paragraph], style: TextStyle, setter: Typesetter
+) -> tuple[Measured, ...]:
+    """The paragraphs measured for a style. What is deeper than that has levels is set on its
+    last."""
+    deepest = len(style.levels) - 1
+    shown = (p if p.level <= deepest else replace(p, level=deepest) for p in paragraphs)
+    return tuple([measure(paragraph, style.levels, setter) for paragraph in shown])
 
 
 def heights_at(
@@ -270,16 +282,13 @@ def fit_lines(
     balance: bool = False,
 ) -> FittedText | Overflow:
     """Break paragraphs into lines as `fit_text` does, for a width and height inside the insets.
-    Nothing is placed, which takes as long again: a table tries its rows on several pages. What is
-    deeper than the style has levels is set on its last."""
+    Nothing is placed, which takes as long again: a table tries its rows on several pages."""
     ladder = sizes or style.ladder
     smallest = style.ladder[-1]
     tries = [(size, 1.0) for size in ladder]
     if ladder[-1] <= smallest:
         tries.append((ladder[-1], SQUEEZE))
-    deepest = len(style.levels) - 1
-    shown = (p if p.level <= deepest else replace(p, level=deepest) for p in paragraphs)
-    measured = tuple([measure(paragraph, style.levels, setter) for paragraph in shown])
+    measured = measured_in(paragraphs, style, setter)
     result: FittedText | Overflow | None = None
     for size, squeeze in tries:
         room = _Room(to_pt(width), to_pt(height), balance, last=size <= smallest)
@@ -320,14 +329,15 @@ def _fewer_runts(one: FittedText, other: FittedText) -> FittedText:
 def _joined(fitted: FittedText, style: TextStyle, room: _Room, setter: Typesetter) -> FittedText:
     """The text at the same size with the last two words of paragraphs on one line, by a space at
     which no line ends, where one word would stand there alone."""
-    if not setter.may_join:
-        return fitted
+    runts = runts_in(fitted.lines, fitted.block) if setter.may_join else []
     places = []
-    for index, above in runts_in(fitted.lines, fitted.block):
+    for index, above in runts:
         measured = fitted.block[index]
         level = fitted.levels[measured.paragraph.level]
         spaces = joinable_at(measured, above, level, room.width)
         places += [(index, at) for at in spaces]
+    if not places:
+        return fitted
     better = _fewer_runts(fitted, _held(fitted, places, style, room=room, setter=setter))
     return fitted if better is fitted else _joined(better, style, room, setter)
 
@@ -365,9 +375,7 @@ def _held(
         paragraph = replace(paragraph, inline=with_no_break(paragraph.inline, at))
         block[index] = measure(paragraph, style.levels, setter)
     squeeze = SQUEEZE if fitted.fit.squeezed else 1.0
-    other = (
-        _try_size(tuple(block), style, fitted.fit.size, squeeze, room=room) if places else fitted
-    )
+    other = _try_size(tuple(block), style, fitted.fit.size, squeeze, room=room)
     if isinstance(other, Overflow) or other.fit.stable < fitted.fit.stable:
         return fitted
     return other

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from briefgen.model.template import TextStyle
 from briefgen.model.text_block import LevelFormat, Paragraph
 from briefgen.model.units import Emu, pt, to_pt
-from briefgen.text.fitting import formats_of
-from briefgen.text.line_breaking import Measured, Typesetter, line_height, measure, room_on
+from briefgen.text.fitting import formats_of, measured_in
+from briefgen.text.line_breaking import Measured, Typesetter, line_height, room_on
 
 
 def least_height(
@@ -18,7 +18,7 @@ def least_height(
     """What paragraphs take at least at a size in a width, which is known ten times as soon as their
     lines: where that is too much, nobody need break them. Space between them is left out."""
     levels = formats_of(style, size)
-    block = [measure(paragraph, style.levels, setter) for paragraph in paragraphs]
+    block = measured_in(paragraphs, style, setter)
     at = [levels[measured.paragraph.level] for measured in block]
     lines = [_least_lines(one, level, to_pt(width)) for one, level in zip(block, at, strict=True)]
     return pt(sum(count * line_height(level) for count, level in zip(lines, at, strict=True)))

@@ -23,6 +23,8 @@ from briefgen.text.stand_ins import face_key, with_stand_ins
 
 # Renderers differ by rounding: breaks must hold for widths that are off by this share.
 TOLERANCE = 0.008
+# So much wider than the line (ems) a text may be by rounding.
+_HAIR = 1e-9
 
 # A level in a style or at one of its sizes: in ems, a text is as wide at every size.
 Level = LevelFormat | LevelStyle
@@ -182,7 +184,7 @@ def _break_paragraph(
     """Greedy lines of a paragraph, and whether every word was narrower than the line."""
     sums = measured.kerned if kern else measured.plain
     reaches = measured.kerned_reaches if kern else measured.plain_reaches
-    limit = room / size + 1e-9
+    limit = room / size + _HAIR
     lines: list[Broken] = []
     whole, text = True, ""
     for stretch, reach in zip(measured.stretches, reaches, strict=True):
@@ -232,6 +234,20 @@ def break_block(
         lines.extend(found)
         whole = whole and fits
     return lines, whole
+
+
+def least_width(
+    lines: Sequence[Broken], block: Sequence[Measured], levels: Sequence[LevelFormat]
+) -> float:
+    """The narrowest width (points) at which a block breaks into the same lines, in none of which a
+    word was cut: that of the widest. A line never takes less than fits."""
+    found = []
+    for index, start, seen, _ in lines:
+        measured = block[index]
+        level = levels[measured.paragraph.level]
+        ems = measured.kerned[seen] - measured.kerned[start] - _HAIR
+        found.append(ems * level.size - room_on(measured, level, 0.0))
+    return max(found, default=0.0)
 
 
 def broken_word(lines: Sequence[Broken], block: Sequence[Measured]) -> str:

@@ -74,6 +74,13 @@ def test_three_slides_with_a_line_each_share_a_page() -> None:
     assert max(block.box.bottom for block in _texts(pages[0])) <= text_area(pages[0].size).bottom
 
 
+def test_three_slides_share_a_page_on_letter_too() -> None:
+    """As Letter is wider and lower, its slides were larger, and pages of two were half blank."""
+    compiled = _compiled(*["The committee met in March."] * 3)
+    pages = layout_notes(compiled.scene, compiled.deck, Print("Letter"), compiled.setter).pages
+    assert [len(_slides(page)) for page in pages[1:]] == [3]
+
+
 def test_three_slides_do_not_share_a_page_in_smaller_type() -> None:
     pages = _pages(_compiled(SENTENCE, SENTENCE, SENTENCE))
     assert [len(_slides(page)) for page in pages] == [2, 1]

@@ -26,6 +26,7 @@ from briefgen.model.scene import Grid, Rectangle
 from briefgen.model.template import Theme
 from briefgen.model.text_block import DECORATION, Role, TextBlock, TextLine
 from briefgen.model.units import Box, Emu, pt
+from briefgen.model.values import replace
 from briefgen.text.fonts import built_in_fonts
 from briefgen.text.line_breaking import Typesetter
 
@@ -203,16 +204,80 @@ def _lines_of(piece: Flowable) -> Sequence[TextLine]:
 def test_a_drawing_behind_one_that_waits_does_not_stop_the_text() -> None:
     """Half of a page was left empty, as only one drawing could wait for the next page."""
     drawn = Rectangle(
-        box=Box(FRAME.text.x, Emu(0), FRAME.text.width, pt(300)), about=DECORATION, fill="brand"
+        box=Box(FRAME.text.x, Emu(0), FRAME.text.width, pt(340)), about=DECORATION, fill="brand"
     )
 
     def drawing() -> Flowable:
-        return Flowable(item=drawn, height=pt(300), space=pt(12), lower=lambda room: None)
+        return Flowable(item=drawn, height=pt(340), space=pt(12), redraw=lambda room: None)
 
-    filler, after, last = (SETTING.flow([_passage(count)]) for count in (30, 2, 3))
+    filler, after, last = (SETTING.flow([_passage(count)]) for count in (26, 2, 3))
     heading = SETTING.flow([Heading(inline=plain("The next"), level=2, id="next"), _passage(1)])
     first, second = flow_pages(
         [*filler, drawing(), *heading, drawing(), *after, *last], FRAME.text, FRAME.text
     )
     assert len(_texts(first)) == 5
     assert [item for item in second.items if isinstance(item, Rectangle)] == list(second.items)
+
+
+def _drawing(height: int, *, most: int) -> Flowable:
+    """A drawing of a height in points, which can be drawn up to so many points high."""
+
+    def drawn(room: int) -> Flowable | None:
+        return _drawing(min(room // pt(1), most), most=0) if room >= pt(height) else None
+
+    box = Box(FRAME.text.x, Emu(0), FRAME.text.width, pt(height))
+    item = Rectangle(box=box, about=DECORATION, fill="brand")
+    return Flowable(item=item, height=pt(height), space=pt(12), redraw=drawn)
+
+
+def test_drawings_of_two_slides_do_not_stand_behind_the_words_of_both() -> None:
+    """A heading and its sentence, another heading and its sentence, and on the next page two
+    drawings: nobody knew which was whose."""
+    for sentences in range(20, 36):
+        words = [
+            SETTING.flow([Heading(inline=plain(name), level=2, id=name), _passage(2)])
+            for name in ("First", "Second", "Third")
+        ]
+        slides = [
+            piece
+            for (head, text) in words
+            for piece in (head, replace(text, keep=True), _drawing(260, most=260))
+        ]
+        filler = SETTING.flow([_passage(sentences)])
+        first, *_ = flow_pages([*filler, *slides], FRAME.text, FRAME.text)
+        heads = [text for text in _texts(first) if text.about.role is Role.HEADING]
+        shown = [item for item in first.items if isinstance(item, Rectangle)]
+        assert len(heads) <= len(shown) + 1, sentences
+
+
+def test_a_drawing_fills_what_would_be_left_empty() -> None:
+    filler, last = SETTING.flow([_passage(15)]), SETTING.flow([_passage(40)])
+    heading = SETTING.flow([Heading(inline=plain("Next"), level=2, id="next")])
+    whole = replace(_drawing(600, most=600), keep=True)
+    for most, height in ((300, 300), (200, 200)):
+        pieces = [*filler, _drawing(200, most=most), *heading, whole, *last]
+        first, *_ = flow_pages(pieces, FRAME.text, FRAME.text)
+        (drawn,) = (item for item in first.items if isinstance(item, Rectangle))
+        assert drawn.box.height == pt(height)
+
+
+def test_words_that_introduce_a_list_stay_with_it() -> None:
+    points = Bullets(Points(tuple(Point(inline=plain(f"Point {n}")) for n in range(6))))
+    blocks = (Heading(inline=plain("Next"), level=2, id="next"), Para(plain("We found:")), points)
+    for lines in range(1, 50):
+        pages = _flow(*[Para(plain("A line."))] * lines, *blocks)
+        assert not any(_said(page) == "We found:" for page in pages), lines
+
+
+def _said(page: FlowPage) -> str:
+    """What stands last on a page."""
+    return _texts(page)[-1].paragraphs[-1].inline.text
+
+
+def test_no_low_row_of_a_table_stands_alone_at_the_foot_of_a_page() -> None:
+    rows = tuple((plain(f"Row {number}"), plain("1")) for number in range(30))
+    table = Table(columns=(plain("Name"), plain("Value")), groups=(RowGroup(None, rows),))
+    for lines in range(1, 40):
+        first, *_ = _flow(*[Para(plain("A line."))] * lines, DocumentTable(table, "Table"))
+        grids = [item for item in first.items if isinstance(item, Grid)]
+        assert all(len(grid.rows) > 2 for grid in grids), lines

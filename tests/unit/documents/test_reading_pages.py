@@ -190,6 +190,7 @@ def test_a_chart_that_does_not_fit_is_lower_or_lets_text_pass(compiled: Compiled
             number for number, page in enumerate(scene.pages)
             if any(isinstance(item, PlacedChart) for item in _flat(page))
         )  # fmt: skip
+        assert any(isinstance(item, Grid) for item in scene.pages[at].items), "without its data"
         if 0 < at < len(scene.pages):
             before = scene.pages[at - 1]
             low = max(item.box.bottom for item in before.items)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.documents.running_heads import shorten
+from briefgen.documents.running_heads import HandoutAbout, layout_running, shorten
 from briefgen.model.template import Theme
-from briefgen.model.text_block import FontKey
-from briefgen.model.units import pt
+from briefgen.model.text_block import FontKey, TextBlock
+from briefgen.model.units import Size, pt
 from briefgen.text.fonts import built_in_fonts
 from briefgen.text.line_breaking import Typesetter
 
@@ -26,3 +26,17 @@ SETTER = Typesetter(built_in_fonts(), Theme({}, "Arial", "Arial"), "en-GB")
 def test_a_title_is_not_cut_inside_a_word(words: str, width: int, shown: str) -> None:
     """It read `How a borough lea…`; a single word is cut where it has to be."""
     assert shorten(words, pt(width), FontKey("Arial"), 9, setter=SETTER) == shown
+
+
+def _head(title: str, venue: str) -> list[str]:
+    about = HandoutAbout(title=title, venue=venue, size=14)
+    items = layout_running(about, Size(pt(595), pt(842)), 1, 1, setter=SETTER)
+    return [item.text for item in items if isinstance(item, TextBlock)][:2]
+
+
+def test_a_venue_is_not_shortened_beside_a_title_that_leaves_it_room() -> None:
+    """Beside three words, the date and the venue ended in an ellipsis in the middle of the page."""
+    venue = "15 October 2008, Admiralty Arch, The Mall"
+    assert _head("Excellence and Fairness", venue) == ["Excellence and Fairness", venue]
+    both = _head("A title that is much longer than half of the width of a page", venue)
+    assert [text[-1] for text in both] == ["…", "…"]

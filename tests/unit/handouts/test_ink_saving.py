@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+from itertools import pairwise
 
 import pytest
 from PIL import Image
 
 from briefgen.handouts.ink_saving import to_greys, to_light
 from briefgen.images.ink_saving import grey_asset, lighten_asset
-from briefgen.model.colour_contrast import luminance
+from briefgen.model.colour_contrast import contrast_between, luminance
 from briefgen.model.pictures import Asset
 from briefgen.model.scene import Area, Group, Item, Polygon, Rectangle, Scene, SquareCode
 from briefgen.model.scene_walk import blocks_in, shapes_in
@@ -71,9 +72,48 @@ def test_the_outlines_of_dark_areas_are_seen_on_white(pack: Pack) -> None:
     for before, after in zip(scene.pages, light.pages, strict=True):
         shapes = zip(shapes_in(before.items), shapes_in(after.items), strict=True)
         for old, new in shapes:
-            if isinstance(old, Area) and isinstance(new, Area) and old.fill and not new.fill:
+            if isinstance(old, Area) and isinstance(new, Area) and old.fill != new.fill:
                 assert new.stroke is not None
-                assert _lightness(light, new.stroke.colour) < 0.4, after.id
+                if new.stroke.colour != "rule":  # the quiet frame of a field at the edge
+                    assert _lightness(light, new.stroke.colour) < 0.4, after.id
+
+
+@ALL
+def test_dark_text_is_read_on_a_chevron_a_slice_or_the_middle_of_circles(pack: Pack) -> None:
+    """They stayed as dark as they were, while the white text on them became black."""
+    before, light = pack.compiled.scene, to_light(pack.compiled.scene)
+    tinted = 0
+    for old, page in zip(before.pages, light.pages, strict=True):
+        shapes = [one for one in shapes_in(page.items) if isinstance(one, Polygon)]
+        dark = [one for one in shapes_in(old.items) if isinstance(one, Polygon)]
+        for shape, was in zip(shapes, dark, strict=True):
+            for line in [line for block in blocks_in(page.items) for line in block.lines]:
+                run = line.runs[0] if line.runs else None
+                if run is None or not _holds(shape, run.x + run.width // 2, line.baseline - pt(3)):
+                    continue
+                tinted += shape.fill != was.fill
+                fill, ink = (light.palette.get(c, c) for c in (shape.fill, run.colour))
+                assert contrast_between(fill, ink) >= 4.5, (page.id, run.text)
+    assert tinted or "gallery" not in pack.name
+
+
+def _holds(shape: Polygon, x: int, y: int) -> bool:
+    """Whether a place lies in a polygon: a ray from it crosses the outline at odd times."""
+    places = [(shape.box.x + px, shape.box.y + py) for px, py in shape.path[0]]
+    crossed = 0
+    for (x0, y0), (x1, y1) in pairwise([*places, places[0]]):
+        if (y0 > y) != (y1 > y):
+            crossed += x < x0 + (x1 - x0) * (y - y0) / (y1 - y0)
+    return crossed % 2 == 1
+
+
+@ALL
+def test_a_line_does_not_show_through_a_disc_that_stood_on_it(pack: Pack) -> None:
+    light = to_light(pack.compiled.scene)
+    for before, after in zip(pack.compiled.scene.pages, light.pages, strict=True):
+        for old, new in zip(shapes_in(before.items), shapes_in(after.items), strict=True):
+            if isinstance(old, Area) and isinstance(new, Area):
+                assert bool(old.fill) is bool(new.fill), after.id
 
 
 @ALL
@@ -142,5 +182,5 @@ def test_a_field_as_large_as_its_slide_has_no_frame_of_its_own() -> None:
     part = replace(field, box=replace(whole, width=pt(300)))
     (light,) = to_light(scene(replace(page, items=(field, part)))).pages
     shown = [item for item in light.items if isinstance(item, Rectangle)]
-    assert [item.fill for item in shown] == ["", ""]
+    assert [item.fill for item in shown] == ["paper", "paper"]
     assert [item.stroke and item.stroke.colour for item in shown] == [None, "rule"]

@@ -12,7 +12,8 @@ import xlsxwriter
 
 from briefgen.model.data_sheet import DataSheet, column_name
 from briefgen.model.diagnostics import Diagnostic
-from briefgen.read.data_files import DataShelf, read_data
+from briefgen.read.data_files import read_data
+from briefgen.read.data_shelf import DataShelf
 from briefgen.resolve.data_cells import shown
 from briefgen.support.world import DiskWorld
 

@@ -135,24 +135,33 @@ def _gaps(text: str, kerns: tuple[tuple[int, int], ...], face: Face) -> list[tup
     """Kerns, and at the end of each word what its characters are wider than their widths in the
     file, which are whole thousandths: some readers take no others, and would drift.
     """
-    found = dict(kerns)
+    found, beyond = dict(kerns), _beyond_whole(face)
     drift = 0.0
     for index, character in enumerate(text):
-        drift += _beyond_whole(face, character)
+        drift += beyond[character]
         if character == " " and (whole := round(drift)):
             found[index] = found.get(index, 0) + whole
             drift -= whole
     return sorted(found.items())
 
 
-@memo(4096)
-def _beyond_whole(face: Face, character: str) -> float:
-    """What a character is wider than its width in the file."""
-    drawn = " " if character == "\xa0" else character
-    if not face.has(drawn):
-        raise ValueError(f"no glyph in {name_of_face(face)} for {character!r}")
-    width = face.advance(drawn) * 1000 / face.units
-    return width - round(width)
+class _BeyondWhole(dict[str, float]):
+    """What a character of a face is wider than its width in the file, each asked for once."""
+
+    def __init__(self, face: Face) -> None:
+        self.face = face
+
+    def __missing__(self, character: str) -> float:
+        face, drawn = self.face, " " if character == "\xa0" else character
+        if not face.has(drawn):
+            raise ValueError(f"no glyph in {name_of_face(face)} for {character!r}")
+        width = face.advance(drawn) * 1000 / face.units
+        return self.setdefault(character, width - round(width))
+
+
+@memo(64)
+def _beyond_whole(face: Face) -> _BeyondWhole:
+    return _BeyondWhole(face)
 
 
 def _array(codes: bytes, kerns: Sequence[tuple[int, int]]) -> str:

@@ -8,7 +8,7 @@ is another now was edited; that is known even where the source has moved on.
 from __future__ import annotations
 
 from base64 import b32encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
 from briefgen.backends.pptx.selection_names import text_of
@@ -39,8 +39,7 @@ def keys_parts(
     """The part, called `name`, with its properties and the relationship between the two. A deck to
     share (`output`) lacks slides by our doing."""
     slides = "".join(
-        f'<slide id="{id_}" key="{key_of_slide(pack, page.id)}"'
-        f"{_texts_xml(page)}{_slots_xml(page)}/>"
+        f'<slide id="{id_}" key="{key_of_slide(pack, page.id)}"{_items_xml(page)}/>'
         for id_, page in enumerate(pages, first_slide_id)
     )
     build = _opaque(slides, _KEY)
@@ -63,22 +62,27 @@ def _properties_xml(pack: str) -> str:
     )
 
 
-def _texts_xml(page: Page) -> str:
+def _items_xml(page: Page) -> str:
+    items = list(numbered_items(page))
+    return _texts_xml(items) + _slots_xml(items)
+
+
+def _texts_xml(items: Sequence[tuple[int, Item]]) -> str:
     """Each text by the id of its shape; their order is that of the slots."""
     texts = (
         f"{number}:{digest_of_text(text)}"
-        for number, item in numbered_items(page)
+        for number, item in items
         if item.about.role is not Role.FURNITURE and (text := "\n".join(_texts(item)))
     )
     found = " ".join(texts)
     return f' texts="{found}"' if found else ""
 
 
-def _slots_xml(page: Page) -> str:
+def _slots_xml(items: Sequence[tuple[int, Item]]) -> str:
     """The shapes that fill each slot of the layout, by their ids. It is what layouts call their
     places, and no name of the author's."""
     by_slot: dict[str, list[int]] = {}
-    for number, item in numbered_items(page):
+    for number, item in items:
         if slot := slot_of(item):
             by_slot.setdefault(slot, []).append(number)
     found = (f"{slot}:{','.join(map(str, ids))}" for slot, ids in by_slot.items())
@@ -114,4 +118,4 @@ def _texts(item: Item) -> Iterator[str]:
 
 
 def _opaque(text: str, length: int) -> str:
-    return b32encode(sha256(text.encode()).digest()).decode()[:length]
+    return b32encode(sha256(text.encode()).digest()[:length]).decode()[:length]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import assert_never
 
@@ -91,12 +91,11 @@ def _ungrouped(item: Item) -> Iterator[Item]:
     return iter((item,))
 
 
-def _walk(item: Item) -> Iterator[Item]:
+def _walk(item: Item) -> Iterable[Item]:
     """An item and all within it, in the order in which they are numbered."""
-    yield item
-    if isinstance(item, Group):
-        for inner in item.items:
-            yield from _walk(inner)
+    if not isinstance(item, Group):
+        return (item,)
+    return (item, *chain.from_iterable(map(_walk, item.items)))
 
 
 def item_xml(item: Item, sheet: SlideWriter) -> str:

@@ -19,7 +19,7 @@ _NUMBER = re.compile(r"-?\d{1,15}(?:\.\d+)?")
 # Days on an axis and in cells, and numbers with the signs that we know.
 _DAY = r"yyyy\\-mm\\-dd|(?:\[\$-[0-9A-F]{3}\])?(?:d mmm|mmm yyyy|yyyy)"
 _AMOUNT = r'(?:"[£$€]")?#,##0(?:\.0+)?,{0,2}(?:"[km]?\u00a0?[%€£$]?")?'
-_FORMAT = re.compile(rf"General|0%|{_DAY}|({_AMOUNT})(?:;-\1;;)?")
+_FORMAT = re.compile(rf"General|0%|{_DAY}|({_AMOUNT})(?:;\"\u2212\"\1(?:;;)?)?")
 # Besides its sheet a workbook holds its own list, its styles, and what every package has.
 _WORKBOOK_PARTS = {
     *("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"),

@@ -51,7 +51,7 @@ def layout_chart(value: Chart, place: SlotContext) -> Placed:
         if isinstance(block, Overflow):
             return block
     top = unit.box.y + unit.fit.needed if isinstance(unit, TextBlock) else place.box.y
-    bottom = source.box.y - pt(6) if isinstance(source, TextBlock) else place.box.bottom
+    bottom = source.box.y - pt(3) if isinstance(source, TextBlock) else place.box.bottom
     room = replace(place.box, y=Emu(top), height=Emu(bottom - top))
     beside = _beside(unit) if isinstance(unit, TextBlock) else None
     drawn: PlacedChart | Overflow | None = None

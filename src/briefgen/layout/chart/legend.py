@@ -14,7 +14,9 @@ from briefgen.text.line_placement import reseat
 
 _MOST_ROWS = 2
 # Between the key and its name, between entries, and below the legend.
-_KEY_GAP, _BETWEEN, _BELOW = pt(6), pt(20), pt(8)
+_KEY_GAP, _BETWEEN, _BELOW = pt(6), pt(16), pt(8)
+# What a legend has behind its last name.
+_END = pt(20)
 # What PowerPoint's legends keep round their names.
 _SPARE = pt(12)
 # Between the names of a column, as a share of their size.
@@ -86,7 +88,7 @@ def _in_rows(
         entries.append(Entry(name, x, room.y + line * row + row // 2))
         widest = max(widest, x + width - room.x)
         x += width + _BETWEEN
-    box = Box(room.x, room.y, min(room.width, widest + _BETWEEN), (line + 1) * row)
+    box = Box(room.x, room.y, min(room.width, widest + _END), (line + 1) * row)
     return Legend(tuple(entries), box, key, canvas.size)
 
 

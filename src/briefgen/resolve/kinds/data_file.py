@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from briefgen.model.data_sheet import DataSheet
 from briefgen.model.diagnostics import Diagnostic, Fix, Hint, TextEdit
-from briefgen.model.text_edits import extent
+from briefgen.model.text_edits import bare, extent
 from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.decode import as_written, holds
 from briefgen.read.short_forms import MappingKeys, alone, form
 from briefgen.read.value_kinds import NAMES, WORDS, choice
 from briefgen.resolve.binder import Binder
-from briefgen.resolve.chart_data import bare
-from briefgen.resolve.data_tables import DataTable, Selection, find_table
+
+if TYPE_CHECKING:
+    from briefgen.resolve.data_tables import DataTable, Selection
 
 _NO_HEAD = "`head: none`"
 _DECIMALS = {"point": ".", "comma": ",", "": ""}
@@ -75,6 +78,8 @@ class DataFileKeys(MappingKeys, kw_only=True):
     @property
     def wanted(self) -> Selection:
         """What is chosen of the file. What is turned to series is chosen too."""
+        from briefgen.resolve.data_tables import Selection
+
         more = (self.pivot.text,) if self.pivot and self.columns else ()
         known = {name.casefold() for name in self.columns}
         return Selection(
@@ -122,6 +127,9 @@ def sheet_of(keys: DataFileKeys, binder: Binder) -> DataSheet | None:
 
 def table_of(keys: DataFileKeys, sheet: DataSheet, binder: Binder) -> DataTable | None:
     """The table of a sheet that is meant; None where there is none, which is noted."""
+    # Few decks show a file, and only they wait for what reads tables.
+    from briefgen.resolve.data_tables import find_table
+
     found = find_table(sheet, keys.wanted, binder.language)
     if isinstance(found, Diagnostic):
         has_no_head = _NO_HEAD in found.hint and not keys.head

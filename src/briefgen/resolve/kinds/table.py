@@ -14,7 +14,6 @@ from briefgen.read.decode import as_written, counted, holds
 from briefgen.read.forms import Located, by_type, entries, text_form
 from briefgen.read.short_forms import MappingKeys, form
 from briefgen.resolve.binder import Binder, Kind
-from briefgen.resolve.data_tables import failed_cells, without_counter
 from briefgen.resolve.kinds.data_file import (
     DATA_FILE,
     DataFileKeys,
@@ -25,7 +24,6 @@ from briefgen.resolve.kinds.data_file import (
 )
 from briefgen.resolve.kinds.line import LINE, scalar_of
 from briefgen.resolve.kinds.text import TEXT
-from briefgen.resolve.number_parsing import parted_by_commas
 from briefgen.text.inline_markup import as_typed, parse_inline
 
 Row = tuple[Inline | None, ...]
@@ -147,6 +145,8 @@ def _from_file(keys: DataFileKeys, binder: Binder) -> _Filled | None:
     table = table_of(keys, sheet, binder) if sheet else None
     if table is None:
         return None
+    from briefgen.resolve.data_tables import failed_cells, without_counter
+
     found = table if keys.columns else without_counter(table)
     bad = failed_cells(found)
     for fault in bad or found.notes:
@@ -199,6 +199,8 @@ def _cells(row: Located, width: int, binder: Binder) -> Row:
     cells: Row = row.value
     if len(cells) == width:
         return cells
+    from briefgen.resolve.number_parsing import parted_by_commas
+
     edits = [replace(edit, text=in_quotes(edit.text)) for edit in parted_by_commas(row.node)]
     fix = Fix(title="put quotes round it", edits=tuple(edits))
     is_it = edits and len(cells) - len(edits) == width

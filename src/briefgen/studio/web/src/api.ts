@@ -6,7 +6,6 @@ import type {
 } from "./messages.js";
 
 interface Questions {
-  state: [Ask, StudioState];
   edit: [EditAsked, Edited];
   help: [HelpAt, Help];
   gallery: [object, LayoutGallery];
@@ -31,27 +30,36 @@ export async function ask<Name extends keyof Questions>(name: Name, question: Qu
   return (await (await post(name, question)).json()) as Questions[Name][1];
 }
 
-/** Ask for the state; the slide that is shown may come first, on a line of its own, and what is done with it may take a moment. */
-export async function askState(question: Ask, shown: (first: FirstPictures) => Promise<void>): Promise<StudioState> {
-  const answer = await post("state", { ...question, in_parts: true });
-  const reader = answer.body!.getReader();
-  const decoder = new TextDecoder();
-  const read = () => reader.read().catch(() => { throw new Stopped(); });
-  let rest = "";
-  let showing = Promise.resolve();
-  let state: StudioState | null = null;
-  for (let part = await read(); !part.done; part = await read()) {
-    rest += decoder.decode(part.value, { stream: true });
-    for (let end = rest.indexOf("\n"); end >= 0; end = rest.indexOf("\n")) {
-      const said = JSON.parse(rest.slice(0, end)) as FirstPictures | StudioState;
-      rest = rest.slice(end + 1);
-      if ("kind" in said) state = said;
-      else showing = shown(said);
-    }
+/** Asks for the state over one connection, which is opened anew where it was lost; one question at a time. */
+export class StateLine {
+  private socket: WebSocket | null = null;
+
+  /** The slide that is shown may come first, and what is done with it may take a moment. */
+  async ask(question: Ask, shown: (first: FirstPictures) => Promise<void>): Promise<StudioState> {
+    const known = this.socket?.readyState === WebSocket.OPEN ? this.socket : null;
+    const socket = known ?? (await this.opened());
+    let showing = Promise.resolve();
+    return new Promise((resolve, reject) => {
+      socket.onclose = () => reject(new Stopped());
+      socket.onmessage = async (message: MessageEvent<string>) => {
+        await showing;
+        const said = JSON.parse(message.data) as FirstPictures | StudioState;
+        if ("kind" in said) resolve(said);
+        else showing = shown(said);
+      };
+      socket.send(JSON.stringify(question));
+    });
   }
-  await showing;
-  if (!state) throw new Stopped();
-  return state;
+
+  private opened(): Promise<WebSocket> {
+    const address = new URL("state", location.href);
+    address.protocol = "ws:";
+    const socket = (this.socket = new WebSocket(address));
+    return new Promise((resolve, reject) => {
+      socket.onopen = () => resolve(socket);
+      socket.onclose = () => reject(new Stopped());
+    });
+  }
 }
 
 async function post<Name extends keyof Questions>(name: Name, question: Questions[Name][0]): Promise<Response> {

@@ -1,6 +1,6 @@
 // Asks the server for the state: one question at a time, and the newest text wins.
 
-import { askState, Stopped } from "./api.js";
+import { StateLine, Stopped } from "./api.js";
 import { SentTexts } from "./sent_texts.js";
 import type { Ask, FirstPictures, StudioState } from "./messages.js";
 
@@ -28,6 +28,7 @@ export class Conversation {
   private choice: Choice = {};
   private asking: readonly number[] = [];
   private readonly since = new Map<number, number>();
+  private readonly line = new StateLine();
   private readonly sent = new SentTexts();
   private readonly changed = new Set<number>();
   private readonly waiting: (() => void)[] = [];
@@ -103,10 +104,12 @@ export class Conversation {
     this.speaker.asked();
     try {
       const question = { have: this.have, revision, texts, current: this.speaker.current(), ...choice };
-      const state = await askState(question, (first) => this.speaker.shown(first));
+      const answer = this.line.ask(question, (first) => this.speaker.shown(first));
+      for (const [file, text] of whole) this.sent.goesOut(file, text);
+      const state = await answer;
       this.have = state.version;
       this.asking = [];
-      for (const [file, text] of whole) this.sent.arrived(file, text);
+      for (const file of files) this.sent.arrived(file);
       for (const file of state.unknown ?? []) this.again(file);
       this.speaker.answered(state);
     } catch (error) {

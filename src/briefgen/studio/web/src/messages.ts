@@ -373,11 +373,10 @@ export interface Saved {
   texts: ChangedText[];
 }
 
-/** POST api/state -> StudioState. `have` is the version that the page has (0: none), `revision` counts the changes of its text, `texts` is what is changed in it since it asked last, `current` the key of the slide that it shows. What is chosen is given by id: the `deck`, the `event`, the `audience`, the `language`, the `look`; "" leaves it as it was, "*" is what the files say. */
+/** POST api/state -> StudioState; as a message to state, FirstPictures may come first. `have` is the version that the page has (0: none), `revision` counts the changes of its text, `texts` is what is changed in it since it asked last, `current` the key of the slide that it shows. What is chosen is given by id: the `deck`, the `event`, the `audience`, the `language`, the `look`; "" leaves it as it was, "*" is what the files say. */
 export interface Ask {
   have: number;
   revision: number;
-  in_parts?: boolean;
   texts?: ChangedText[];
   current?: string;
   deck?: string;

@@ -11,6 +11,7 @@ interface Sent {
 
 export class SentTexts {
   private readonly known = new Map<number, Sent>();
+  private readonly underWay = new Map<number, Sent>();
 
   /** A text as it is sent now. */
   part(file: number, text: string): Omit<ChangedText, "since"> {
@@ -20,13 +21,18 @@ export class SentTexts {
     return { file, text: now, part: { digest: sent.digest, start, end } };
   }
 
-  /** The server has taken a text. */
-  arrived(file: number, text: string): void {
+  /** A text goes out: by the time that it has arrived, its digest is known. */
+  goesOut(file: number, text: string): void {
     const sent: Sent = { text, digest: "" };
-    this.known.set(file, sent);
+    this.underWay.set(file, sent);
     void crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)).then((bytes) => {
       sent.digest = Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
     });
+  }
+
+  /** The server has taken the text that went out. */
+  arrived(file: number): void {
+    this.known.set(file, this.underWay.get(file)!);
   }
 
   forget(file: number): void {

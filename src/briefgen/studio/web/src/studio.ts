@@ -70,6 +70,7 @@ export class Studio {
   readonly inPlace: InPlace;
   readonly talk: Talk;
   private readonly drawers = new Set<() => void>();
+  private readonly pictureDrawers = new Set<() => void>();
   private readonly titles = new Map<string, string>();
   private fonts = 0;
   private moving: Promise<void> = Promise.resolve();
@@ -120,6 +121,12 @@ export class Studio {
     return () => this.drawers.delete(draw);
   }
 
+  /** The picture that is shown is another, and nothing else. */
+  onPicture(draw: () => void): () => void {
+    this.pictureDrawers.add(draw);
+    return () => this.pictureDrawers.delete(draw);
+  }
+
   changed(): void {
     if (this.isDrawing) return;
     this.isDrawing = true;
@@ -154,7 +161,7 @@ export class Studio {
   /** The slide that is looked at is painted before the rest is read. */
   private takeFirst(first: FirstPictures): Promise<void> {
     for (const picture of first.pictures) this.pictures.set(picture.page, picture);
-    this.changed();
+    for (const draw of this.pictureDrawers) draw();
     return painted();
   }
 

@@ -39,11 +39,19 @@ export class TextEditor {
   private readonly savedDepth = new Map<number, number>();
   private readonly extensions: Extension;
   private asked: Asked | null = null;
+  /** The state that the view is about to show: what is changed goes out before it is drawn. */
+  private coming: EditorState | null = null;
   private stood: { doc: Text; scroll: StateEffect<unknown> } | null = null;
 
   constructor(private readonly events: EditorEvents, nonce: string) {
     this.extensions = this.allExtensions(nonce);
-    this.view = new EditorView({ state: EditorState.create({ extensions: this.extensions }) });
+    this.view = new EditorView({
+      state: EditorState.create({ extensions: this.extensions }),
+      dispatchTransactions: (transactions, view) => {
+        this.changes(transactions);
+        view.update(transactions);
+      },
+    });
   }
 
   private allExtensions(nonce: string): Extension {
@@ -64,11 +72,16 @@ export class TextEditor {
     ];
   }
 
+  private changes(transactions: readonly Transaction[]): void {
+    const changes = transactions.filter((one) => one.docChanged);
+    for (const one of changes) if (this.asked?.file === this.file) this.asked.since = this.asked.since.composeDesc(one.changes);
+    if (changes.every((one) => one.annotation(isFromServer))) return;
+    this.coming = transactions.at(-1)!.state;
+    this.events.textChanged(this.file);
+    this.coming = null;
+  }
+
   private updated(update: ViewUpdate): void {
-    if (update.docChanged) {
-      if (this.asked?.file === this.file) this.asked.since = this.asked.since.composeDesc(update.changes);
-      if (!update.transactions.every((one) => one.annotation(isFromServer))) this.events.textChanged(this.file);
-    }
     if (update.docChanged || update.selectionSet) this.events.cursorMoved(slideAt(update.state)?.key ?? null);
   }
 
@@ -79,7 +92,7 @@ export class TextEditor {
   }
 
   private state(file: number): EditorState {
-    return file === this.file ? this.view.state : (this.states.get(file) ?? EditorState.create({ extensions: this.extensions }));
+    return file === this.file ? (this.coming ?? this.view.state) : (this.states.get(file) ?? EditorState.create({ extensions: this.extensions }));
   }
 
   private apply(file: number, transaction: Transaction): void {
@@ -148,7 +161,7 @@ export class TextEditor {
 
   /** Keep in mind which text the server is asked about now. */
   isAsked(): void {
-    const doc = this.view.state.doc;
+    const { doc } = this.state(this.file);
     this.asked = { file: this.file, doc, since: ChangeSet.empty(doc.length) };
   }
 

@@ -1,6 +1,6 @@
 // The picture of the slide: a click on a text opens a field over it, any other leads to its text.
 
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useReducer, useRef } from "preact/hooks";
 import type { PageText, SlideEntry } from "../messages.js";
 import type { Studio } from "../studio.js";
 import { plain, words } from "../words.js";
@@ -12,6 +12,8 @@ import { Svg } from "./Svg.js";
 export function SlidePicture(props: { studio: Studio }) {
   const { studio } = props;
   const { slide, picture } = studio;
+  const [, draw] = useReducer((count: number) => count + 1, 0);
+  useEffect(() => studio.onPicture(() => draw(undefined)), []);
   const { box, frame } = useFrame((box) => pictureToDescribe(studio, box));
   if (!picture) return <div class="slide-picture is-none" id="picture" tabIndex={-1}><p>{slide?.is_hidden ? words.isHidden : studio.state!.is_broken ? words.noPictureYet : words.noPicture}</p></div>;
   const click = async (event: MouseEvent) => {
