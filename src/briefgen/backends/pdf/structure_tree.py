@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct, field
 
+from briefgen.backends.heading_levels import HeadingLevels
 from briefgen.backends.pdf.canvas import Rectangle
 from briefgen.backends.pdf.objects import PdfObjects, array, dictionary, numbers, string
 from briefgen.model.values import Value
@@ -62,12 +63,12 @@ class Element(Struct, eq=False, kw_only=True):
 
 class Tags(Struct, eq=False):
     """The tree that grows below `root` while pages are drawn. `marks` holds a list for each page:
-    the element of each of its marks. `headings` holds those that the next may come under: the level
-    each was to have, and the one it has. `notes` counts the notes so far: each is named by it."""
+    the element of each of its marks. `headings` settles their levels. `notes` counts the notes so
+    far: each is named by it."""
 
     root: Element = field(default_factory=lambda: Element(tag="Document"))
     marks: list[list[Element]] = field(default_factory=list)
-    headings: list[tuple[int, int]] = field(default_factory=list)
+    headings: HeadingLevels = field(default_factory=HeadingLevels)
     notes: int = 0
 
     def add_note(self, parent: Element, **entries: str) -> Element:
@@ -92,15 +93,8 @@ class Tags(Struct, eq=False):
         return len(marks) - 1 if marks and marks[-1] is element else None
 
     def heading_tag(self, level: int) -> str:
-        """H1 to H6. The first heading is the document's own; every other is one below the nearest
-        heading above it that was to have a lower level, so that none is skipped."""
-        if not self.headings:
-            level = 1
-        while self.headings and self.headings[-1][0] >= level:
-            self.headings.pop()
-        above = self.headings[-1][1] if self.headings else 0
-        self.headings.append((level, min(above + 1, 6)))
-        return f"H{self.headings[-1][1]}"
+        """H1 to H6."""
+        return f"H{self.headings.settled(level)}"
 
 
 class TagTargets(Value):
