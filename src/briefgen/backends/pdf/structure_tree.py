@@ -111,13 +111,11 @@ def write_tree(
     """Write the tree; the reference to its root. `links` holds the element of each annotation."""
     _prune(tags.root)
     root, parents = document.reserve(), document.reserve()
-    elements: list[Element] = []
-    _number(document, tags.root, elements)
-    document.write(tags.root.place, _element(tags.root, root, places))
-    for element in elements:
-        for kid in element.kids:
-            if isinstance(kid, Element):
-                document.write(kid.place, _element(kid, element.place, places))
+    found: list[tuple[Element, str]] = []
+    _number(document, tags.root, root, found)
+    for element, parent in found:
+        document.write(element.place, _element(element, parent, places))
+    elements = [element for element, _ in found]
     document.write(parents, _parent_tree(tags, links))
     entries = dictionary(
         Type="/StructTreeRoot",
@@ -146,13 +144,16 @@ def _prune(element: Element) -> None:
     element.kids = [kid for kid in element.kids if not isinstance(kid, Element) or not kid.is_empty]
 
 
-def _number(document: PdfObjects, element: Element, found: list[Element]) -> None:
-    """Give the element and all below it their objects, and find them in reading order."""
+def _number(
+    document: PdfObjects, element: Element, parent: str, found: list[tuple[Element, str]]
+) -> None:
+    """Give the element and all below it their objects, and find them in reading order, each with
+    its parent's."""
     element.place = document.reserve()
-    found.append(element)
+    found.append((element, parent))
     for kid in element.kids:
         if isinstance(kid, Element):
-            _number(document, kid, found)
+            _number(document, kid, element.place, found)
 
 
 def _element(element: Element, parent: str, places: TagTargets) -> str:
