@@ -90,6 +90,10 @@ _SAMPLES = {
 }
 # The page promises these too, behind those that a new project names itself.
 _MORE_OUTPUTS, _OWN_OUTPUTS = ("notes", "reading"), 3
+_MADE = (
+    "and a handout to print.",
+    "a handout to print, the speaker's notes and a document to read.",
+)
 _NO_EVENTS = "id,deck,date,venue,speaker,audience,copies\n"
 _HOUSE = "assets/templates/house"
 # Above the content at the right, where no look has a text on most of its layouts; on one never.
@@ -113,7 +117,7 @@ def first_project(folder: Path, asked: NewProject) -> str:
         elif asked.logo is not None:
             _take_logo(root, asked.logo, asked.organisation)
         deck = _first_deck(root, asked)
-        _name_in_readme(root / "README.md", deck)
+        _mend_readme(root / "README.md", deck)
         write_editor_files(load(root), root)
         shutil.copytree(root, folder, dirs_exist_ok=True)
     return deck
@@ -200,13 +204,14 @@ def _first_deck(root: Path, asked: NewProject) -> str:
     return brought.name
 
 
-def _name_in_readme(path: Path, deck: str) -> None:
-    """It names the deck that is there, and its pack; the samples have the names that it has."""
-    text = path.read_text("utf-8")
+def _mend_readme(path: Path, deck: str) -> None:
+    """It names what is made, the deck that is there, and its pack; the samples have the names that
+    it has."""
+    text = path.read_text("utf-8").replace(*_MADE)
     if deck not in text:
         for name in (_SAMPLE_DECK, _SAMPLE_PACK):
             text = text.replace(name, deck)
-        write_file(path, text.encode())
+    write_file(path, text.encode())
 
 
 def _with_samples(root: Path, text: str, language: str) -> str:

@@ -37,7 +37,7 @@ def sample_in(language: str, source: str) -> str:
     root = read_source(source.encode(), "", Faults())
     if is_english(language) or root is None:
         return source
-    return written_yaml(content_of(root, _words_for(_texts(root, ""), language)))
+    return written_yaml(content_of(_node_in(root, _words_for(_texts(root, ""), language))))
 
 
 def is_english(language: str) -> bool:
@@ -103,19 +103,15 @@ def _words_for(texts: Iterable[tuple[str, str]], language: str) -> Mapping[str, 
     return said
 
 
-def content_of(node: Node, said: Mapping[str, str] | None = None) -> YamlContent:
-    """What a node says, with other words (`said`) for some."""
-    other = said or {}
+def content_of(node: Node) -> YamlContent:
+    """What a node says."""
     match node:
         case Scalar(text=text, quoted=quoted):
-            text = other.get(text, text)
             return text if quoted or not text else Word(text) if text in _PLAIN else text
         case Seq(items=items):
-            return [content_of(item, said) for item in items]
+            return [content_of(item) for item in items]
         case Map(entries=entries):
-            return {
-                other.get(key.text, key.text): content_of(value, said) for key, value in entries
-            }
+            return {key.text: content_of(value) for key, value in entries}
 
 
 def _texts(node: Node, key: str) -> Iterator[tuple[str, str]]:

@@ -58,6 +58,7 @@ def test_an_empty_deck_is_in_the_language_that_was_chosen(tmp_path: Path, langua
     readme = (tmp_path / "README.md").read_text("utf-8")
     assert "decks/first-deck.yaml" in readme
     assert "leeds" not in readme
+    assert "the speaker's notes and a document to read" in readme
     assert project.targets[0].paper == ("Letter" if language == "fr-CA" else "A4")
 
 
