@@ -98,6 +98,14 @@ def test_a_cover_that_names_no_event_has_no_rule_above_nothing() -> None:
     assert compiled(cover % ", event: 3 May").scene.pages[0].layout == "cover-whole"
 
 
+def test_a_cover_without_a_picture_was_drawn_below_the_place_of_one() -> None:
+    """In a look whose pictures go over the whole slide, its upper half was blank."""
+    cover = "  - {layout: cover, title: Talk, event: 3 May%s}\n"
+    for more, form in (("", "cover-whole"), (", strapline: Have your say", "cover-field")):
+        (page,) = compiled(cover % more, "template: gazette\n").scene.pages
+        assert page.layout == form
+
+
 @pytest.mark.parametrize(
     ("begins", "footer"),
     [
