@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+
+from msgspec import Struct, field
 
 from briefgen.documents.splittable_flowable import Flowable, flow_group
 from briefgen.documents.text_pieces import TextTypesetter, TooWideError, grouped
@@ -64,26 +65,42 @@ def set_figure(figure: Figure, setting: TextTypesetter) -> Flowable | None:
         room = min(pt(round(height * scale)), most)
         for width in dict.fromkeys((setting.frame.text, setting.frame.measure)):
             if drawn := _drawn(figure, style, replace(width, height=Emu(room)), setting):
-                redraw = partial(_redraw, figure, style, width, setting, drawn.height)
-                return replace(drawn, redraw=redraw)
+                redrawing = _Redrawing(
+                    figure=figure, style=style, width=width, setting=setting, height=drawn.height
+                )
+                return replace(drawn, redraw=redrawing.within)
     return None
 
 
-def _redraw(
-    figure: Figure, style: str, width: Box, setting: TextTypesetter, height: int, room: int
-) -> Flowable | None:
-    """The drawing in a room that is lower or higher than its height, where it can be read there."""
-    least = _LEAST_LARGE if figure.kind == "picture" or setting.upright else _LEAST_SHARE
-    if room * 100 < height * least:
+class _Redrawing(Struct, kw_only=True):
+    """A figure in a room that is lower or higher than its usual `height`, where it can be read
+    there. Pages are filled twice, so that each is kept."""
+
+    figure: Figure
+    style: str
+    width: Box
+    setting: TextTypesetter
+    height: int
+    drawn: dict[int, Flowable | None] = field(default_factory=dict)
+
+    def within(self, room: int) -> Flowable | None:
+        is_small = self.figure.kind == "picture" or self.setting.upright
+        if room * 100 < self.height * (_LEAST_LARGE if is_small else _LEAST_SHARE):
+            return None
+        room = min(room, self.height * _MOST_SHARE // 100)
+        if room not in self.drawn:
+            self.drawn[room] = self._within(room)
+        return self.drawn[room]
+
+    def _within(self, room: int) -> Flowable | None:
+        over = 0
+        for _ in range(2):
+            box = replace(self.width, height=Emu(room - over))
+            drawn = _drawn(self.figure, self.style, box, self.setting)
+            if drawn is None or drawn.height <= room:
+                return drawn
+            over += drawn.height - room
         return None
-    room = min(room, height * _MOST_SHARE // 100)
-    over = 0
-    for _ in range(2):
-        drawn = _drawn(figure, style, replace(width, height=Emu(room - over)), setting)
-        if drawn is None or drawn.height <= room:
-            return drawn
-        over += drawn.height - room
-    return None
 
 
 def _drawn(figure: Figure, style: str, box: Box, setting: TextTypesetter) -> Flowable | None:

@@ -17,7 +17,7 @@ from briefgen.model.values import Value, replace
 _NOTE_GAP = pt(8)
 _RULE_WIDTH, _PADDING = pt(3), pt(7)
 # A page that would be left emptier than this, in percent, is filled with what comes later.
-_BLANK, _HALF = 19, 40
+_BLANK, _HALF = 19, 45
 _CLEAR = pt(20)
 
 

@@ -149,13 +149,13 @@ def _styles(base: int, font: str, figures: str) -> list[TextStyle]:
         _style("caption", max(9, base - 2), small),
         _style("caption-name", max(9, base - 2), replace(small, strong=True)),
         _style("footnote", max(8, base - 2), small),
-        TextStyle("table", tables, (tight, dot)),
+        TextStyle("table", tables, (replace(tight, floor=tables[-1]), dot)),
         TextStyle("table-header", tables, (replace(tight, strong=True), tight)),
         _style("figure", max(9, base - 2), small, small),
         TextStyle("chart", tables, (tight,)),
         TextStyle("figures", (plus(17), plus(13), plus(9)), (replace(brand, font=figures),)),
         _style("figure-label", base, tight),
-        _style("diagram-part", base - 1, head, tight, dot),
+        _style("diagram-part", base - 1, head, replace(tight, floor=base - 2), dot),
         _style("diagram-centre", plus(1), centre),
     ]
 

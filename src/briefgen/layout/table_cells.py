@@ -107,7 +107,9 @@ def _with_remark(style: TextStyle) -> TextStyle:
     """The style with a level for what stands in brackets below a number."""
     first = style.levels[0]
     less = first.less + _REMARK_LESS
-    quiet = replace(first, colour="quiet", strong=False, less=less, floor=_REMARK_FLOOR)
+    quiet = replace(
+        first, colour="quiet", strong=False, less=less, floor=max(first.floor, _REMARK_FLOOR)
+    )
     return replace(style, levels=(first, style.levels[min(1, len(style.levels) - 1)], quiet))
 
 

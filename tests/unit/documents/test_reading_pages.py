@@ -442,3 +442,34 @@ def test_a_long_label_of_a_number_is_no_narrow_column() -> None:
         blocks = [block for page in pages for block in _texts(page)]
         (label,) = (block for block in blocks if _drawn(block).startswith("subsidy"))
         assert len(label.lines) <= 4
+
+
+_SMALL_WORDS = """\
+title: Small words
+outputs: [reading]
+slides:
+  - layout: diagram
+    title: Drivers
+    diagram:
+      kind: drivers
+      centre: World class public services
+      parts:
+        - Empowering citizens: New approaches
+        - New professionalism: Across the whole public service workforce
+  - layout: table
+    title: Costs
+    table:
+      columns: [Option, Cost]
+      rows:
+        - [Two wards, "£118,400"]
+        - [Six wards, "£361,000 (plus one-off £22,500)"]
+"""
+
+
+def test_words_that_are_smaller_on_a_slide_are_read_in_large_print() -> None:
+    """Texts of drivers had 13 points, remarks in brackets 12, in a document of 18."""
+    scene = _pages(_compiled(deck=_SMALL_WORDS), Print(large=True))
+    lines = [
+        line for page in scene.pages for block in blocks_in(page.items) for line in block.lines
+    ]
+    assert min(run.size for line in lines for run in line.runs) >= 15

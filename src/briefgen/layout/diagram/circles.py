@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from briefgen.model.units import Box, Emu
@@ -86,17 +87,24 @@ def _box_about(
     x: float, y: float, form: float, inside: Sequence[Circle], *, outside: Sequence[Circle]
 ) -> Box | None:
     """The largest box of a form about a point, None where there is none."""
-    for step in range(_SIZES, 2, -1):
+
+    def box_of(step: int) -> Box:
         half = inside[0].radius * step / _SIZES / form
-        box = Box(
+        return Box(
             Emu(round(x - half * form)), Emu(round(y - half)),
             Emu(round(2 * half * form)), Emu(round(2 * half)),
         )  # fmt: skip
+
+    def is_free(step: int) -> bool:
+        box = box_of(step)
         corners = [(cx, cy) for cx in (box.x, box.right) for cy in (box.y, box.bottom)]
         is_in = all(circle.holds(corner, _CLEAR) for circle in inside for corner in corners)
-        if is_in and not any(_touches(circle, box) for circle in outside):
-            return box
-    return None
+        return is_in and not any(_touches(circle, box) for circle in outside)
+
+    # What holds a box holds a smaller one.
+    steps = range(_SIZES, 2, -1)
+    at = bisect_left(steps, True, key=is_free)
+    return box_of(steps[at]) if at < len(steps) else None
 
 
 def _touches(circle: Circle, box: Box) -> bool:
