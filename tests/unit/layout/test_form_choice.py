@@ -11,6 +11,7 @@ import pytest
 from briefgen.model.diagnostics import Faults
 from briefgen.model.scene_walk import blocks_in
 from briefgen.model.text_block import TextBlock
+from briefgen.model.units import pt
 from briefgen.read.outputs import decode_options
 from briefgen.render import render_output
 from tests.unit.layout.test_deck_sizes import compiled
@@ -94,8 +95,19 @@ def test_the_field_of_a_closing_without_a_link_is_its_contact_s() -> None:
 
 def test_a_cover_that_names_no_event_has_no_rule_above_nothing() -> None:
     cover = "  - {layout: cover, title: Talk%s}\n"
-    assert compiled(cover % "").scene.pages[0].layout == "cover-whole-without-event"
+    for look in ("seminar", "gazette", "swiss"):
+        (page,) = compiled(cover % "", f"template: {look}\n").scene.pages
+        assert page.layout == "cover-whole-without-event"
+        assert not any(bar.box.y > pt(100) for bar in page.backdrop)
     assert compiled(cover % ", event: 3 May").scene.pages[0].layout == "cover-whole"
+
+
+def test_a_cover_without_a_picture_was_drawn_below_the_place_of_one() -> None:
+    """In a look whose pictures go over the whole slide, its upper half was blank."""
+    cover = "  - {layout: cover, title: Talk, event: 3 May%s}\n"
+    for more, form in (("", "cover-whole"), (", strapline: Have your say", "cover-field")):
+        (page,) = compiled(cover % more, "template: gazette\n").scene.pages
+        assert page.layout == form
 
 
 @pytest.mark.parametrize(
