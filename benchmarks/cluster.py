@@ -29,7 +29,7 @@ from typing import Any
 from tests.build.series import digests, make_series
 
 from briefgen.packs.build_results import BuildOptions, BuildResult, Choice, Shard, State
-from briefgen.packs.dask_engine import PRELOAD
+from briefgen.packs.dask_engine import PRELOAD, SETTINGS
 from briefgen.packs.manifest import MANIFEST, sha256_of
 from briefgen.packs.merge_shards import merge_shards
 from briefgen.packs.pack_folder import listed_digests
@@ -61,15 +61,19 @@ def build(project: Path, name: str, **options: Any) -> BuildResult:
 
 @contextmanager
 def cluster(workers: int) -> Iterator[Any]:
+    import dask.config
     from distributed import LocalCluster
 
     started: Any = LocalCluster
-    with started(
-        n_workers=workers,
-        threads_per_worker=1,
-        dashboard_address="127.0.0.1:0",
-        preload=[PRELOAD],
-    ) as found:
+    with (
+        dask.config.set(SETTINGS),
+        started(
+            n_workers=workers,
+            threads_per_worker=1,
+            dashboard_address="127.0.0.1:0",
+            preload=[PRELOAD],
+        ) as found,
+    ):
         yield found
 
 

@@ -211,7 +211,7 @@ def files_read(project: Project) -> dict[str, str]:
 
 _LIBRARY = "decks/library/"
 # A template's own file, by its name in the project.
-_TEMPLATE = re.compile("assets/templates/([^/]+)/template.yaml")
+_TEMPLATE = "assets/templates/([^/]+)/template.yaml"
 
 
 def without_echo(
@@ -228,7 +228,7 @@ def without_echo(
     is_left = target.seminar is None and any(f.span.file in SEMINARS_FILES for f in said)
     echoes = {"BF212": is_broken, "BF208": is_left}
     libraries = {fault.span.file for fault in said if fault.span.file.startswith(_LIBRARY)}
-    templates = {m[1] for fault in said if (m := _TEMPLATE.match(fault.span.file))}
+    templates = {m[1] for fault in said if (m := re.match(_TEMPLATE, fault.span.file))}
 
     def is_echo(fault: Diagnostic) -> bool:
         match fault.code:

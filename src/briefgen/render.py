@@ -9,7 +9,6 @@ from briefgen.documents.print_styles import Print
 from briefgen.documents.running_heads import HandoutAbout
 from briefgen.documents.text_pieces import TooWideError
 from briefgen.handouts.choose_slides import choose_slides
-from briefgen.handouts.ink_saving import to_greys, to_light
 from briefgen.handouts.redact import without_hidden, without_notes
 from briefgen.model.diagnostics import Faults
 from briefgen.model.output_progress import OutputProgress
@@ -255,6 +254,7 @@ def _inked(scene: Scene, ink: Ink) -> Scene:
 
 
 def _lightened(scene: Scene) -> Scene:
+    from briefgen.handouts.ink_saving import to_light
     from briefgen.images.ink_saving import lighten_asset
 
     assets = {name: lighten_asset(asset) for name, asset in scene.assets.items()}
@@ -262,6 +262,7 @@ def _lightened(scene: Scene) -> Scene:
 
 
 def _greyed(scene: Scene) -> Scene:
+    from briefgen.handouts.ink_saving import to_greys
     from briefgen.images.ink_saving import grey_asset
 
     assets = {name: grey_asset(asset) for name, asset in scene.assets.items()}

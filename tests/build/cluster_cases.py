@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from briefgen.packs.build_results import BuildOptions, BuildResult, Choice, State, UsageError
+from briefgen.packs.dask_engine import SETTINGS
 from briefgen.packs.make_pack import make_pack
 from briefgen.packs.run_build import run_build
 from tests.build.planted import go_wrong
@@ -28,9 +29,12 @@ dask = pytest.importorskip("dask")
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[Any]:
     """Two workers of this machine that know nothing of a project."""
-    with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0"
-    ) as started:
+    with (
+        dask.config.set(SETTINGS),
+        distributed.LocalCluster(
+            n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0"
+        ) as started,
+    ):
         yield started
 
 
@@ -82,15 +86,17 @@ def test_pictures_and_data_travel_to_workers_that_have_no_files(
     assert found.faults == expected.faults
 
 
-def test_what_goes_wrong_in_a_cluster_costs_one_pack(tmp_path: Path, cluster: Any) -> None:
-    """One kills every worker that tries it, one never ends, one breaks: the others are made."""
-    folder = make_series(tmp_path / "project", 8, {1: "killed", 3: "endless", 5: "broken"})
+def test_what_goes_wrong_in_a_batch_costs_one_pack(tmp_path: Path, cluster: Any) -> None:
+    """One kills every worker that tries it, one never ends, one breaks: what was given out in the
+    same batch is made."""
+    folder = make_series(tmp_path / "project", 30, {1: "killed", 3: "endless", 7: "broken"})
     result = _build(folder, cluster, go_wrong, seconds=3)
-    assert in_state(result, State.FAILED) == [id_of(1), id_of(3), id_of(5)]
+    assert in_state(result, State.FAILED) == [id_of(1), id_of(3), id_of(7)]
+    assert len(in_state(result, State.BUILT)) == 27
     said = {fault.target: fault.message for fault in result.faults}
     assert "its worker process died" in said[id_of(1)]
     assert "longer than 3 seconds" in said[id_of(3)]
-    assert "ZeroDivisionError" in said[id_of(5)]
+    assert "ZeroDivisionError" in said[id_of(7)]
     assert not strays(folder / "output")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import io
 import json
 import re
 import signal
@@ -12,6 +14,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from PIL import Image
 
 DECK = """\
 # What the ward heard, in spring.
@@ -195,6 +199,27 @@ class OpenStudio:
 
     def file(self, name: str = "decks/talk.yaml") -> str:
         return (self.folder / name).read_text("utf-8")
+
+
+def photograph() -> bytes:
+    """A picture of one colour."""
+    data = io.BytesIO()
+    Image.new("RGB", (1200, 900), (90, 140, 150)).save(data, "PNG")
+    return data.getvalue()
+
+
+def drop_picture(studio: OpenStudio) -> None:
+    """As somebody drops a photograph on the slide."""
+    studio.page.evaluate(
+        """data => {
+            const bytes = Uint8Array.from(atob(data), one => one.charCodeAt(0));
+            const transfer = new DataTransfer();
+            transfer.items.add(new File([bytes], 'hall.png', {type: 'image/png'}));
+            const how = {dataTransfer: transfer, bubbles: true, cancelable: true};
+            document.querySelector('#picture').dispatchEvent(new DragEvent('drop', how));
+        }""",
+        base64.b64encode(photograph()).decode(),
+    )
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.studio.open_studio import DECK, OpenStudio
+from tests.studio.open_studio import DECK, OpenStudio, drop_picture
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # What the size of the window can break.
@@ -80,6 +80,19 @@ def handout(studio: OpenStudio) -> None:
     studio.page.locator(".sheet svg").first.wait_for()
 
 
+def reading(studio: OpenStudio) -> None:
+    studio.page.get_by_role("tab", name="Reading page").click()
+    studio.page.locator(".sheet svg").first.wait_for()
+
+
+def dropped(studio: OpenStudio) -> None:
+    studio.choose("Five things")
+    studio.page.get_by_label("Layout").select_option("picture-text")
+    studio.at_rest()
+    drop_picture(studio)
+    studio.page.get_by_role("region", name="The picture you dropped").wait_for()
+
+
 def talk(studio: OpenStudio) -> None:
     studio.page.keyboard.press("F5")
     studio.page.locator(".talk-slide svg").wait_for()
@@ -98,7 +111,8 @@ def conflict(studio: OpenStudio) -> None:
 
 
 VIEWS: tuple[Callable[[OpenStudio], None], ...] = (
-    *(write, fault, broken, in_place, gallery, keys, help_for_line, find, handout, talk, conflict),
+    *(write, fault, broken, in_place, gallery, keys, help_for_line, find, handout, reading),
+    *(dropped, talk, conflict),
 )
 
 

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-import base64
-import io
 from pathlib import Path
 from typing import Any
 
-from PIL import Image
-
 from briefgen import open_deck
-from tests.studio.open_studio import OpenStudio, opened
+from tests.studio.open_studio import OpenStudio, drop_picture, opened, photograph
 from tests.studio.test_accessibility import violations
-
-
-def photograph() -> bytes:
-    data = io.BytesIO()
-    Image.new("RGB", (1200, 900), (90, 140, 150)).save(data, "PNG")
-    return data.getvalue()
 
 
 def begin(studio: OpenStudio) -> None:
@@ -45,19 +35,6 @@ def add(studio: OpenStudio, layout: str, title: str) -> None:
     field.press("Enter")
     studio.row(title).wait_for()
     assert studio.page.locator(".slide-row").count() == count + 1
-
-
-def drop_picture(studio: OpenStudio) -> None:
-    studio.page.evaluate(
-        """data => {
-            const bytes = Uint8Array.from(atob(data), one => one.charCodeAt(0));
-            const transfer = new DataTransfer();
-            transfer.items.add(new File([bytes], 'hall.png', {type: 'image/png'}));
-            const how = {dataTransfer: transfer, bubbles: true, cancelable: true};
-            document.querySelector('#picture').dispatchEvent(new DragEvent('drop', how));
-        }""",
-        base64.b64encode(photograph()).decode(),
-    )
 
 
 def change_and_build_again(studio: OpenStudio) -> None:

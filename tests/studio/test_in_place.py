@@ -87,3 +87,17 @@ def test_a_picture_of_a_text_leads_to_its_line_and_back(studio: OpenStudio) -> N
     assert studio.page.evaluate("document.activeElement.id") == "picture"
     studio.page.keyboard.press("PageDown")
     studio.page.locator(".caption").get_by_text("Slide 2 of").wait_for()
+
+
+def test_the_field_has_the_letters_of_its_own_text(studio: OpenStudio) -> None:
+    """They were those of the title, whichever text was changed."""
+    family = "one => getComputedStyle(one).fontFamily"
+    studio.choose("Five things")
+    point, title = studio.picture("Fares are").first, studio.picture("Five things").first
+    wanted = point.evaluate(family)
+    assert wanted != title.evaluate(family)
+    point.click()
+    field = studio.page.get_by_role("textbox", name="Change Point 3")
+    studio.page.get_by_text("Changing point 3").wait_for()
+    assert field.evaluate(family) == wanted
+    field.press("Escape")

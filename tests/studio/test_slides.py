@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.studio.open_studio import OpenStudio
-from tests.studio.test_first_start import drop_picture
+from tests.studio.open_studio import OpenStudio, drop_picture
 
 MOVED = re.compile(r", now \d")
 ORDER = ["Five things that came up again", "One login for every child", "What happens next"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.studio.open_studio import OpenStudio
+from tests.studio.open_studio import DECK, OpenStudio
 from tests.studio.test_accessibility import violations
 
 
@@ -63,3 +63,30 @@ def test_the_speakers_window_follows_and_leads(studio: OpenStudio) -> None:
     speaker.close()
     page.keyboard.press("Escape")
     page.locator(".slide-row[aria-current]").wait_for()
+
+
+def test_a_talk_in_4_to_3_is_seen_whole_in_both_windows(studio: OpenStudio) -> None:
+    studio.begin_anew(DECK.replace("language: en-GB", 'language: en-GB\naspect: "4:3"'))
+    page = studio.page
+    studio.choose("Five things")
+    page.keyboard.press("F5")
+    shown = page.locator(".talk-slide svg")
+    shown.wait_for()
+    # The slide's own ground, in the middle of a black window that is as high as it.
+    whole = page.locator(".talk-slide svg > g, .talk-slide svg > rect").first.bounding_box()
+    assert shown.evaluate("svg => svg.viewBox.baseVal.width * 3 == svg.viewBox.baseVal.height * 4")
+    assert whole["height"] <= 901
+    with page.context.expect_page() as opening:
+        page.keyboard.press("n")
+    speaker = opening.value
+    speaker.get_by_role("heading", name="Next: slide 3").wait_for()
+    for width, height in ((1440, 900), (1280, 720)):
+        speaker.set_viewport_size({"width": width, "height": height})
+        buttons = speaker.locator(".speaker-buttons").bounding_box()
+        for place in (".now svg", ".next-slide svg"):
+            box = speaker.locator(place).bounding_box()
+            assert abs(box["width"] / box["height"] - 4 / 3) < 0.02, (place, width)
+            assert box["height"] > 100, (place, width)
+            assert box["y"] + box["height"] <= buttons["y"], (place, width)
+    speaker.close()
+    page.keyboard.press("Escape")

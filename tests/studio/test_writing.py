@@ -153,3 +153,15 @@ def test_every_key_is_told(studio: OpenStudio) -> None:
     dialog.get_by_text("Move the slide").wait_for()
     studio.page.keyboard.press("Escape")
     dialog.wait_for(state="detached")
+
+
+def test_a_second_colon_is_mended_by_a_button_that_says_how(studio: OpenStudio) -> None:
+    """It said "Fix it"."""
+    line = studio.page.locator(".cm-line", has_text="title: One login")
+    line.click()
+    studio.page.keyboard.press("End")
+    studio.page.keyboard.type(" in Leeds: the plan")
+    note = studio.page.get_by_role("group", name="Fault")
+    note.get_by_role("button", name="Put quotation marks round it").click()
+    note.wait_for(state="detached")
+    assert 'title: "One login for every child in Leeds: the plan"' in studio.source

@@ -17,8 +17,7 @@ from typing import Any
 
 from tests.packs import ROOT
 from tests.studio.chromium import chromium
-from tests.studio.open_studio import OpenStudio, opened
-from tests.studio.test_first_start import drop_picture
+from tests.studio.open_studio import OpenStudio, drop_picture, opened
 
 DECK = "decks/excellence-and-fairness.yaml"
 _HERE = "Education reform in Ontario"

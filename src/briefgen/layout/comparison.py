@@ -37,18 +37,19 @@ def layout_comparison(value: Comparison, place: SlotContext) -> Placed:
 
 def _table(value: Comparison, place: SlotContext) -> Placed:
     """The first column holds the aspects. Subjects on slides of their own share columns and size,
-    so that nothing jumps from one to the next."""
+    so that nothing jumps from one to the next; their titles have said their names."""
     whole = place.whole if isinstance(place.whole, Comparison) else value
-    rows = _rows(value)
-    others = [_rows(other) for other in value.others]
-    samples = [_rows(whole), *others]
+    subjects = [one for part in (value, *value.others) for one in part.subjects]
+    is_alone = value.form == "slides" and all(one.when for one in subjects)
+    rows = _rows(value, is_alone)
+    others = [_rows(other, is_alone) for other in value.others]
+    samples = [_rows(whole, is_alone), *others]
     body = tuple(row for rows in samples for row in (*rows.body, rows.header))
     sample = replace(samples[0], body=body)
     return place_grid(rows, place, value.span, sample=sample, others=others)
 
 
-def _rows(value: Comparison) -> Rows:
-    is_alone = value.form == "slides" and all(subject.when for subject in value.subjects)
+def _rows(value: Comparison, is_alone: bool) -> Rows:
     header = (CellText(()), *(_subject(subject, is_alone) for subject in value.subjects))
     body = tuple(
         (cell_of(aspect.name), *(_cell(cell) for cell in aspect.values)) for aspect in value.aspects

@@ -70,7 +70,8 @@ def _in_place(
     value: resolved_deck.Picture, room: Box, fit: PictureFit, place: SlotContext
 ) -> PlacedPicture:
     picture = place_picture(value, room, fit, place.spec.name)
-    return replace(picture, placeholder=place.spec.name) if place.spec.placeholder else picture
+    is_in_it = place.spec.placeholder and picture.stands_in(place.box)
+    return replace(picture, placeholder=place.spec.name) if is_in_it else picture
 
 
 def _in_middle(picture: PlacedPicture, room: Box) -> PlacedPicture:

@@ -148,6 +148,17 @@ class PlacedPicture(Value, weakref=True, kw_only=True):
     crop: Crop = Crop()
     placeholder: str = ""
 
+    def stands_in(self, place: Box) -> bool:
+        """Whether a place around its box can show it just there: where the place goes on, nothing
+        of the picture is cut off that would come to light."""
+        box, crop = self.box, self.crop
+        return place.contains(box) and not (
+            (crop.left and box.x > place.x)
+            or (crop.top and box.y > place.y)
+            or (crop.right and box.right < place.right)
+            or (crop.bottom and box.bottom < place.bottom)
+        )
+
 
 class Group(Value, weakref=True, kw_only=True):
     """Items that belong together; `about` says what they mean, `name` is unique on the page where

@@ -11,7 +11,7 @@ from briefgen.model.values import Value
 
 HIDDEN = "hidden"
 _RANGE = r"(?i)([0-9]{1,6})(?:\s*(?:-|–|to)\s*([0-9]{1,6}))?"
-_SECTION = re.compile(r"section\s+(\S.*)", re.IGNORECASE | re.DOTALL)
+_SECTION = r"(?is)section\s+(\S.*)"
 _LAYOUT = r"(?i)[a-z][a-z0-9-]*"
 # What a name of a section may be so that the name of a file says it without a mistake.
 _PLAIN = r"(?!.*\b(?:and|only|without)\b)[a-z]+(?: [a-z]+)*|[0-9]+"
@@ -63,7 +63,7 @@ def _read(piece: str) -> SlidesBy | None:
         if not 1 <= first <= last:
             return None
         return SlidesBy("number", f"{first}-{last}" if first < last else f"{first}")
-    if found := _SECTION.fullmatch(piece):
+    if found := re.fullmatch(_SECTION, piece):
         return SlidesBy("section", found[1].casefold())
     return SlidesBy("layout", piece.lower()) if re.fullmatch(_LAYOUT, piece) else None
 

@@ -10,7 +10,7 @@ from briefgen.model.diagnostics import Span
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar
 
-_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_TAG = r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
 _MEANT = "en cy fr de ga gd es it nl pl pt eng cym wel fra deu english welsh cymraeg french german"
 V = TypeVar("V")
 
@@ -45,5 +45,7 @@ def tags_in(node: Node) -> str:
     names = node.keys if isinstance(node, Map) else ()
     known = _MEANT.split()
     is_meant = any(name.casefold().partition("-")[0] in known for name in names)
-    is_meant = is_meant and all(_TAG.fullmatch(name) or name.casefold() in known for name in names)
+    is_meant = is_meant and all(
+        re.fullmatch(_TAG, name) or name.casefold() in known for name in names
+    )
     return " and ".join(f"`{name}`" for name in names) if is_meant else ""

@@ -25,9 +25,9 @@ SLIDE = re.compile(r"ppt/slides/[^/]+\.xml")
 CHART = re.compile(r"ppt/charts/[^/]+\.xml")
 PRESENTATION = "ppt/presentation.xml"
 # XML has no control characters but tab and the ends of lines, and none that stand for no
-# character; those from U+007F on it allows, and nobody means them.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_UNMEANT = re.compile("[\x7f-\x9f]")
+# character; those of the second range it allows, and nobody means them.
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_ALLOWED = frozenset(map(chr, range(0x7F, 0xA0)))
 # A length that is no whole number. A point of a geometry may name a side or a middle instead.
 _BROKEN_LENGTH = re.compile(
     rb' ((?:[xywh]|c[xy]|mar[LRTB]|indent|[lrtb]Ins)="(?!-?\d+"|[lrtb]"|[hv]c")[^"]*")'
@@ -112,14 +112,14 @@ def kind_of(name: str) -> str:
     return "part" if name.startswith("ppt/") else "about"
 
 
-def _control(found: re.Match[str]) -> str:
-    return f"control character U+{ord(found.group()):04X}"
+def _control(sign: str) -> str:
+    return f"control character U+{ord(sign):04X}"
 
 
 def look_at(kind: str, text: bytes) -> PartFacts:
     """The facts of a part of that kind."""
-    said = text.decode("utf-8", errors="replace")
-    if bad := _FORBIDDEN.search(said):
+    controls = _CONTROLS.findall(text.decode("utf-8", errors="replace"))
+    if bad := next((sign for sign in controls if sign not in _ALLOWED), ""):
         return PartFacts(is_xml=False, faults=(_control(bad),))
     try:
         tree = element_of(text)
@@ -135,7 +135,7 @@ def look_at(kind: str, text: bytes) -> PartFacts:
     faults = _faults_of_slide if kind == "slide" else _faults_of_part
     return PartFacts(
         faults=(
-            *map(_control, _UNMEANT.finditer(said)),
+            *map(_control, controls),
             *faults(tree),
             *(_broken_lengths(text) if kind != "about" else ()),
             *(told for told, is_unbound in lacks if not is_unbound),

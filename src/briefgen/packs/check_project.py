@@ -14,7 +14,6 @@ from briefgen.lint.unused_file import PATTERNS, unused_files
 from briefgen.model.diagnostic_codes import CODES
 from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.packs.build_results import UsageError
-from briefgen.packs.editor_files import stale_schemas
 from briefgen.packs.open_project import Loaded, choose_targets
 from briefgen.render import check_output
 from briefgen.resolve.unused_slides import unused_slides
@@ -59,6 +58,8 @@ class _Run(Struct, kw_only=True):
 
     def unused(self) -> Iterator[Diagnostic]:
         """Slides, files and allowances that are there for nothing."""
+        from briefgen.packs.editor_files import stale_schemas
+
         project, world = self.loaded.project, self.loaded.world
         used = {(allowance.name, allowance.span) for allowance in self.used}
         idle = {(a.name, a.span): a for a in self.idle if (a.name, a.span) not in used}

@@ -45,7 +45,7 @@ class _Build(Struct, kw_only=True):
 
 
 def do_batch(
-    packed: bytes, answers: Sequence[Answer], program: str, shared: bytes
+    packed: bytes, answers: Sequence[Answer], shared: bytes, program: str
 ) -> list[Made | Question] | OtherProgram:
     """What was made of each task of a batch (`packed`); or what else has to be sent first.
 

@@ -43,6 +43,13 @@ from briefgen.support.world import World
 LOCAL = "local-cluster"
 # What a worker of a cluster does best before its first task (dask's `--preload`).
 PRELOAD = "briefgen.packs.worker_preload"
+SETTINGS = {
+    # Pictures travel with the tasks that give them, and dask warns of large ones.
+    "distributed.admin.large-graph-warning-threshold": "2GB",
+    # A cluster of this machine gives up a worker for good that is away 15 s after one died: it may
+    # be another one that has just died in its place.
+    "distributed.deploy.lost-worker-timeout": "1 day",
+}
 _SCHEMES = ("tcp://", "tls://")
 # How long a scheduler may take to answer at first.
 _SECONDS_TO_ANSWER = 10
@@ -54,6 +61,9 @@ _PAGES = 80
 # Batches become shorter towards the end, so that all workers end together: there are always more of
 # them than so many for each thread.
 _BATCHES = 3
+# Tasks that need the same bytes are spread by dask if there are more of them for each thread.
+# Fewer would all wait for the worker that has the bytes, and so each brings them along.
+_FEW = 2
 _KILLER = "as did several others, even with nothing else to do"
 _MEGABYTE = 1024 * 1024
 
@@ -80,7 +90,7 @@ def make_packs_on_cluster(
             client=client,
             project=project,
             shared=shared,
-            blob=pack_shared(shared, source_faults, work),
+            shared_bytes=pack_shared(shared, source_faults, work),
             options=options,
             stop=stop,
         )
@@ -102,8 +112,7 @@ def _connected(options: BuildOptions) -> Iterator[Any]:
         raise UsageError(
             "a cluster needs dask; install it with: pip install 'briefgen[cluster]'"
         ) from None
-    # Pictures travel with the tasks that give them, and dask warns of large ones.
-    with dask.config.set({"distributed.admin.large-graph-warning-threshold": "2GB"}):
+    with dask.config.set(SETTINGS):
         yield from _client(distributed, options)
 
 
@@ -177,12 +186,13 @@ def in_batches(tasks: Sequence[Task], threads: int) -> list[tuple[Task, ...]]:
 
 class _Run(Struct, kw_only=True):
     """A build on a cluster: what is under way by its future's key, and what was sent; batches have
-    `numbers`. `begun` says how far a batch has come."""
+    `numbers`. `begun` says how far a batch has come. `shared_bytes` are what all tasks share, or
+    the future that holds them."""
 
     client: Any
     project: Project
     shared: Project
-    blob: bytes
+    shared_bytes: Any
     options: BuildOptions
     stop: Stop
     numbers: Iterator[int] = field(default_factory=count)
@@ -198,8 +208,11 @@ class _Run(Struct, kw_only=True):
         left = {task.target.id: task for task in tasks}
         try:
             self.client.subscribe_topic(BEGUN, self._note_begun)
-            threads = sum(self.client.nthreads().values())
-            self._submit([_Job(batch) for batch in in_batches(tasks, max(threads, 1))])
+            threads = max(sum(self.client.nthreads().values()), 1)
+            batches = in_batches(tasks, threads)
+            if len(batches) > _FEW * threads:
+                self.shared_bytes = self._in_cluster(self.shared_bytes)
+            self._submit([_Job(batch) for batch in batches])
             while left and not self.stop.is_wanted:
                 for done in (*self._late(), *self._arrived()):
                     del left[done.task.target.id]
@@ -230,8 +243,8 @@ class _Run(Struct, kw_only=True):
             do_batch,
             [self._packed(job, asked) for job, asked in zip(jobs, questions, strict=True)],
             [[self._sent(answer(self._world, one)) for one in asked] for asked in questions],
+            [self.shared_bytes] * len(jobs),
             program=jobs[0].tasks[0].program,
-            shared=self._in_cluster(self.blob),
             key=[f"briefgen-packs-{next(self.numbers):06}-{self.client.id}" for _ in jobs],
         )
         for job, future in zip(jobs, futures, strict=True):

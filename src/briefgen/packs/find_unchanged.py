@@ -5,6 +5,7 @@ The cheapest of the keys: digests only. Nothing is decoded, and nothing heavy is
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from pathlib import Path
 
@@ -81,7 +82,7 @@ def _unchanged(
     folder = memory.output / row.id
     standing = look_at_pack(folder, names, record, partial(memory.texts, row.id))
     is_whole = standing.has_manifest and len(files) == len(names) == len(standing.present)
-    if not is_whole or folder.is_symlink():
+    if not is_whole or os.path.islink(folder):  # noqa: PTH114 - half the time, 200 times
         return None
     # A .zip that was not asked for counts too: what it holds may have been withdrawn.
     packed = {name: file for name, file in record.files.items() if file.is_packed}

@@ -15,7 +15,7 @@ from briefgen.packs.build_results import Choice, UsageError
 from briefgen.support.suggest import hint_instead
 
 _SEMINARS = "decks/seminars."
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ISO = r"\d{4}-\d{2}-\d{2}"
 
 
 class Choosable(Protocol):
@@ -90,7 +90,7 @@ def _is_date(text: str) -> bool:
         date.fromisoformat(text)
     except ValueError:
         return False
-    return bool(_ISO.fullmatch(text))
+    return bool(re.fullmatch(_ISO, text))
 
 
 def _without_path(name: str) -> str:
@@ -103,7 +103,7 @@ def _is_chosen(target: Choosable, choice: Choice) -> bool:
     return (
         (not choice.names or target.id in choice.names or target.deck in choice.names)
         and (not choice.decks or target.deck in choice.decks)
-        and (not choice.since or bool(_ISO.fullmatch(day) and day >= choice.since))
+        and (not choice.since or bool(re.fullmatch(_ISO, day) and day >= choice.since))
         and (not choice.matching or any(fnmatchcase(target.id, p) for p in choice.matching))
         and (choice.shard is None or choice.shard.has(target.id))
     )

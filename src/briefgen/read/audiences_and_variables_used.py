@@ -12,7 +12,7 @@ from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq, texts_of
 from briefgen.read.value_kinds import names_apart
 
 # The beginning of `{{ name }}` or `{{ name | date }}`.
-_VARIABLE = re.compile(r"(?<!\\)\{\{\s*([A-Za-z_][\w.-]*)")
+_VARIABLE = r"(?<!\\)\{\{\s*([A-Za-z_][\w.-]*)"
 
 
 class Mentions(Struct, kw_only=True):
@@ -80,7 +80,7 @@ def variables_in(texts: Iterable[str]) -> Iterator[str]:
     """The names that texts have in double braces."""
     for text in texts:
         if "{{" in text:
-            yield from _VARIABLE.findall(text)
+            yield from re.findall(_VARIABLE, text)
 
 
 def _spoken(deck: Deck) -> tuple[Deck, ...]:

@@ -41,8 +41,8 @@ _LISTS = ("audience", "outputs")
 # Variables that briefgen gives itself begin so.
 _GIVEN = ("deck.", "organisation.", "seminar.")
 _COPIES = ("copies-", "copies_", "copies.")
-_PART = re.compile(r"[A-Za-z0-9]+")
-_VARIABLE = re.compile(r"[A-Za-z_][\w.-]*")
+_PART = r"[A-Za-z0-9]+"
+_VARIABLE = r"[A-Za-z_][\w.-]*"
 # What a spreadsheet writes into CSV for a formula that failed, in its own language: #N/A, #NV,
 # #WERT!, #NOM?, Err:502.
 _FAILED = re.compile(r"#(?:N/A|NV|DIV/0!|[^\W\d_]{2,12}[!?])|Err:\d{3}")
@@ -252,8 +252,8 @@ def _are_names(
             faults.say("BF104/column", span)
         elif name and name in names[:index]:
             faults.say("BF105/column", span, name=name)
-        elif name and not _VARIABLE.fullmatch(name):
-            plain = "-".join(_PART.findall(name)).lstrip("-0123456789")
+        elif name and not re.fullmatch(_VARIABLE, name):
+            plain = "-".join(re.findall(_PART, name)).lstrip("-0123456789")
             better = called_here(plain, known) or plain or "room-name"
             faults.say("BF110/column", span, name=name, better=better)
         elif name.startswith(_GIVEN):

@@ -6,7 +6,6 @@ in words that names no single day, such as `next spring`, is not touched.
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -29,10 +28,10 @@ _CENTURY = 2000
 _EARLIEST_SHORT = 2010
 
 _FIGURES = re.compile(r"(\d{1,4})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{1,4})\.?")
-_SERIAL = re.compile(r"(\d{5})(?:[.,](\d+))?")
-_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
-_ONLY_YEARS = re.compile(r"\d{4}(?:\s*[/-]\s*\d{2,4})?")
-_NO_WORDS = re.compile(r"[\d\s.,:/+-]+")
+_SERIAL = r"(\d{5})(?:[.,](\d+))?"
+_COMPACT = r"(\d{4})(\d\d)(\d\d)"
+_ONLY_YEARS = r"\d{4}(?:\s*[/-]\s*\d{2,4})?"
+_NO_WORDS = r"[\d\s.,:/+-]+"
 _WORD = r"([^\W\d_]+)\.?"
 _DAY = r"(\d{1,2})(?:[a-zº]{1,3}\b|\.)?"
 _OF = r"[\s./-]*(?:(?:of|de)\s+|d['’])?"
@@ -40,8 +39,8 @@ _DAY_FIRST = rf"(?i){_DAY}{_OF}{_WORD}[\s.,/-]*(?:de\s+)?(\d{{4}}|\d\d)"
 _MONTH_FIRST = rf"(?i){_WORD}[\s/-]*{_DAY}[\s,/-]+(\d{{4}}|\d\d)"
 _YEAR_FIRST = rf"(?i)(\d{{4}})[\s./-]+{_WORD}[\s./-]+(\d{{1,2}})"
 # What Excel makes of a day without a year, or of a month.
-_CUT_SHORT = re.compile(rf"\d{{1,2}}-{_WORD}|{_WORD}-\d\d")
-_WEEKDAY = re.compile(rf"{_WORD},?\s+(?=\S)")
+_CUT_SHORT = rf"\d{{1,2}}-{_WORD}|{_WORD}-\d\d"
+_WEEKDAY = rf"{_WORD},?\s+(?=\S)"
 _TIME = (
     r"(?i)(?:(?<=\d)T|,?\s+(?:(?:at|um|à|am)\s+)?)"
     r"(\d{1,2})(?:(?:[:.]|\s*h\s*)(\d\d)(?:[:.](\d\d)(?:[.,]\d+)?)?)?"
@@ -76,7 +75,7 @@ class DateReader(Value):
         return self._with_time(plain, shown) or _leftover(plain, shown)
 
     def _with_time(self, text: str, shown: str) -> Day | Diagnostic | None:
-        if number := _SERIAL.fullmatch(text):
+        if number := re.fullmatch(_SERIAL, text):
             return _of_serial(number, shown)
         place = next((m for m in re.finditer(_TIME, text) if m.end() == len(text)), None)
         if place is None or not (place[2] or place[4] or place[5]):
@@ -95,7 +94,7 @@ class DateReader(Value):
                 fixes = _offer([early], shown)
                 return diagnose("BF217/year-in-front", fixes=fixes, date=shown, day=early)
             return self._of_figures(parts[1], parts[3], parts[4], shown)
-        if parts := _COMPACT.fullmatch(text):
+        if parts := re.fullmatch(_COMPACT, text):
             return _real(int(parts[1]), int(parts[2]), int(parts[3]), shown)
         return self._of_words(text, shown) or self._after_weekday(text, shown)
 
@@ -130,7 +129,7 @@ class DateReader(Value):
                 return _real(_year(year), month, int(number), shown)
             if must_be_month:
                 return diagnose("BF113/month", date=shown, name=name)
-        if (short := _CUT_SHORT.fullmatch(text)) and self._is_month(short[1] or short[2]):
+        if (short := re.fullmatch(_CUT_SHORT, text)) and self._is_month(short[1] or short[2]):
             return diagnose("BF217/cut-short", date=shown)
         return None
 
@@ -139,14 +138,13 @@ class DateReader(Value):
 
     def _after_weekday(self, text: str, shown: str) -> date | Diagnostic | None:
         """`Friday, 3 April 2026`: the day of the week has to be that of the date."""
-        found = _WEEKDAY.match(text)
+        found = re.match(_WEEKDAY, text)
         weekday = locales.weekday_of(found[1], self.languages) if found else -1
         if found is None or weekday < 0:
             return None
         day = self._day(text[found.end() :], shown)
         if isinstance(day, date) and day.weekday() != weekday:
-            name = calendar.day_name[day.weekday()]
-            return diagnose("BF113/weekday", date=shown, name=name)
+            return diagnose("BF113/weekday", date=shown, name=f"{day:%A}")
         return day
 
 
@@ -187,7 +185,9 @@ def _real(year: int, month: int, day: int, shown: str) -> date | Diagnostic:
 
 def _no_such_day(year: int, month: int, day: int, shown: str) -> Diagnostic:
     if 1 <= month <= 12 and _FIRST_YEAR <= year <= _LAST_YEAR:
-        name, days = calendar.month_name[month], calendar.monthrange(year, month)[1]
+        from calendar import month_name, monthrange  # only where a date is wrong
+
+        name, days = month_name[month], monthrange(year, month)[1]
         return diagnose("BF113/date-of-month", date=shown, month=name, year=year, days=days)
     return diagnose("BF113/date", date=shown)
 
@@ -215,7 +215,7 @@ def _time(parts: re.Match[str]) -> str | None:
 
 def _leftover(text: str, shown: str) -> Diagnostic | None:
     """Figures alone are meant as a date, but for years."""
-    if _ONLY_YEARS.fullmatch(text) or not _NO_WORDS.fullmatch(text):
+    if re.fullmatch(_ONLY_YEARS, text) or not re.fullmatch(_NO_WORDS, text):
         return None
     return diagnose("BF113/not-a-date", date=shown)
 

@@ -18,8 +18,8 @@ from briefgen.model.yaml_nodes import Map, Node, Scalar
 _BULLET = re.compile(rf"[{BULLETS}]\s+(?=\S)")
 _DASH = re.compile(r"\s*[-*] +\S")
 _SIGN = rf"\s*([{BULLETS}+\u00b7\u2013\u2014]) +(?=[^\W\d])"
-_ITEM = re.compile(r"\s*(?:- +)+")
-_PROSE_KEY = re.compile(r"(?:- +|\b(?:title|subtitle|lead|name|text|caption|label): +)$")
+_ITEM = r"\s*(?:- +)+"
+_PROSE_KEY = r"(?:- +|\b(?:title|subtitle|lead|name|text|caption|label): +)$"
 _NUMBER = re.compile(r"\s+(# \d.*)")
 
 
@@ -47,7 +47,7 @@ def list_in_text(lines: Sequence[str], span: Span) -> Mistaken | None:
         end_line=number + 1,
         end_column=column + 2,
     )
-    is_item = _ITEM.fullmatch(before)
+    is_item = re.fullmatch(_ITEM, before)
     if is_item and column == before.rindex("-") + 1:
         return Mistaken(what="BF102/dash-too-deep", span=here, fixes=(_moved(here, numbers),))
     colon = is_item and number == span.line
@@ -101,7 +101,7 @@ def number_cut_off(line: str, text: Span) -> Mistaken | None:
     """The comment that may be the rest of a plain text, such as `Question # 1`."""
     start, end = text.column - 1, text.end_column - 1
     found = _NUMBER.match(line, end)
-    if not found or text.line != text.end_line or not _PROSE_KEY.search(line[:start]):
+    if not found or text.line != text.end_line or not re.search(_PROSE_KEY, line[:start]):
         return None
     place = replace(text, column=found.start(1) + 1, end_column=len(line.rstrip()) + 1)
     whole = in_quotes(line[start:].rstrip())

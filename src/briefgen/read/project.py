@@ -53,7 +53,7 @@ from briefgen.support.suggest import nearest
 from briefgen.support.world import ROOT_FILE, World
 
 # What decks are called by editors that know another ending, or that add their own unseen.
-_MISNAMED = re.compile(r"\.ya?ml(\.txt)?$", re.IGNORECASE)
+_MISNAMED = r"(?i)\.ya?ml(\.txt)?$"
 
 
 _TEMPLATE = "The template that the slides are made with."
@@ -237,7 +237,7 @@ def _read_decks(
     found: dict[str, Deck] = {}
     names = [name for name in world.names(pattern) if not _is_hidden(name)]
     for name in world.names(pattern.replace("yaml", "[Yy]*")):
-        if name not in names and (ending := _MISNAMED.search(name)) and not _is_hidden(name):
+        if name not in names and (ending := re.search(_MISNAMED, name)) and not _is_hidden(name):
             better = f"{PurePosixPath(name[: ending.start()]).name}.yaml"
             faults.say("BF113/ending", Span(file=name), ending=ending[0], better=better)
     for name in names:

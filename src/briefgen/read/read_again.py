@@ -20,7 +20,7 @@ from briefgen.read.yaml_source import MOST_NODES, read_part, read_source, text_o
 from briefgen.support.session import MovedDown
 
 # The key, and the first dash of its list.
-_LIST = re.compile(r"^slides: *(?:#.*)?\n(?: *(?:#.*)?\n)*?(?P<indent> *)-(?=\s)", re.MULTILINE)
+_LIST = r"(?m)^slides: *(?:#.*)?\n(?: *(?:#.*)?\n)*?(?P<indent> *)-(?=\s)"
 _KEY = "slides"
 # A list of fewer is parsed as fast as it is cut.
 _FEWEST = 4
@@ -133,7 +133,7 @@ def _cut(data: bytes, file: str) -> _Cut | None:
     """The text cut at its entries; None where it is not written so that this is certain."""
     noted = Faults()
     text = text_of(data, file, noted)
-    found = _LIST.search(text) if text and not noted.found and "\r" not in text else None
+    found = re.search(_LIST, text) if text and not noted.found and "\r" not in text else None
     if found is None or text is None:
         return None
     indent = found["indent"]

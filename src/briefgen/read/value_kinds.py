@@ -31,7 +31,7 @@ from briefgen.read.schema_words import Schema, either_case, mapping_of, one_of_w
 
 _NUMBER = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?")
 _DIGITS = "^[0-9]{1,6}$"
-_BETWEEN_NAMES = re.compile(r"[,;]")
+_BETWEEN_NAMES = r"[,;]"
 
 
 def _scalar(node: Node) -> Scalar:
@@ -72,9 +72,9 @@ def _names(node: Node) -> tuple[str, ...]:
 
 def names_apart(node: Node) -> tuple[Node, ...]:
     """A text as the names in it, which commas or semicolons part; they are no part of a name."""
-    if not isinstance(node, Scalar) or not _BETWEEN_NAMES.search(node.text):
+    if not isinstance(node, Scalar) or not re.search(_BETWEEN_NAMES, node.text):
         return (node,)
-    found = (name.strip() for name in _BETWEEN_NAMES.split(node.text))
+    found = (name.strip() for name in re.split(_BETWEEN_NAMES, node.text))
     return tuple(replace(node, text=name) for name in found if name)
 
 

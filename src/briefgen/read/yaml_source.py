@@ -40,9 +40,9 @@ UNSEEN = re.compile(
     "\ufeff\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 # A disguised space where YAML wants a real one: before a line, or after a dash.
-_NBSP_INDENT = re.compile(r"^(?=[ \t-]*\xa0)[ \t\xa0]*(?:-[ \xa0]+)*", re.MULTILINE)
-_NBSP_COLON = re.compile(r"[\w-]+:\xa0")
-_DASH_WORD = re.compile(r"-[^\W\d]")
+_NBSP_INDENT = r"(?m)^(?=[ \t-]*\xa0)[ \t\xa0]*(?:-[ \xa0]+)*"
+_NBSP_COLON = r"[\w-]+:\xa0"
+_DASH_WORD = r"-[^\W\d]"
 _COMMENT = re.compile(r"\s+#\S")
 _STARTS = (yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent, yaml.AliasEvent)
 
@@ -107,7 +107,7 @@ def _unseen(text: str, file: str, faults: Faults) -> Iterator[TextEdit]:
     if "\xa0" in text:
         places += [
             (line.start() + run.start(), run.group(), " " * len(run.group()))
-            for line in _NBSP_INDENT.finditer(text)
+            for line in re.finditer(_NBSP_INDENT, text)
             for run in re.finditer("\xa0+", line.group())
         ]
     starts = line_starts(text) if places else []
@@ -255,12 +255,12 @@ class _Builder(Struct, kw_only=True):
 
     def _check_plain(self, text: str, span: Span) -> None:
         """What looks like a name or a list to the author, and like one text to YAML."""
-        if "\xa0" in text and _NBSP_COLON.match(text):
-            found = _NBSP_COLON.match(text)
+        if "\xa0" in text and re.match(_NBSP_COLON, text):
+            found = re.match(_NBSP_COLON, text)
             edit = TextEdit(was=found.group(), text=found.group()[:-1] + " ") if found else None
             fix = Fix(title="type an ordinary space", edits=(edit,), is_safe=True) if edit else None
             self._stop("BF104/space-after-colon", span, fix)
-        if text.startswith("-") and _DASH_WORD.match(text):
+        if text.startswith("-") and re.match(_DASH_WORD, text):
             self._stop("BF102/no-space-after-dash", span)
 
     def _mapping(self, event: Any, depth: int, span: Span) -> Map:

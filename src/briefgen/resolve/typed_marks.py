@@ -34,7 +34,7 @@ _NUMBER = re.compile(
 # The number of a paragraph: 1.1, 2.3.1, A.4. Figures such as 1.5 million do not count on.
 _OF_PARAGRAPH = r"(?P<above>(?:\d{1,2}|[A-Z])\.(?:\d{1,2}\.)*)(?P<last>\d{1,2})[.)]?\s+(?=[^\W\d])"
 _DASH = re.compile("[-\u2010-\u2015]{1,3}\\s*(?=[^\\W\\d])")
-_INITIAL = re.compile(r"[A-Z]\. ")
+_INITIAL = r"[A-Z]\. "
 _ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv"
 # Elsewhere `o` is a word.
 _O_IS_NO_WORD = ("en", "de", "fr", "nl")
@@ -139,7 +139,7 @@ def _most(points: _Points, cut: _Cut) -> bool:
     """Whether so many points begin so that it cannot be by chance."""
     count = sum(bool(cut(place, point.text.text)) for place, point in enumerate(points))
     # Two names may begin with A. and B.
-    is_name = count == 2 and all(_INITIAL.match(point.text.text) for point in points)
+    is_name = count == 2 and all(re.match(_INITIAL, point.text.text) for point in points)
     return count > 1 and 2 * count > len(points) and not is_name
 
 

@@ -18,10 +18,10 @@ from briefgen.support.suggest import hint_instead, meant_by, nearest
 from briefgen.text import locales
 
 _NUMBER = r"(?a)-?\d{1,15}(\.\d{1,9})?"
-_OPEN = re.compile(r"\{\{.{0,40}", re.DOTALL)
+_OPEN = r"(?s)\{\{.{0,40}"
 _FILTER = r"""\|\s*(\w+)\s*(?:(?::\s*|(?=["']))("[^"]*"|'[^']*'|[^\s"'|{}][^"'|{}]*)\s*)?"""
 _PLACE = rf"\{{\{{\s*([A-Za-z_][\w.-]*)\s*((?:{_FILTER}){{0,4}})\}}\}}"
-_QUOTES = re.compile(r"""^(["'])(.*)\1$""")
+_QUOTES = r"""^(["'])(.*)\1$"""
 _NONE_EMPTY: Mapping[str, Span] = MappingProxyType({})
 # Braces that are to be shown.
 _SHOWN = "\\{{"
@@ -135,7 +135,7 @@ class Variables(Value):
                 return match.group()
             return _laid_out(self._filtered(name, filters, scalar), match)
 
-        if broken := _OPEN.search(re.sub(_PLACE, "", text)):
+        if broken := re.search(_OPEN, re.sub(_PLACE, "", text)):
             possible = ", ".join(self.values)
             self.faults.say("BF208/unreadable", scalar.span, text=broken.group(), possible=possible)
         before = self.faults.mark()
@@ -166,7 +166,7 @@ class Variables(Value):
     def _through(self, text: str, chosen: str, given: str, scalar: Scalar) -> str:
         match chosen:
             case "or" if given:
-                return text if text.strip() else _QUOTES.sub(r"\2", given.strip())
+                return text if text.strip() else re.sub(_QUOTES, r"\2", given.strip())
             case "date":
                 return format_date(text, self.language)
             case "number":

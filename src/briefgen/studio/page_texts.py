@@ -28,6 +28,9 @@ from briefgen.studio.messages import PageText
 from briefgen.studio.part_names import part_name
 from briefgen.studio.source_places import SourcePlaces
 
+# What one of several is called.
+_ONE_OF = {"points": "Point", "rights": "Right", "numbers": "Number", "cards": "Card"}
+
 
 class _View(Value):
     """From EMU of a group to points of the page: scaled by `across` and `down`, then moved."""
@@ -57,6 +60,11 @@ class _Found(Struct, kw_only=True):
     view: _View
     lines: list[TextLine] = field(default_factory=list)
 
+    @property
+    def depth(self) -> int:
+        """How far it is set in, as points below others are."""
+        return self.block.paragraphs[self.lines[0].paragraph].level
+
 
 def page_texts(
     page: Page, nodes: Iterable[Node], palette: Mapping[str, str], places: SourcePlaces
@@ -71,17 +79,26 @@ def page_texts(
             if scalar is not None:
                 one = found.setdefault(scalar, _Found(block=block, slot=slot, view=view))
                 one.lines += [line] if one.block is block else []
-    named = zip(_names([one.slot for one in found.values()]), found.items(), strict=True)
+    named = zip(_names([*found.values()]), found.items(), strict=True)
     return tuple(_page_text(name, *pair, palette, places) for name, pair in named)
 
 
-def _names(slots: Sequence[str]) -> Iterator[str]:
-    """What each text is called; those of one part are numbered."""
-    seen: Counter[str] = Counter()
-    for slot in slots:
+def _names(found: Sequence[_Found]) -> Iterator[str]:
+    """What each text is called; those of one part are numbered, and what is below a point says
+    so."""
+    count, seen = Counter(one.slot for one in found), Counter[str]()
+    below = 0
+    for text in found:
+        slot, one = text.slot, _ONE_OF.get(text.slot)
+        if one and seen[slot] and text.depth:
+            below += 1
+            yield f"Below {one.lower()} {seen[slot]}" + (f", {below}" if below > 1 else "")
+            continue
+        below = 0
         seen[slot] += 1
         name = part_name(slot) if slot else "Text"
-        yield f"{name}, {seen[slot]}" if slots.count(slot) > 1 else name
+        many = f"{one} {seen[slot]}" if one else f"{name}, {seen[slot]}"
+        yield many if count[slot] > 1 else name
 
 
 def _page_text(

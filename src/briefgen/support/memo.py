@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
-from weakref import ref
 
 from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from functools import _lru_cache_wrapper
+    from weakref import ref
 
 V = TypeVar("V")
 
@@ -60,6 +60,8 @@ class WhileAlive(Struct, Generic[V], eq=False):
         known = self.found.get(number)
         if known is not None:
             return known[1]
+        from weakref import ref  # a build that has nothing to do keeps nothing
+
         made = self.work(owner)
         self.found[number] = (ref(owner, lambda _: self.found.pop(number, None)), made)
         return made

@@ -15,12 +15,12 @@ from msgspec import json
 from briefgen.support.memo import memo
 from briefgen.support.package_data import shipped
 
-_NOT_PLAIN = re.compile(r"[\s_]+")
+_NOT_PLAIN = r"[\s_]+"
 
 
 def called_here(name: str, known: Sequence[str]) -> str:
     """The one of the known names that people call so, "" where there is none."""
-    plain = _NOT_PLAIN.sub("-", name.strip()).lower()
+    plain = re.sub(_NOT_PLAIN, "-", name.strip()).lower()
     if plain != name and plain in known:
         return plain
     there = frozenset(known)

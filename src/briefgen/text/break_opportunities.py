@@ -33,7 +33,7 @@ _PARTS = re.compile(f"[^{MAY_BREAK}]*{MAY_BREAK}|[^{MAY_BREAK}]+")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 # Where an address is parted: after each of these, and inside a longer piece after each of those.
 _ADDRESS = re.compile(r"(?<=[/?&])(?=[^/])|(?<=@)(?=.)")
-_INSIDE = re.compile(r"(?<=[._\-])(?=\w)")
+_INSIDE = r"(?<=[._\-])(?=\w)"
 _LONG_PIECE = 30
 
 
@@ -62,7 +62,7 @@ def tokens_of(text: str, offset: int = 0) -> tuple[Token, ...]:
 def with_breaks(address: str) -> str:
     """An address that may be parted where people read a pause, and nowhere else."""
     pieces = (
-        _INSIDE.sub(MAY_BREAK, piece) if len(piece) > _LONG_PIECE else piece
+        re.sub(_INSIDE, MAY_BREAK, piece) if len(piece) > _LONG_PIECE else piece
         for piece in _ADDRESS.split(address)
     )
     return MAY_BREAK.join(pieces)

@@ -33,7 +33,7 @@ _TAB = 4
 _LANGUAGE = re.compile(r"lang:([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)$")
 _ITEM = re.compile(rf"^( *)[-*{BULLETS}] +(.*)$")
 # The beginning of a path to a shared folder keeps both backslashes.
-_SHARED_FOLDER = re.compile(r"(?<![^\s\"'(\[])\\\\(?=[\w.-]+\\\w)")
+_SHARED_FOLDER = r"(?<![^\s\"'(\[])\\\\(?=[\w.-]+\\\w)"
 # Between two figures a star multiplies.
 _TIMES = re.compile(r"(?<=\d)\*(?=\d)")
 # Lists have two sub-levels at most; what is set further in stays on the last.
@@ -204,7 +204,7 @@ def _parse(text: str, scalar: Scalar, faults: Faults, soft_break: str = " ") -> 
     what it is to be."""
     text, span, language = _LINE_END.sub("\n", text), scalar.span, scalar.language
     if "\\\\" in text:
-        text = _SHARED_FOLDER.sub(r"\\\\\\\\", text)
+        text = re.sub(_SHARED_FOLDER, r"\\\\\\\\", text)
     if "*" in text:
         text = _TIMES.sub(r"\\*", text)
     if not _MARKUP.search(text):

@@ -6,8 +6,8 @@ import re
 
 from briefgen.model.diagnostics import Diagnostic, Fix, TextEdit, diagnose
 
-_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60})+")
-_LINK = re.compile(r"\[[^\[\]\n]{0,200}\]\(([^()\s]{1,500})\)")
+_MAIL = r"[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60})+"
+_LINK = r"\[[^\[\]\n]{0,200}\]\(([^()\s]{1,500})\)"
 SCHEMES = ("https://", "http://", "mailto:", "tel:", "#")
 
 
@@ -20,9 +20,9 @@ def is_allowed(address: str) -> bool:
 def refused_link(address: str) -> Diagnostic:
     """What is said of an address that is not allowed, with the one that is meant."""
     plain = address.strip()
-    if found := _LINK.fullmatch(plain):
+    if found := re.fullmatch(_LINK, plain):
         plain = found[1]
-    elif _MAIL.fullmatch(plain):
+    elif re.fullmatch(_MAIL, plain):
         plain = f"mailto:{plain}"
     elif plain.lower().startswith("www."):
         plain = f"https://{plain}"

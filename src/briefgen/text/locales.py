@@ -27,7 +27,7 @@ _ALWAYS_READ = ("cy", "fr", "de")
 _ALSO = {"mrz": 3}
 # Digits beyond which a number is shown with its power of ten.
 _MOST_SHOWN = 24
-_FRENCH_FIRST = re.compile(r"^1(?=\s)\s")
+_FRENCH_FIRST = r"^1(?=\s)\s"
 # What Excel's patterns are in CLDR.
 _CLDR = {"d mmm": "d MMM", "mmm yyyy": "MMM y"}
 # A shorter beginning of a name could be a word.
@@ -77,7 +77,7 @@ def format_date(day: date, language: str) -> str:
 
     text = dates.format_date(day, "long", locale=Locale.parse(language, sep="-"))
     # What CLDR leaves out: in French the first of a month is an ordinal.
-    return _FRENCH_FIRST.sub("1er ", text) if language.partition("-")[0] == "fr" else text
+    return re.sub(_FRENCH_FIRST, "1er ", text) if language.partition("-")[0] == "fr" else text
 
 
 @memo(4_000)

@@ -21,7 +21,7 @@ from briefgen.text.smart_quotes import WIDE, french_space, quotes_in
 
 _ELLIPSIS = re.compile(r"(?<![./\\])\.\.\.(?![./\\])")
 _SPACED_HYPHEN = re.compile(r"(?<=\S )--?(?= \S)")
-_ONLY_YEARS = re.compile(r"(?:1\d\d\d|2[01]\d\d)$")
+_ONLY_YEARS = r"(?:1\d\d\d|2[01]\d\d)$"
 _YEARS = re.compile(
     r"(?<![\w/:+#-])(?<!\w\.)(1\d\d\d|2[01]\d\d)(-)(1\d\d\d|2[01]\d\d)(?![\w/:-]|[.,]\d)"
 )
@@ -61,7 +61,7 @@ _STYLES = frozenset(
     "Mr Mrs Ms Mx Dr Prof Rev Cllr Sir Dame St M MM Mme Mlle Herr Frau".split()  # noqa: SIM905
 )
 # Where no line ends in French: before a high mark, and inside quotes.
-_HELD_IN_FRENCH = re.compile(r"(?<=[^\s«]) (?=[;:!?»])|(?<=«) (?=\S)")
+_HELD_IN_FRENCH = r"(?<=[^\s«]) (?=[;:!?»])|(?<=«) (?=\S)"
 # What machines read, or people type into them: addresses, and names of files. Each is looked for
 # where there is a sign of it, which is seldom.
 _ADDRESS = r"(?:(?i:https?|mailto|tel):|www\.)\S*[^\s'\"’”‘“»«.,;:!?)\]}…]"
@@ -168,7 +168,7 @@ def _parts_words(text: str, start: int, end: int) -> bool:
     before, after = text[: start - 1][-_LONGEST_LEAD:].split(), text[end:][:_LONGEST_LEAD].split()
     one, two = before[-1], after[0]
     if one[-1].isnumeric() and two.lstrip("£$€+−-")[:1].isnumeric():
-        return bool(_ONLY_YEARS.match(one) and _ONLY_YEARS.match(two[:4]) and one < two[:4])
+        return bool(re.match(_ONLY_YEARS, one) and re.match(_ONLY_YEARS, two[:4]) and one < two[:4])
     return any(sum(map(str.isalnum, word)) > 1 for word in (one, two))
 
 
@@ -183,7 +183,7 @@ def _spaces(text: str) -> Iterator[Change]:
 
 
 def _french_spaces(text: str, tags: Sequence[str]) -> Iterator[Change]:
-    for match in _HELD_IN_FRENCH.finditer(text):
+    for match in re.finditer(_HELD_IN_FRENCH, text):
         at = match.start()
         space = french_space(tags[at - 1 if text[at - 1] == "«" else at + 1])
         if space:

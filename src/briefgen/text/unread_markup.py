@@ -81,7 +81,7 @@ _WORDINGS = {
     "quotes": "BF123/quotes", "link": "BF123/link",
 }  # fmt: skip
 # A folder's path: what stands behind its signs is no letter of another meaning.
-_PATH = re.compile(r"[A-Za-z]:\\|\\\\|.*\\[^nrt\\]", re.DOTALL)
+_PATH = r"(?s)[A-Za-z]:\\|\\\\|.*\\[^nrt\\]"
 _LONGEST_PATH = 200
 _PICTURE = re.compile(r"(?<!\\)!\[[^\[\]\n]{0,200}\]\([^()\n]{0,500}\)?")
 # Brackets of TeX: a round one needs no backslash to be shown, a square one does.
@@ -89,9 +89,9 @@ _TEX = re.compile(
     r"(?<!\\)(?:\\\((?:(?!\\\)).){1,200}\\\)"
     r"|\\\[(?=(?:(?!\\\]).){0,200}?(?:(?<!\\)\^|\\[A-Za-z]{2}))(?:(?!\\\]).){1,200}\\\])"
 )
-_CODE = re.compile(r"(`+)(?!`).{1,2000}?(?<!`)\1(?!`)", re.DOTALL)
+_CODE = r"(?s)(`+)(?!`).{1,2000}?(?<!`)\1(?!`)"
 _LINK_WITH_MARK = re.compile(r"(?<!\\)\[[^\[\]\n]{0,200}\[\^[\w-]{1,40}\][^\[\]\n]{0,200}\]\(")
-_ADDRESS = re.compile(r"(?:https?://|mailto:|tel:).*\s", re.IGNORECASE)
+_ADDRESS = r"(?i)(?:https?://|mailto:|tel:).*\s"
 
 
 def unread_markup(runs: Sequence[Run], typed: str) -> Iterator[Diagnostic]:
@@ -111,7 +111,7 @@ def unread_markup(runs: Sequence[Run], typed: str) -> Iterator[Diagnostic]:
         said[diagnose("BF123/footnote-text", text=found[1], name=found[2])] = None
     if found := _PICTURE.search(typed):
         said[diagnose("BF123/picture", text=found[0])] = None
-    if "\\" in typed and (found := _TEX.search(_CODE.sub("", typed))):
+    if "\\" in typed and (found := _TEX.search(re.sub(_CODE, "", typed))):
         said[diagnose("BF123/formula", text=found[0])] = None
     yield from said
 
@@ -127,9 +127,9 @@ def _said(found: re.Match[str]) -> Iterator[Diagnostic]:
         case "entity":
             if (character := unescape(f"{text.rstrip(';')};")) != f"{text.rstrip(';')};":
                 yield diagnose("BF123/entity", text=text, character=character)
-        case "link" if text.endswith(")") and _ADDRESS.match(address):
+        case "link" if text.endswith(")") and re.match(_ADDRESS, address):
             yield refused_link(found["address"])
-        case "newline" if _PATH.match(_word_round(found)):
+        case "newline" if re.match(_PATH, _word_round(found)):
             pass
         case "shown" | None:
             pass

@@ -25,7 +25,7 @@ _ENGLISH = "en"
 # What screen readers are told where a text is English for want of a translation.
 _FALLBACK = "en-GB"
 _NARROW, _WIDE = "\u202f", "\u00a0"
-_HIGH_MARK = re.compile(" (?=[;!?])")
+_HIGH_MARK = " (?=[;!?])"
 
 
 @memo(1)
@@ -104,7 +104,7 @@ def _counted(forms: Mapping[str, str], base: str, count: object) -> str:
 def _spaced_in_french(text: str, language: str) -> str:
     """No line ends before a mark; in Canada `;`, `!` and `?` follow the word at once."""
     high = "" if language == "fr-CA" else _NARROW
-    text = _HIGH_MARK.sub(high, text).replace(" :", f"{_WIDE}:")
+    text = re.sub(_HIGH_MARK, high, text).replace(" :", f"{_WIDE}:")
     return text.replace("« ", f"«{_WIDE}").replace(" »", f"{_WIDE}»")
 
 

@@ -118,3 +118,13 @@ def test_a_footer_is_the_first_clause_of_a_title_that_is_too_long(begins: str, f
     )  # fmt: skip
     assert said.endswith(footer)
     assert footer == "…" or said == footer
+
+
+@pytest.mark.parametrize("aspect", ["16:9", "4:3"])
+def test_a_long_address_was_cut_within_a_word_or_made_its_contact_small(aspect: str) -> None:
+    slide = "  - {layout: closing, title: A, text: B, contact: discharge.review@example.org}\n"
+    (page,) = compiled(slide, f"aspect: '{aspect}'\n").scene.pages
+    (contact,) = (block for block in blocks_in(page.items) if block.about.slot == "contact")
+    assert page.layout == "closing-contact"
+    assert [line.text for line in contact.lines] == ["discharge.review@", "example.org"]
+    assert contact.fit.size >= 18

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from briefgen.layout import table_rows
 from briefgen.layout.table import is_amount
 from briefgen.layout.table_rows import grid_columns
 from briefgen.model.resolved_deck import RowGroup, Table
@@ -44,6 +45,22 @@ def _grid(*rows: tuple[str | None, ...], total: tuple[str, ...] = ()) -> Grid:
     group = RowGroup(None, tuple(cells(row) for row in rows))
     laid = lay_out("table", {"table": Table(columns=columns, groups=(group,), total=cells(total))})
     return next(item for item in laid.pages[0].items if isinstance(item, Grid))
+
+
+@pytest.mark.parametrize("rows", [2, 5, 9])
+@pytest.mark.parametrize("words", [1, 12, 30])
+def test_a_table_has_the_size_that_it_would_have_if_all_sizes_were_laid_out(
+    rows: int, words: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = tuple((f"Row {row}", "word and more " * words, str(row)) for row in range(rows))
+    drawn = _drawn(_grid(*said))
+    monkeypatch.setattr(table_rows, "least_height", lambda *_: pt(0))
+    assert _drawn(_grid(*said)) == drawn
+
+
+def _drawn(grid: Grid) -> list[object]:
+    lines = [cell.text.lines for row in grid.rows for cell in row.cells]
+    return [grid.box, grid.columns, lines]
 
 
 def _aligns(grid: Grid) -> list[list[str]]:

@@ -77,8 +77,8 @@ def fits(number: int) -> dict[str, PartFit]:
 
 def test_a_text_is_told_as_it_is_written_with_its_markup() -> None:
     assert texts(1)["Title"].written == "A 😀 **strong** title"
-    assert list(texts(1)) == ["Title", "Points, 1", "Points, 2"]
-    assert texts(1)["Points, 2"].written == "Second: in quotes"
+    assert list(texts(1)) == ["Title", "Point 1", "Point 2"]
+    assert texts(1)["Point 2"].written == "Second: in quotes"
 
 
 def test_places_count_as_browsers_do() -> None:

@@ -17,7 +17,13 @@ from briefgen.model.values import replace
 from briefgen.text.fitting import SPARE_BELOW, Overflow, fit_text
 from briefgen.text.fonts import built_in_fonts
 from briefgen.text.least_height import least_height
-from briefgen.text.line_breaking import TOLERANCE, Typesetter, break_block, measure
+from briefgen.text.line_breaking import (
+    TOLERANCE,
+    Typesetter,
+    break_block,
+    least_width,
+    measure,
+)
 from briefgen.text.line_placement import reseat, set_line
 from briefgen.text.stable_lines import is_stable
 from briefgen.text.stand_ins import width_of
@@ -150,6 +156,21 @@ def test_lines_are_stable_only_where_all_that_is_slightly_off_breaks_there(
     elif "/" not in text:
         fits_at_once = len(lines) == 1 and len(others[3]) == 1
         assert fits_at_once or any(other != lines for other in others)
+
+
+@given(texts, st.floats(90, 500), st.floats(0, 1))
+def test_lines_are_the_same_down_to_the_least_width_that_they_need(
+    text: str, width: float, share: float
+) -> None:
+    levels = _style(20).levels_at(20)
+    measured = [measure(Paragraph(inline=plain(one)), [LEVEL], SETTER) for one in (text, SENTENCE)]
+    lines, whole = break_block(measured, levels, width)
+    assume(whole)
+    least = least_width(lines, measured, levels)
+    assert least <= width
+    between = least + share * (width - least)
+    assert break_block(measured, levels, between + 0.001)[0] == lines
+    assert break_block(measured, levels, least - 0.01)[0] != lines
 
 
 @given(texts, st.floats(90, 500), st.sampled_from([12, 20, 28]))

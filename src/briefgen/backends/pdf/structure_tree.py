@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct, field
 
+from briefgen.backends.heading_levels import HeadingLevels
 from briefgen.backends.pdf.canvas import Rectangle
 from briefgen.backends.pdf.objects import PdfObjects, array, dictionary, numbers, string
 from briefgen.model.values import Value
@@ -62,12 +63,12 @@ class Element(Struct, eq=False, kw_only=True):
 
 class Tags(Struct, eq=False):
     """The tree that grows below `root` while pages are drawn. `marks` holds a list for each page:
-    the element of each of its marks. `headings` holds those that the next may come under: the level
-    each was to have, and the one it has. `notes` counts the notes so far: each is named by it."""
+    the element of each of its marks. `headings` settles their levels. `notes` counts the notes so
+    far: each is named by it."""
 
     root: Element = field(default_factory=lambda: Element(tag="Document"))
     marks: list[list[Element]] = field(default_factory=list)
-    headings: list[tuple[int, int]] = field(default_factory=list)
+    headings: HeadingLevels = field(default_factory=HeadingLevels)
     notes: int = 0
 
     def add_note(self, parent: Element, **entries: str) -> Element:
@@ -92,15 +93,8 @@ class Tags(Struct, eq=False):
         return len(marks) - 1 if marks and marks[-1] is element else None
 
     def heading_tag(self, level: int) -> str:
-        """H1 to H6. The first heading is the document's own; every other is one below the nearest
-        heading above it that was to have a lower level, so that none is skipped."""
-        if not self.headings:
-            level = 1
-        while self.headings and self.headings[-1][0] >= level:
-            self.headings.pop()
-        above = self.headings[-1][1] if self.headings else 0
-        self.headings.append((level, min(above + 1, 6)))
-        return f"H{self.headings[-1][1]}"
+        """H1 to H6."""
+        return f"H{self.headings.settled(level)}"
 
 
 class TagTargets(Value):
@@ -117,13 +111,11 @@ def write_tree(
     """Write the tree; the reference to its root. `links` holds the element of each annotation."""
     _prune(tags.root)
     root, parents = document.reserve(), document.reserve()
-    elements: list[Element] = []
-    _number(document, tags.root, elements)
-    document.write(tags.root.place, _element(tags.root, root, places))
-    for element in elements:
-        for kid in element.kids:
-            if isinstance(kid, Element):
-                document.write(kid.place, _element(kid, element.place, places))
+    found: list[tuple[Element, str]] = []
+    _number(document, tags.root, root, found)
+    for element, parent in found:
+        document.write(element.place, _element(element, parent, places))
+    elements = [element for element, _ in found]
     document.write(parents, _parent_tree(tags, links))
     entries = dictionary(
         Type="/StructTreeRoot",
@@ -152,13 +144,16 @@ def _prune(element: Element) -> None:
     element.kids = [kid for kid in element.kids if not isinstance(kid, Element) or not kid.is_empty]
 
 
-def _number(document: PdfObjects, element: Element, found: list[Element]) -> None:
-    """Give the element and all below it their objects, and find them in reading order."""
+def _number(
+    document: PdfObjects, element: Element, parent: str, found: list[tuple[Element, str]]
+) -> None:
+    """Give the element and all below it their objects, and find them in reading order, each with
+    its parent's."""
     element.place = document.reserve()
-    found.append(element)
+    found.append((element, parent))
     for kid in element.kids:
         if isinstance(kid, Element):
-            _number(document, kid, found)
+            _number(document, kid, element.place, found)
 
 
 def _element(element: Element, parent: str, places: TagTargets) -> str:

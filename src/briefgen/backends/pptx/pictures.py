@@ -56,7 +56,7 @@ def picture_xml(picture: PlacedPicture, sheet: SlideWriter) -> str:
     holder = sheet.holders[picture.placeholder] if picture.placeholder else None
     place = f"<a:xfrm>{place_xml(picture.box)}</a:xfrm>"
     shape, crop = f"<p:spPr>{place}{_RECT}</p:spPr>", picture.crop
-    if holder is not None and holder.box.contains(picture.box):
+    if holder is not None and picture.stands_in(holder.box):
         shape, crop = "<p:spPr/>", _fitted(picture, holder.box)
     elif holder is not None:
         shape = f"<p:spPr>{place}</p:spPr>"

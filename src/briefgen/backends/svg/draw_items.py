@@ -7,6 +7,7 @@ from typing import assert_never
 
 from msgspec import Struct, field
 
+from briefgen.backends.heading_levels import HeadingLevels
 from briefgen.backends.item_geometry import (
     SILENT,
     Point,
@@ -46,10 +47,12 @@ from briefgen.text.words import say, words_language
 
 
 class SvgItems(Struct, eq=False):
-    """Draws the items of one page into `parts`, their texts by `texts`."""
+    """Draws the items of one page into `parts`, their texts by `texts`; `headings` settles the
+    level of each heading."""
 
     texts: SvgTexts
     parts: list[str] = field(default_factory=list)
+    headings: HeadingLevels = field(default_factory=HeadingLevels)
 
     @property
     def shared(self) -> SvgScene:
@@ -167,7 +170,7 @@ class SvgItems(Struct, eq=False):
         if about.role in SILENT:
             return ' aria-hidden="true"' if next(blocks_in((item,)), None) else ""
         if isinstance(item, TextBlock) and about.role in (Role.TITLE, Role.HEADING):
-            level = about.level or (1 if about.role is Role.TITLE else 2)
+            level = self.headings.settled(about.level or (1 if about.role is Role.TITLE else 2))
             return f'{attributes(lang=about.language)} role="heading" aria-level="{level}"'
         role, label = "", ""
         if isinstance(item, Grid):

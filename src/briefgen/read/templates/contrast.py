@@ -24,6 +24,7 @@ from briefgen.model.text_block import Colour
 from briefgen.model.units import Box
 from briefgen.model.values import Value, replace
 from briefgen.read.templates.source_spans import Spans
+from briefgen.support.memo import memo_while_alive
 
 # The colours in which links are drawn, before and after somebody followed them.
 LINK, VISITED = "link", "visited"
@@ -198,9 +199,15 @@ def _pairs_of(use: ColourUse) -> Iterator[_Pair]:
             yield _Pair(level.strong_colour, use.ground, bold, use)
 
 
-def _uses(template: Template) -> Iterator[ColourUse]:
-    """What is set on what. What stands behind the slides of an organisation's own file is no plain
-    colour: it was looked at when the file was read."""
+@memo_while_alive
+def _uses(template: Template) -> Sequence[ColourUse]:
+    """What is set on what: asked for the contrast of texts, and for that of links."""
+    return tuple(_all_uses(template))
+
+
+def _all_uses(template: Template) -> Iterator[ColourUse]:
+    """What stands behind the slides of an organisation's own file is no plain colour: it was looked
+    at when the file was read."""
     if template.base is not None:
         return
     for layout in template.layouts.values():

@@ -15,7 +15,6 @@ from briefgen.read.templates.source_spans import Spans
 from briefgen.read.templates.template_keys import FileKeys, FontKeys, LogoKeys
 from briefgen.support.digests import digest_of
 from briefgen.support.world import World
-from briefgen.text.font_file import FontFault, read_font
 
 LARGEST_FONT = 30 * 1024 * 1024
 _STYLES = {
@@ -137,6 +136,9 @@ def _font(
     if data is None:
         faults.say("BF101/font", span, name=name)
         return None
+    # Few templates bring fonts of their own.
+    from briefgen.text.font_file import FontFault, read_font
+
     facts = read_font(data, characters)
     if isinstance(facts, FontFault):
         hint = Hint(facts.hint)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from msgspec import field
 
@@ -69,10 +70,10 @@ class TemplateBuilder(Value, kw_only=True):
 
     def template(self) -> Template:
         """The template, with how it looks on paper where that is another way."""
-        shown = self._in(self.file.colours)._template(on_paper=False)
+        shown = self._in(self.file.colours)._template()
         if not self.file.print and not self._has_logo_for_paper():
             return shown
-        printed = self._in({**self.file.colours, **self.file.print})._template(on_paper=True)
+        printed = self._in({**self.file.colours, **self.file.print})._printed(shown)
         return replace(shown, prints=printed) if printed != shown else shown
 
     def _in(self, colours: Mapping[str, str]) -> TemplateBuilder:
@@ -89,11 +90,22 @@ class TemplateBuilder(Value, kw_only=True):
         colours = {role: self.colours[role].upper() for role in THEME_SLOTS}
         return Theme(colours, *TypeBuilder(self.file, self.colours).families)
 
-    def _template(self, *, on_paper: bool) -> Template:
+    def _printed(self, shown: Template) -> Template:
+        """The template on paper: all but what stands behind texts is at its places there too."""
+        return self._with(
+            {
+                name: replace(layout, **self._behind(name, on_paper=True))
+                for name, layout in shown.layouts.items()
+            }
+        )
+
+    def _template(self) -> Template:
+        return self._with(
+            {name: self._layout(name, layout) for name, layout in self.file.layouts.items()}
+        )
+
+    def _with(self, layouts: Mapping[str, LayoutSpec]) -> Template:
         file = self.file
-        layouts = {
-            name: self._layout(name, layout, on_paper) for name, layout in file.layouts.items()
-        }
         shown = {
             item.asset
             for layout in layouts.values()
@@ -113,8 +125,7 @@ class TemplateBuilder(Value, kw_only=True):
             fonts=self.fonts,
         )
 
-    def _layout(self, name: str, layout: LayoutKeys, on_paper: bool) -> LayoutSpec:
-        bars = layout.backdrop if layout.backdrop is not None else self.file.backdrop
+    def _layout(self, name: str, layout: LayoutKeys) -> LayoutSpec:
         furniture = {**self.file.furniture, **layout.furniture}
         slots = tuple(
             self._slot(name, slot, layout, index)
@@ -136,15 +147,21 @@ class TemplateBuilder(Value, kw_only=True):
                 if key in furniture and (key in layout.shows or key not in _OPTIONAL)
             ),
             shows=layout.shows,
-            backdrop=(
-                *(self._bar(bar) for bar in bars or ()),
-                *self._logo(logo_of(self.file, name), on_paper),
-            ),
-            panels=tuple(self._bar(bar) for bar in layout.panels),
-            ground=drawn_colour(self.colours, layout.ground),
             form_of=layout.form_of,
             form=layout.form,
+            **self._behind(name, on_paper=False),
         )
+
+    def _behind(self, name: str, *, on_paper: bool) -> dict[str, Any]:
+        """What stands behind the texts of a layout, by field."""
+        layout = self.file.layouts[name]
+        bars = layout.backdrop if layout.backdrop is not None else self.file.backdrop
+        logo = self._logo(logo_of(self.file, name), on_paper)
+        return {
+            "backdrop": (*map(self._bar, bars or ()), *logo),
+            "panels": tuple(map(self._bar, layout.panels)),
+            "ground": drawn_colour(self.colours, layout.ground),
+        }
 
     def _slot(self, name: str, slot: SlotKeys, layout: LayoutKeys, index: int) -> SlotSpec:
         box = self.box(layout.slots[slot.within] if slot.within else slot)

@@ -208,11 +208,14 @@ def test_numbers_are_written_as_in_the_drawing() -> None:
 
 
 def _written(value: Decimal, code: str) -> str:
+    code, below = code.split(";")[:2]
+    assert below == f'"\u2212"{code}'
     before, after = re.fullmatch(r'(?:"(.*?)")?#,##0[.0]*,*(?:"(.*?)")?', code).groups("")  # type: ignore[union-attr]
     decimals = code.count("0") - 1
     shown = value.scaleb(-3 * (code.count(",") - 1))
     shown = shown.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
-    return f"{before}{shown:,.{decimals}f}{after}"
+    sign = "\u2212" if shown < 0 else ""
+    return f"{sign}{before}{abs(shown):,.{decimals}f}{after}"
 
 
 def _texts_of(chart: PlacedChart) -> list[TextBlock]:
@@ -437,7 +440,7 @@ _ONE = "ppt/charts/chart1.xml"
         (_ONE, "<c:v>45</c:v>", "<c:v>46</c:v>", "but B2 of its workbook holds `45`"),
         (_ONE, "<c:v>England</c:v>", "<c:v>Wales</c:v>", "but B1 of its workbook holds `England`"),
         (_ONE, "Sheet1!$B$1", "[1]Sheet1!$B$1", "stand nowhere in its workbook"),
-        (_ONE, 'formatCode="#,##0"', 'formatCode="[Red]x"', "`[Red]x` is no number format of ours"),
+        (_ONE, 'formatCode="#,##0;', 'formatCode="x;', "is no number format of ours"),
         ("ppt/charts/_rels/chart1.xml.rels", "Sheet1.xlsx", "Sheet2-3.xlsx",
          "Sheet1.xlsx: no chart's"),
     ],

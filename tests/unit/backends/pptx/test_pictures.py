@@ -121,16 +121,30 @@ def test_a_picture_smaller_than_its_place_lost_the_layout_s_place() -> None:
     assert PLACE is not None
     box = PLACE.box
     inner = Box(Emu(box.x + box.width // 4), box.y, Emu(box.width // 2), Emu(box.height // 2))
-    shown = PlacedPicture(
-        box=inner, about=SHOWN, asset="photo", placeholder="picture", crop=Crop(left=20_000)
-    )
-    scene_ = replace(whole_scene(), pages=(_page(1, shown),))
-    xml = part(render_pptx(scene_, template()), "ppt/slides/slide1.xml")
-    (found,) = find(xml, "//p:pic")
+    found = _placed(inner, Crop(right=20_000))
+    assert find(found, "p:spPr/a:xfrm")
+    found = _placed(replace(inner, x=box.x), Crop(left=20_000))
     assert find(found, "p:spPr/*") == []
     # Four fifths of the width fill half of the place, so that the rest is as much again.
     cut = dict(find(found, "p:blipFill/a:srcRect")[0].attrib)
-    assert cut == {"l": "-20000", "r": "-40000", "b": "-100000"}
+    assert cut == {"l": "20000", "r": "-80000", "b": "-100000"}
+
+
+def test_what_is_cut_off_a_picture_did_not_come_to_light_in_its_place() -> None:
+    """A photo lay over its caption: below its box stood what had been cut off at its foot."""
+    assert PLACE is not None
+    box = PLACE.box
+    short = replace(box, height=Emu(box.height - 400_000))
+    assert find(_placed(short, Crop(bottom=20_000)), "p:spPr/a:xfrm")
+    assert find(_placed(short, Crop(left=20_000)), "p:spPr/*") == []
+
+
+def _placed(box: Box, crop: Crop) -> Any:
+    shown = PlacedPicture(box=box, about=SHOWN, asset="photo", placeholder="picture", crop=crop)
+    scene_ = replace(whole_scene(), pages=(_page(1, shown),))
+    xml = part(render_pptx(scene_, template()), "ppt/slides/slide1.xml")
+    (found,) = find(xml, "//p:pic")
+    return found
 
 
 def test_a_picture_that_is_cut_says_how() -> None:

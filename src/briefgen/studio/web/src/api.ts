@@ -38,15 +38,25 @@ export class StateLine {
   async ask(question: Ask, shown: (first: FirstPictures) => Promise<void>): Promise<StudioState> {
     const known = this.socket?.readyState === WebSocket.OPEN ? this.socket : null;
     const socket = known ?? (await this.opened());
-    let showing = Promise.resolve();
+    try {
+      return await this.answer(socket, question, shown);
+    } catch (error) {
+      socket.close(); // what it may still tell is no answer to the next question
+      throw error;
+    }
+  }
+
+  private answer(socket: WebSocket, question: Ask, shown: (first: FirstPictures) => Promise<void>): Promise<StudioState> {
     return new Promise((resolve, reject) => {
-      socket.onclose = () => reject(new Stopped());
-      socket.onmessage = async (message: MessageEvent<string>) => {
+      let showing = Promise.resolve();
+      const hear = async (message: MessageEvent<string>) => {
         await showing;
         const said = JSON.parse(message.data) as FirstPictures | StudioState;
         if ("kind" in said) resolve(said);
         else showing = shown(said);
       };
+      socket.onclose = () => reject(new Stopped());
+      socket.onmessage = (message: MessageEvent<string>) => void hear(message).catch(reject);
       socket.send(JSON.stringify(question));
     });
   }

@@ -20,7 +20,10 @@ export function sentence(message: string): string {
 /** The words of a fix are too many for a button. */
 export const isLong = (fix: QuickFix | undefined): boolean => (fix?.title.length ?? 0) > 36;
 
-export const fixTitle = (fix: QuickFix): string => (isLong(fix) ? words.fixIt : sentence(fix.title).replace(/\.$/, ""));
+export const fixTitle = (fix: QuickFix): string => (!isLong(fix) ? sentence(fix.title).replace(/\.$/, "") : isQuoting(fix) ? words.quoteIt : words.fixIt);
+
+/** All that a fix does is to put a text in quotation marks. */
+export const isQuoting = ({ changes }: QuickFix): boolean => changes.length === 1 && /^"[^"\n]*"$/.test(changes[0]!.text);
 
 const minutes = (count: number): string => `about ${many(Math.max(1, Math.round(count)), "minute")}`;
 
@@ -88,6 +91,7 @@ export const words = {
   whatCanStand: "What can stand here?",
   goThere: "Go there",
   fixIt: "Fix it",
+  quoteIt: "Put quotation marks round it",
   takeBack: "Take back my last change",
   cannotBeRead: "From here on the text cannot be read.",
   wouldBeRight: "This line as it would be right:",
@@ -135,7 +139,7 @@ export const words = {
   firstPage: "This is the first page",
   lastPage: "This is the last page",
   thisPage: "This page",
-  pageCount: (pages: number) => `${many(pages, "page")}, ${many(Math.ceil(pages / 2), "sheet")} on both sides.`,
+  pageCount: (pages: number) => (pages === 1 ? "1 page." : `${many(pages, "page")}, ${many(Math.ceil(pages / 2), "sheet")} on both sides.`),
   noSheet: "This event has no such sheet.",
   loading: "One moment…",
 
@@ -155,7 +159,7 @@ export const words = {
   change: "Change",
   changeName: (name: string) => `Change ${name}`,
   beingChanged: "Being changed",
-  changing: (name: string) => `Changing the ${name.toLowerCase()}`,
+  changing: (name: string) => (/^Below|\d$/.test(name) ? `Changing ${/^Below/.test(name) ? "what is " : ""}${name.toLowerCase()}` : `Changing the ${name.toLowerCase()}`),
   done: "Done",
   leaveIt: "Leave it as it was",
   linesUsed: (lines: number, most: number) =>

@@ -4,7 +4,7 @@ import { undoDepth } from "@codemirror/commands";
 import { type EditorState, type Extension, StateField } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, WidgetType } from "@codemirror/view";
 import type { Fault } from "../messages.js";
-import { fixTitle, isLong, sentence, words } from "../words.js";
+import { fixTitle, isLong, isQuoting, sentence, words } from "../words.js";
 import { type FaultMark, marksField, openFault, setMarks } from "./marks.js";
 import { fixed } from "./places.js";
 
@@ -63,7 +63,7 @@ class FaultNote extends WidgetType {
     const remedy = this.actions.remedy(fault);
     if (remedy) row.append(button(remedy.name, "primary small", () => remedy.press()));
     if (fault.stops_reading && this.canTakeBack) row.append(button(words.takeBack, "small", () => this.actions.takeBack()));
-    if (!fault.stops_reading) row.append(button(words.whatCanStand, "small", () => this.actions.help()));
+    if (!fault.stops_reading && !(fix && isQuoting(fix))) row.append(button(words.whatCanStand, "small", () => this.actions.help()));
     if (fix) row.append(element("kbd", "", "Alt"), element("kbd", "", "Enter"));
     return row;
   }

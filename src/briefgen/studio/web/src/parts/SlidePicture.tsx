@@ -89,7 +89,7 @@ function InPlaceField(props: { studio: Studio; box: () => HTMLElement }) {
 /** Exactly over the text, in the slide's own size. */
 function fit(area: HTMLTextAreaElement, text: PageText, box: HTMLElement, width: number): void {
   const scale = box.clientWidth / width;
-  const drawn = box.querySelector(`[data-slot] text, text`);
+  const drawn = drawnAt(box, text, scale);
   Object.assign(area.style, {
     left: `${text.x * scale - 8}px`,
     top: `${text.y * scale - 6}px`,
@@ -102,6 +102,18 @@ function fit(area: HTMLTextAreaElement, text: PageText, box: HTMLElement, width:
     height: "0",
   });
   area.style.height = `${Math.max(area.scrollHeight, text.height * scale + 8)}px`;
+}
+
+/** What is drawn at the place of a text: its letters are those of the field. */
+function drawnAt(box: HTMLElement, text: PageText, scale: number): Element | undefined {
+  const whole = box.getBoundingClientRect();
+  const [middle, bottom] = [whole.top + (text.y + text.height / 2) * scale, whole.top + (text.y + text.height) * scale];
+  const texts = [...box.querySelectorAll("svg text")];
+  const isThere = (one: Element) => {
+    const at = one.getBoundingClientRect();
+    return at.left < whole.left + (text.x + text.width) * scale && at.right > whole.left + text.x * scale && at.top < Math.max(middle, bottom - 2) && at.bottom > middle;
+  };
+  return texts.find(isThere) ?? texts[0];
 }
 
 function isLight(colour: string): boolean {
