@@ -226,7 +226,7 @@ class _Reading(Struct, kw_only=True):
             rows = self.deck.abbreviations
             head = (self._word("abbreviation-short"), self._word("abbreviation-long"))
             table = Table(columns=head, groups=(RowGroup(None, rows),))
-            yield DocumentTable(table, title.text, header_column=True)
+            yield DocumentTable(table=table, title=title.text, header_column=True)
         if self.deck.accessibility:
             yield Heading(inline=self._word("accessibility"), level=2)
             yield from (Para(inline) for inline in self.deck.accessibility)

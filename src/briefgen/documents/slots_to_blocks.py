@@ -82,9 +82,11 @@ def value_blocks(value: SlotValue, title: str, language: str, *, numbered: bool)
         case CodeBlock():
             yield Listing(value, title)
         case Table():
-            yield DocumentTable(value, title)
+            yield DocumentTable(table=value, title=title)
         case Comparison():
-            yield DocumentTable(_as_table(value, language), title, header_column=True)
+            table, others = _as_table(value, language), _rows_of_all(value, language)
+            measured = replace(table, groups=others) if others else None
+            yield DocumentTable(table=table, title=title, header_column=True, measured=measured)
         case Diagram():
             yield Figure("diagram", value, title)
         case Timeline():
@@ -143,7 +145,7 @@ def _data_of(chart: Chart, title: str, language: str) -> DocumentTable:
     down = tuple(zip(*across, strict=True))
     tables = _table(across, chart.span), _table(down, chart.span)
     first, second = tables if len(chart.categories) > len(chart.series) else tables[::-1]
-    return DocumentTable(first, title, header_column=True, otherwise=second)
+    return DocumentTable(table=first, title=title, header_column=True, otherwise=second)
 
 
 def _table(rows: Sequence[tuple[Inline | None, ...]], span: Span) -> Table:
@@ -228,6 +230,16 @@ def _as_table(comparison: Comparison, language: str) -> Table:
     )
     groups = (RowGroup(None, rows, comparison.span),)
     return Table(columns=(Inline(()), *names), groups=groups, span=comparison.span)
+
+
+def _rows_of_all(comparison: Comparison, language: str) -> tuple[RowGroup, ...]:
+    """The rows of all parts of a comparison, and their heads."""
+    tables = [_as_table(other, language) for other in comparison.others]
+    return tuple(
+        replace(group, rows=(table.columns, *group.rows))
+        for table in tables
+        for group in table.groups
+    )
 
 
 def _joined(value: Text | Points | None, language: str) -> Inline | None:

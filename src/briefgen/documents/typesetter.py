@@ -197,8 +197,7 @@ class DocumentTypesetter(TextTypesetter):
     def _is_narrow(self, block: DocumentTable, measure: Box) -> bool:
         """Whether each text of the table has room for its line."""
         place = self.slot("table", "table", block.title, measure)
-        whole = replace(all_rows_of(block.table), header_column=block.header_column)
-        return grid_columns(whole, place).natural(place.ladder[0]) <= measure.width
+        return grid_columns(_measured(block), place).natural(place.ladder[0]) <= measure.width
 
     def _table_pieces(
         self, table: Table, grids: Sequence[tuple[Inline | None, Grid]], measure: Box
@@ -225,8 +224,7 @@ class DocumentTypesetter(TextTypesetter):
         """A grid for each group of rows, all at the first size at which no word is cut. Pages that
         cannot be turned may have smaller ones."""
         place = self.slot("table", "table", block.title, measure)
-        whole = replace(all_rows_of(block.table), header_column=block.header_column)
-        columns = grid_columns(whole, place)
+        columns = grid_columns(_measured(block), place)
         if columns.are_uneven(place.ladder[0]):
             # Equal columns would give some texts more lines than they need.
             columns = replace(columns, even=False)
@@ -357,6 +355,11 @@ def _turned_with_tables(pieces: list[Flowable]) -> list[Flowable]:
         if pieces[index].is_heading and pieces[index + 1].turned:
             pieces[index] = replace(pieces[index], turned=True)
     return pieces
+
+
+def _measured(block: DocumentTable) -> Rows:
+    """What the columns of a table are measured for."""
+    return replace(all_rows_of(block.measured or block.table), header_column=block.header_column)
 
 
 def _grid(

@@ -79,14 +79,18 @@ class Listing(Value):
     title: str
 
 
-class DocumentTable(Value):
+class DocumentTable(Value, kw_only=True):
     """A `table` with its `title` for a caption. With `header_column` its first column holds
-    headings. Where it is too wide for the text, it is set as `otherwise`, if that is given."""
+    headings. Where it is too wide for the text, it is set as `otherwise`, if that is given. Parts
+    of one table have columns for the rows of all (`measured`)."""
+
+    not_shown = frozenset({"measured"})
 
     table: Table
     title: str
     header_column: bool = False
     otherwise: Table | None = None
+    measured: Table | None = None
 
 
 class Figure(Value):

@@ -116,7 +116,7 @@ def test_a_paragraph_that_goes_on_says_so() -> None:
 def test_a_long_table_repeats_its_header() -> None:
     rows = tuple((plain(f"row {index}"), plain("value")) for index in range(80))
     table = Table(columns=(plain("Name"), plain("Value")), groups=(RowGroup(None, rows),))
-    pages = _flow(DocumentTable(table, "A table"))
+    pages = _flow(DocumentTable(table=table, title="A table"))
     grids = [item for page in pages for item in page.items if isinstance(item, Grid)]
     assert len(grids) == len(pages) > 1
     assert [grid.rows[0].cells[0].text.text for grid in grids] == ["Name"] * len(grids)
@@ -278,6 +278,8 @@ def test_no_low_row_of_a_table_stands_alone_at_the_foot_of_a_page() -> None:
     rows = tuple((plain(f"Row {number}"), plain("1")) for number in range(30))
     table = Table(columns=(plain("Name"), plain("Value")), groups=(RowGroup(None, rows),))
     for lines in range(1, 40):
-        first, *_ = _flow(*[Para(plain("A line."))] * lines, DocumentTable(table, "Table"))
+        first, *_ = _flow(
+            *[Para(plain("A line."))] * lines, DocumentTable(table=table, title="Table")
+        )
         grids = [item for item in first.items if isinstance(item, Grid)]
         assert all(len(grid.rows) > 2 for grid in grids), lines

@@ -473,3 +473,31 @@ def test_words_that_are_smaller_on_a_slide_are_read_in_large_print() -> None:
         line for page in scene.pages for block in blocks_in(page.items) for line in block.lines
     ]
     assert min(run.size for line in lines for run in line.runs) >= 15
+
+
+_PARTS = """\
+title: Two grants
+outputs: [reading]
+slides:
+  - layout: comparison
+    title: Two grants
+    comparison:
+      as: slides
+      subjects: [Household grant, Resilience grant]
+      aspects:
+        - name: What helped
+          values: {Household grant: Paid on the address, Resilience grant: Survey was free}
+        - name: What did not
+          values:
+            Household grant: No appeal
+            Resilience grant: Eleven forms, two of which asked for the same drawings, and
+              the builders on the list were booked until the following spring
+"""
+
+
+def test_the_parts_of_a_comparison_have_the_same_columns() -> None:
+    """One began at the edge of the text, the next in the margin column."""
+    scene = _pages(_compiled(deck=_PARTS), Print())
+    grids = [item for page in scene.pages for item in page.items if isinstance(item, Grid)]
+    assert len(grids) == 2
+    assert len({(grid.box.x, grid.box.width, grid.columns) for grid in grids}) == 1

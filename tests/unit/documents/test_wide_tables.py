@@ -36,7 +36,7 @@ def _set(table: Table, how: Print, *, before: tuple[Block, ...] = ()) -> Scene:
         Para(plain("Words.")),
         *before,
         Heading(inline=plain("Visits by month"), level=2, id="b"),
-        DocumentTable(table, "Visits by month"),
+        DocumentTable(table=table, title="Visits by month"),
         Heading(inline=plain("After"), level=2, id="c"),
         Para(plain("More words.")),
     )
@@ -99,7 +99,9 @@ def test_a_wider_table_stands_on_a_page_that_is_turned(how: Print, count: int, s
 def test_text_that_follows_a_turned_table_fills_the_page_before_it() -> None:
     """Three quarters of a page stayed blank before a table on a turned one."""
     following = Heading(inline=plain("What follows"), level=2, id="d"), Para(plain("Text."))
-    scene = _set(_table(3), Print("A4"), before=(DocumentTable(_table(16), "Wide"), *following))
+    scene = _set(
+        _table(3), Print("A4"), before=(DocumentTable(table=_table(16), title="Wide"), *following)
+    )
     upright, turned = scene.pages[:2]
     assert turned.size == _turned("A4")
     texts = [block.text for block in blocks_in(upright.items)]
