@@ -221,7 +221,7 @@ class _Run(Struct, kw_only=True):
                     self._submit([self.suspects.popleft()])
             self.client.cancel([future for _, future in self.under_way.values()], force=True)
         except OSError:  # the scheduler is gone
-            yield from _all(left.values(), "BF404/cluster")
+            yield from (Done(task, stopped(task, "BF404/cluster")) for task in left.values())
 
     def _arrived(self) -> Iterator[Done]:
         with suppress(queue.Empty):
@@ -315,7 +315,8 @@ class _Run(Struct, kw_only=True):
             job, future = found
             future.cancel(force=True)
             Thread(target=_restart, args=(self.client, begun.worker), daemon=True).start()
-            yield from _all(job.take(begun.target), "BF404/time", seconds=most)
+            for task in job.take(begun.target):
+                yield Done(task, stopped(task, "BF404/time", seconds=most))
             self._submit([job])
 
     def _done(self, job: _Job, future: Any, left_at: str) -> Iterator[Done]:
@@ -325,7 +326,7 @@ class _Run(Struct, kw_only=True):
         elif future.status == "error":
             yield from self._failed(job, future.exception())
         elif job.attempts >= _MOST_ATTEMPTS:
-            yield from _all(job.tasks, "BF404/not-started")
+            yield from (Done(task, stopped(task, "BF404/not-started")) for task in job.tasks)
         else:
             self._try_again(job, future, left_at)
 
@@ -356,7 +357,8 @@ class _Run(Struct, kw_only=True):
 
         match error:
             case KilledWorker() if job.is_suspect:
-                yield from _all(job.tasks, "BF404/died", how=_KILLER)
+                for task in job.tasks:
+                    yield Done(task, stopped(task, "BF404/died", how=_KILLER))
             case KilledWorker():
                 self.suspects += [_Job((task,), is_suspect=True) for task in job.tasks]
             case ModuleNotFoundError():
@@ -368,10 +370,6 @@ class _Run(Struct, kw_only=True):
                 raise _other_program()
             case _:
                 yield from (Done(task, broken_off(task, error, Faults())) for task in job.tasks)
-
-
-def _all(tasks: Iterable[Task], what: str, **fields: Any) -> Iterator[Done]:
-    return (Done(task, stopped(task, what, **fields)) for task in tasks)
 
 
 def _other_program() -> UsageError:
