@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from briefgen.model.diagnostics import Diagnostic, Faults, Hint, diagnose
 from briefgen.model.pictures import Asset, Original
 from briefgen.support.session import Session
-from briefgen.support.suggest import hint_instead
+from briefgen.support.suggest import file_instead
 from briefgen.support.world import World, is_inside, note_digest
 
 FOLDER = "assets/images"
@@ -76,14 +76,11 @@ def _nearest(world: World, path: str, folder: str) -> Hint:
 
     endings = {ending for endings in FORMATS.values() for ending in endings} | {"svg"}
     shelf = folder or str(PurePosixPath(path).parent)
-    written, own = path.removeprefix(f"{shelf}/"), PureWindowsPath(path).name
     files = (file.removeprefix(f"{shelf}/") for file in world.names(f"{shelf}/**/*.*"))
     known = [file for file in files if file.lower().rpartition(".")[2] in endings]
     there = f"{shelf} has: " + ", ".join(known[:8]) + (", ..." if len(known) > 8 else "")
     otherwise = there if known else f"put the file in the folder {shelf}"
-    if own in known:
-        return hint_instead(written, [own], 0.0)
-    return hint_instead(written, known, otherwise=otherwise)
+    return file_instead(path.removeprefix(f"{shelf}/"), known, otherwise)
 
 
 def make_asset(original: Original, width: int) -> Asset:

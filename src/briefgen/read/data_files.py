@@ -24,7 +24,7 @@ from briefgen.read.csv_rows import explain_csv, failed_in, plain_cell
 from briefgen.read.data_file_limits import MOST_CELLS
 from briefgen.read.yaml_source import LONGEST_TEXT, UNSEEN
 from briefgen.support.session import Session
-from briefgen.support.suggest import hint_instead
+from briefgen.support.suggest import file_instead, hint_instead
 from briefgen.support.world import World, is_inside
 
 FOLDER = "assets/data"
@@ -73,11 +73,7 @@ def _absent(path: str, world: World) -> Diagnostic:
         return diagnose("BF101/first-data-file", name=path, folder=FOLDER)
     there = ", ".join((*known[:8], "...") if len(known) > 8 else known)
     said = f"the folder {FOLDER} has: {there}"
-    written, own = path.removeprefix(f"{FOLDER}/"), PureWindowsPath(path).name
-    if own in known:
-        hint = hint_instead(written, [own], 0.0)
-    else:
-        hint = hint_instead(written, known, otherwise=said)
+    hint = file_instead(path.removeprefix(f"{FOLDER}/"), known, said)
     return diagnose("BF101/data-file", hint=hint, name=path, folder=FOLDER, there=there)
 
 

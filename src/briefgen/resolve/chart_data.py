@@ -19,7 +19,7 @@ from briefgen.resolve.data_tables import (
     failed_cells,
     without_counter,
 )
-from briefgen.resolve.number_parsing import ParsedNumber, powers_of, scaled
+from briefgen.resolve.number_parsing import ParsedNumber, largest_of, powers_of, scaled
 from briefgen.text.locales import month_of, weekday_of
 
 _MOST_LINES = 6
@@ -228,7 +228,7 @@ def _read(table: DataTable, cells: _Cells, offer: Offer) -> Figures | Sequence[D
                 units.setdefault(found.unit, where)
         series.append((name, numbers))
     powers = powers_of(units)
-    unit = next((u for u in powers if not powers[u]), None) or _common_unit(units, marks)
+    unit = largest_of(powers) or _common_unit(units, marks)
     if unit is None:
         one, two = [u for u in units if u][:2] if units.get("") is None else list(units)[:2]
         faults.append(diagnose("BF113/units", hint=offer(), one=_unit(one), two=_unit(two),

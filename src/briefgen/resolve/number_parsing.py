@@ -99,6 +99,11 @@ def powers_of(units: Collection[str]) -> Mapping[str, int]:
     return {unit: power - max(powers.values()) for unit, power in powers.items()}
 
 
+def largest_of(powers: Mapping[str, int]) -> str:
+    """The unit in which numbers of several powers are shown; "" where there are none."""
+    return next((unit for unit, power in powers.items() if not power), "")
+
+
 def scaled(value: Decimal | None, power: int) -> Decimal | None:
     """A number times a power of ten, without noughts that nobody wrote."""
     if not value or not power:

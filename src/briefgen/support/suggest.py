@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping, Sequence
+from pathlib import PureWindowsPath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -71,6 +72,15 @@ def hint_instead(
     is_safe = len(close) == 1 and bool(nearest(name, close, _ALMOST))
     fixes = [write_instead(name, text, is_safe=is_safe, span=span) for text in texts]
     return Hint(f"did you mean `{close[0]}`?", tuple(fix for fix in fixes if fix))
+
+
+def file_instead(written: str, known: Sequence[str], otherwise: str) -> Hint:
+    """What to write instead of a file's name that leads nowhere; most often it is the file of that
+    name, and a path or an address stands before it."""
+    own = PureWindowsPath(written).name
+    if own in known:
+        return hint_instead(written, [own], 0.0)
+    return hint_instead(written, known, otherwise=otherwise)
 
 
 def write_instead(name: str, text: str, *, is_safe: bool, span: Span | None = None) -> Fix | None:

@@ -9,7 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.model.diagnostics import Diagnostic
-from briefgen.resolve.number_parsing import ParsedNumber, parse_figure, powers_of, scaled
+from briefgen.resolve.number_parsing import (
+    ParsedNumber,
+    largest_of,
+    parse_figure,
+    powers_of,
+    scaled,
+)
 
 
 @pytest.mark.parametrize(
@@ -134,3 +140,10 @@ def test_thousands_beside_millions_were_refused_as_two_units(
 
 def test_a_number_in_another_power_has_no_noughts_that_nobody_wrote() -> None:
     assert [str(scaled(Decimal(one), -3)) for one in ("800", "1250", "0")] == ["0.8", "1.25", "0"]
+
+
+def test_of_two_names_of_a_unit_the_first_is_shown_in_every_run() -> None:
+    """A set of them had another order in each run, and so had the deck."""
+    assert largest_of(powers_of(["£k", "£million", "£m"])) == "£million"
+    assert largest_of(powers_of(["£k", "£m", "£million"])) == "£m"
+    assert largest_of(powers_of(["£m"])) == ""

@@ -52,6 +52,7 @@ from briefgen.resolve.kinds.data_file import (
 )
 from briefgen.resolve.kinds.picture import says_nothing
 from briefgen.resolve.number_parsing import (
+    largest_of,
     parse_figure,
     parted_by_commas,
     powers_of,
@@ -207,9 +208,9 @@ def _from_deck(keys: FiguresKeys, binder: Binder) -> _Data | None:
     names = keys.categories.value
     before = binder.faults.mark()
     amounts = [one for series in keys.series.value for one in series.values.value if one.value]
-    powers = powers_of({one.unit for one in amounts})
+    powers = powers_of(dict.fromkeys(one.unit for one in amounts))
     found = tuple(_series(one, len(names), binder, powers) for one in keys.series.value)
-    unit = next((u for u in powers if not powers[u]), None) or _unit(amounts, binder.faults)
+    unit = largest_of(powers) or _unit(amounts, binder.faults)
     _check_names(keys, binder.faults)
     if any(fault.is_error for fault in binder.faults.since(before)):
         return None
