@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping, Sequence
-from pathlib import PureWindowsPath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -77,6 +76,8 @@ def hint_instead(
 def file_instead(written: str, known: Sequence[str], otherwise: str) -> Hint:
     """What to write instead of a file's name that leads nowhere; most often it is the file of that
     name, and a path or an address stands before it."""
+    from pathlib import PureWindowsPath  # `briefgen --help` needs none
+
     own = PureWindowsPath(written).name
     if own in known:
         return hint_instead(written, [own], 0.0)
