@@ -102,12 +102,12 @@ def test_a_part_of_a_text_that_another_window_changed_is_sent_as_a_whole(
 ) -> None:
     """The page sends what is typed as a part of the text that the server had from it."""
     type_behind(studio, "- Evenings", " and mornings")
-    studio.page.wait_for_timeout(300)
+    studio.page.wait_for_timeout(1000)
     other = {"file": 0, "text": DECK.replace("- Evenings", "- Nights")}
     studio.ask("state", {"have": 0, "revision": 0, "texts": [other]})
     studio.asked.clear()
     studio.page.keyboard.type("!")
-    studio.page.wait_for_timeout(500)
+    studio.page.wait_for_timeout(1500)
     texts = [one for state in map(json.loads, studio.asked) for one in state["texts"]]
     assert [(one["part"] is None, "!" in one["text"]) for one in texts] == [
         (False, True),
