@@ -34,7 +34,7 @@ from briefgen.text.words import say_inline, say_run
 _TITLE_DROP, _SMALL_DROP = pt(20), pt(4)
 # Below long contents, the text begins on the first page where they leave it so much of that.
 _MOST_FRONT = 0.6
-_EDGE_SIZE, _EDGE_GAP, _EDGE_WIDTH = 10, pt(10), pt(40)
+_EDGE_SIZE, _EDGE_GAP, _EDGE_WIDTH = 14, pt(6), pt(48)
 
 
 def layout_document(
@@ -138,15 +138,16 @@ class _Paper(Printed, kw_only=True):
     def _ordinary_pages(self, page: FlowPage) -> Iterator[Item]:
         """At the outer edge, where a page of the ordinary print begins, its number: who reads large
         print is told by others to look at page 5."""
-        setter, right = self.setter, self.frame.text.right
+        setter, turned = self.setter, self.frame.turned
+        text = turned if page.turned and turned else self.frame.text
         font = FontKey(setter.theme.body_font)
         for block, top in page.begins:
             if (number := self.ordinary.get(block)) is None:
                 continue
-            text = say_run("page-short", setter.language, page=number).text
-            frame = Box(right + _EDGE_GAP, top, _EDGE_WIDTH, pt(_EDGE_SIZE + 3))
+            words = say_run("page-short", setter.language, page=number).text
+            frame = Box(text.right + _EDGE_GAP, top, _EDGE_WIDTH, pt(_EDGE_SIZE + 3))
             baseline = Emu(top + pt(_EDGE_SIZE + 4))
-            yield one_line(text, frame, baseline, font, _EDGE_SIZE, QUIET, setter)
+            yield one_line(words, frame, baseline, font, _EDGE_SIZE, QUIET, setter)
 
     def sections(self, pages: Sequence[FlowPage]) -> Iterator[str]:
         """The section that each page is in: the last that begins on it, or before it."""

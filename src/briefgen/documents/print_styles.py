@@ -172,5 +172,7 @@ def _item(style: LevelStyle, base: int, depth: int, bullet: str) -> LevelStyle:
         margin=step * (depth + 1),
         indent=-step,
         bullet=bullet,
+        # The dots of some serifs are hardly seen.
+        bullet_font="body" if bullet == "•" else "",
         bullet_colour="brand",
     )

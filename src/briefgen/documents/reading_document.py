@@ -197,7 +197,7 @@ class _Reading(Struct, kw_only=True):
             if item.source is not None:
                 notes.setdefault(item.source.text, item.source)
                 number = self.sources + 1 + list(notes).index(item.source.text)
-                item = replace(item, label=_with_mark(item.label, f"[{number}]"))
+                item = replace(item, label=with_mark(item.label, f"[{number}]"))
             items.append(item)
         yield NumberRow(tuple(items))
         if notes:
@@ -284,21 +284,22 @@ def _marked(block: Block, marks: str) -> Block:
     """The block with the numbers of its sources where its text, name or caption ends."""
     match block:
         case Para(inline=inline):
-            return replace(block, inline=_with_mark(inline, marks))
+            return replace(block, inline=with_mark(inline, marks))
         case Heading(inline=inline):
             short = block.short or inline.text
-            return replace(block, inline=_with_mark(inline, marks), short=short)
+            return replace(block, inline=with_mark(inline, marks), short=short)
         case Bullets(points=points):
             return replace(block, points=_with_marks_last(points, marks))
         case Figure(label=label):
-            return replace(block, label=_with_mark(label, marks))
+            return replace(block, label=with_mark(label, marks))
         case DocumentTable(table=Table(caption=Inline() as caption) as table):
-            return replace(block, table=replace(table, caption=_with_mark(caption, marks)))
+            return replace(block, table=replace(table, caption=with_mark(caption, marks)))
         case _:
             return block
 
 
-def _with_mark(inline: Inline, marks: str) -> Inline:
+def with_mark(inline: Inline, marks: str) -> Inline:
+    """A text with the numbers of its sources behind it."""
     return replace(inline, runs=(*inline.runs, Run(text=f"\u00a0{marks}")))
 
 
@@ -308,4 +309,4 @@ def _with_marks_last(points: Points, marks: str) -> Points:
     if last.children:
         inner = _with_marks_last(Points(last.children), marks).items
         return replace(points, items=(*others, replace(last, children=inner)))
-    return replace(points, items=(*others, replace(last, inline=_with_mark(last.inline, marks))))
+    return replace(points, items=(*others, replace(last, inline=with_mark(last.inline, marks))))

@@ -34,6 +34,8 @@ _MARGIN, _SMALL_MARGIN, _SMALL_PAPER = mm(20), mm(15), mm(160)
 _SIZE = 9
 _MARKING, _HEAD, _HEAD_RULE = pt(28), pt(46), pt(54)
 _FOOT_RULE, _FOOT = pt(46), pt(32)
+# How high a capital is, of the size of its letters.
+_CAPITAL = 0.7
 _HAIRLINE = Stroke(HAIRLINE_COLOUR, pt(0.5))
 _GAP = pt(24)
 _ELLIPSIS = "…"
@@ -99,7 +101,8 @@ class _Running(Value):
         if with_head:
             yield from self._head()
             yield _rule(self.size, _HEAD_RULE)
-        yield _rule(self.size, self.size.height - _FOOT_RULE)
+        larger = self.about.size - _SIZE
+        yield _rule(self.size, Emu(self.size.height - _FOOT_RULE - pt(_CAPITAL * larger)))
         yield from self._foot(page, pages)
 
     def _head(self) -> Iterator[TextBlock]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import assert_never
 
+from briefgen.layout.chart.units import begun
 from briefgen.layout.chart.written_numbers import with_signs, written
 from briefgen.model.charts import Chart
 from briefgen.model.code_block import CodeBlock
@@ -43,7 +44,7 @@ from briefgen.model.resolved_deck import (
     Timeline,
 )
 from briefgen.model.rich_text import Inline, Run, plain
-from briefgen.model.shown_address import is_named
+from briefgen.model.shown_address import is_named, shown_address
 from briefgen.model.values import replace
 from briefgen.text.words import say_run
 
@@ -146,6 +147,25 @@ def _data_of(chart: Chart, title: str, language: str) -> DocumentTable:
     tables = _table(across, chart.span), _table(down, chart.span)
     first, second = tables if len(chart.categories) > len(chart.series) else tables[::-1]
     return DocumentTable(table=first, title=title, header_column=True, otherwise=second)
+
+
+def chart_in_figures(chart: Chart, title: str, language: str) -> Iterator[Block]:
+    """A chart told without its drawing: what it counts, its figures, and where they come from."""
+    block = _data_of(chart, title, language)
+    if chart.unit is not None:
+        table, other = block.table, block.otherwise
+        caption = begun(chart.unit)
+        other = replace(other, caption=caption) if other else None
+        block = replace(block, table=replace(table, caption=caption), otherwise=other)
+    yield block
+    if chart.source is not None:
+        yield source_of(chart.source, language)
+
+
+def source_of(source: Inline, language: str, mark: str = "") -> Para:
+    """Where figures come from, behind the mark that they have, if any."""
+    before = (*((Run(text=f"{mark}  "),) if mark else ()), say_run("source", language))
+    return Para(replace(source, runs=(*before, *source.runs)), "footnote")
 
 
 def _table(rows: Sequence[tuple[Inline | None, ...]], span: Span) -> Table:
@@ -262,8 +282,10 @@ def _joined_inlines(inlines: Sequence[Inline], between: str) -> Inline:
 
 
 def _link(link: LinkTarget, language: str) -> Iterator[Block]:
-    named = (*link.label.runs, _mark("colon", language)) if is_named(link) else ()
-    address = Run(text=link.to.partition("://")[2] or link.to, link=link.to)
+    shown = shown_address(link)
+    says_more = is_named(link) and not shown.startswith(link.label.text)
+    named = (*link.label.runs, _mark("colon", language)) if says_more else ()
+    address = Run(text=shown, link=link.to)
     yield Para(Inline((*named, address), link.span))
 
 

@@ -42,9 +42,11 @@ from briefgen.text.line_breaking import Typesetter
 from briefgen.text.line_placement import set_line
 from briefgen.text.tick_boxes import with_boxes
 
-_CLEAR, _CLEAR_OF_PASSAGE = pt(14), pt(20)
+_CLEAR, _CLEAR_OF_PASSAGE, _CLEAR_OF_STATEMENT = pt(14), pt(20), pt(32)
 # Above and below the text of a row of a table: paper is read from nearby.
 _ROW_PADDING = pt(4)
+# Between amounts, which stand at the right, and the text after them.
+_CLEAR_OF_AMOUNTS = pt(10)
 # Sources of up to so many lines stand in the margin column.
 _FEW_LINES = 6
 # The data of a chart are long from this part of a page on.
@@ -225,13 +227,12 @@ class DocumentTypesetter(TextTypesetter):
         cannot be turned may have smaller ones."""
         place = self.slot("table", "table", block.title, measure)
         columns = grid_columns(_measured(block), place)
-        if columns.are_uneven(place.ladder[0]):
-            # Equal columns would give some texts more lines than they need.
-            columns = replace(columns, even=False)
         least = place.ladder[-1] if self.frame.turned else SMALLEST
         sizes = range(place.ladder[0], least - 1, -1)
         for size in sizes:
-            widths = columns.widths(size)
+            # Equal columns give some texts more lines than they need.
+            is_even = columns.even and not columns.are_uneven(size)
+            widths = replace(columns, even=is_even).widths(size)
             grids = [
                 (group.name, _grid(rows, block, widths, size, place=place))
                 for group, rows in grids_of(block.table)
@@ -344,6 +345,8 @@ def _spaced(piece: Flowable, before: Flowable) -> Flowable:
     clear = pt(0)
     if not isinstance(before.item, TextBlock) and not isinstance(piece.item, Grid):
         clear = _CLEAR
+    if before.aside == piece.aside == "strong":
+        clear = _CLEAR_OF_STATEMENT
     if before.aside != piece.aside:
         clear = _CLEAR_OF_PASSAGE if "tint" in (before.aside, piece.aside) else _CLEAR
     return replace(piece, space=max(piece.space, clear))
@@ -359,14 +362,17 @@ def _turned_with_tables(pieces: list[Flowable]) -> list[Flowable]:
 
 def _measured(block: DocumentTable) -> Rows:
     """What the columns of a table are measured for."""
-    return replace(all_rows_of(block.measured or block.table), header_column=block.header_column)
+    return _on_paper(all_rows_of(block.measured or block.table), block)
+
+
+def _on_paper(rows: Rows, block: DocumentTable) -> Rows:
+    return replace(rows, header_column=block.header_column, clear=_CLEAR_OF_AMOUNTS)
 
 
 def _grid(
     rows: Rows, block: DocumentTable, widths: tuple[Emu, ...], size: int, *, place: SlotContext
 ) -> Grid | Overflow:
-    rows = replace(rows, header_column=block.header_column)
-    grid = fit_grid(rows, widths, size, place, padding=_ROW_PADDING)
+    grid = fit_grid(_on_paper(rows, block), widths, size, place, padding=_ROW_PADDING)
     if isinstance(grid, Overflow):
         return grid
     return grid.place(place, block.table.span, Emu(0))

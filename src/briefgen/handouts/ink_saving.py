@@ -174,20 +174,22 @@ class _Lightener(Value):
         return mixed(self.palette["paper"], self.palette.get(colour, colour), _LEFT)
 
     def framed(self, area: Rectangle | Ellipse) -> Item:
-        """The outline of a field. Of one that ends at the edge of the page, all sides are on it,
-        and quiet, as the frame that a slide has on a sheet; none is round the whole page."""
+        """The outline of a field, within it, so that what stands close beside it hides no side. Of
+        one that ends at the edge of the page, all sides are on it, and quiet, as the frame that a
+        slide has on a sheet; none is round the whole page."""
         if area.stroke is None or not isinstance(area, Rectangle):
             return area
         if area.box.contains(self.sheet):
             return replace(area, stroke=None)
         half = area.stroke.width // 2
-        left, top = max(area.box.x, half), max(area.box.y, half)
-        right = min(area.box.right, self.sheet.right - half)
-        bottom = min(area.box.bottom, self.sheet.bottom - half)
-        box = Box(Emu(left), Emu(top), Emu(right - left), Emu(bottom - top))
-        if box == area.box:
-            return area
-        return replace(area, box=box, stroke=replace(area.stroke, colour="rule"))
+        box, sheet = area.box, self.sheet
+        left, right = max(box.x, sheet.x), min(box.right, sheet.right)
+        top, bottom = max(box.y, sheet.y), min(box.bottom, sheet.bottom)
+        width, height = Emu(right - left - 2 * half), Emu(bottom - top - 2 * half)
+        is_inside = sheet.x < left and right < sheet.right and sheet.y < top
+        colour = area.stroke.colour if is_inside and bottom < sheet.bottom else "rule"
+        box = Box(Emu(left + half), Emu(top + half), width, height)
+        return replace(area, box=box, stroke=replace(area.stroke, colour=colour))
 
     def outline(self, area: Area) -> Stroke:
         """A stroke that is seen on white: the light one between parts of a bar is not."""

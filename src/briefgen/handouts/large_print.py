@@ -11,10 +11,10 @@ from itertools import groupby
 
 from briefgen.documents.pagination import FlowPage, flow_pages
 from briefgen.documents.print_styles import Frame, Print
-from briefgen.documents.reading_document import reading_order
+from briefgen.documents.reading_document import reading_order, with_mark
 from briefgen.documents.running_heads import WHITE, HandoutAbout, layout_running
 from briefgen.documents.slide_thumbnail import frame_round, show_slide, slide_box
-from briefgen.documents.slots_to_blocks import value_blocks
+from briefgen.documents.slots_to_blocks import chart_in_figures, source_of, value_blocks
 from briefgen.documents.splittable_flowable import Flowable
 from briefgen.documents.text_pieces import TooWideError
 from briefgen.documents.typesetter import DocumentTypesetter, Printed, in_words
@@ -25,6 +25,7 @@ from briefgen.model.document import Block, Bullets, DocumentTable, Figure, Numbe
 from briefgen.model.outputs import SheetPaper
 from briefgen.model.resolved_deck import (
     Diagram,
+    Number,
     Picture,
     Pictures,
     Point,
@@ -97,12 +98,12 @@ class _LargePrint(Printed, kw_only=True):
     def _pieces(
         self, parts: Sequence[Page], words: Sequence[Flowable], share: float
     ) -> Iterator[Flowable]:
-        """The slide, its words, and then its other parts, where it is continued."""
-        first, *others = parts
-        yield replace(self._picture(first, share), keep=True)
+        """The slide with all its parts, where it is continued, and then its words: no slide comes
+        after what is said of it."""
+        for index, part in enumerate(parts):
+            space = _BELOW_SLIDE if index else Emu(0)
+            yield replace(self._picture(part, share), space=space, keep=True)
         yield from words
-        for part in others:
-            yield replace(self._picture(part, share), space=2 * _BELOW_SLIDE)
 
     def _words(self, first: Page, slide: ResolvedSlide) -> Iterator[Flowable]:
         """The number of a slide, its title, and what it says."""
@@ -152,19 +153,19 @@ class _LargePrint(Printed, kw_only=True):
 
     def _slot_blocks(self, slide: ResolvedSlide, spec: SlotSpec) -> Iterator[Block]:
         numbered = self.template.styles[spec.style].levels[0].bullet == "#"
+        language = self.setter.language
         value, title = slide.slots[spec.name], slide.title.text
-        for block in value_blocks(value, title, self.setter.language, numbered=numbered):
+        if isinstance(value, Chart):
+            yield from chart_in_figures(value, title, language)
+            return
+        for block in value_blocks(value, title, language, numbered=numbered):
             match block:
                 case Figure(value=Diagram() as diagram):
-                    yield from in_words(diagram, self.setter.language)
+                    yield from in_words(diagram, language)
                 case Figure():
-                    yield from _captions(block, self.setter.language)
+                    yield from _captions(block)
                 case NumberRow(numbers=numbers):
-                    yield block
-                    sources = {
-                        number.source.text: number.source for number in numbers if number.source
-                    }
-                    yield from (Para(source, "footnote") for source in sources.values())
+                    yield from _numbers(numbers, language)
                 case _:
                     yield block
 
@@ -206,19 +207,34 @@ class _LargePrint(Printed, kw_only=True):
                 yield replace(entry, page=places[slide.id], slide=slide.id)
 
 
-def _captions(figure: Figure, language: str) -> Iterator[Block]:
-    """What stands above and below a picture or a chart, whose figures are in a table."""
+def _numbers(numbers: Sequence[Number], language: str) -> Iterator[Block]:
+    """Large numbers and their sources; where there are several, each number has the mark of its
+    own."""
+    sources = {number.source.text: number.source for number in numbers if number.source}
+    several = sources if len(sources) > 1 else ()
+    marks = {text: f"[{place}]" for place, text in enumerate(several, 1)}
+    yield NumberRow(tuple(_marked(number, marks) for number in numbers))
+    for text, source in sources.items():
+        yield source_of(source, language, marks.get(text, ""))
+
+
+def _marked(number: Number, marks: Mapping[str, str]) -> Number:
+    mark = marks.get(number.source.text) if number.source else None
+    return replace(number, label=with_mark(number.label, mark)) if mark else number
+
+
+def _captions(figure: Figure) -> Iterator[Block]:
+    """What stands below pictures: what they show, and who made them."""
     match figure.value:
-        case Chart(unit=unit, source=source):
-            said = (say_run("source", language), *source.runs) if source else ()
-            texts = [unit, Inline(said) if said else None]
-        case Picture(caption=caption, credit=credit):
-            texts = [caption, credit]
-        case Pictures(items=pictures):
-            texts = [text for each in pictures for text in (each.caption, each.credit)]
+        case Picture() as picture:
+            pictures: Sequence[Picture] = (picture,)
+        case Pictures(items=items):
+            pictures = items
         case _:
-            texts = []
-    yield from (Para(text) for text in texts if text is not None)
+            pictures = ()
+    for picture in pictures:
+        yield from [Para(picture.caption)] if picture.caption else []
+        yield from [Para(picture.credit, "footnote")] if picture.credit else []
 
 
 def _row_by_row(block: DocumentTable, language: str) -> Iterator[Block]:

@@ -175,6 +175,13 @@ class _Cells(Value):
             case _:
                 assert_never(self.plan.notes)
 
+    def free_beside(self, count: int) -> Iterator[Box]:
+        """The places beside the last of so many slides that have none."""
+        for index in range(count, -(-count // self.plan.columns) * self.plan.columns):
+            cell = self.cell(index)
+            bottom = cell.notes[-1].y if cell.notes else cell.picture.bottom
+            yield replace(cell.picture, height=Emu(bottom - cell.picture.y))
+
     def rest(self, count: int) -> Box | None:
         """What is left of a page below the rows of so many slides, if there is a row."""
         rows = -(-count // self.plan.columns)
@@ -255,5 +262,7 @@ def _rules(plan: _Plan, paper: Size, slides: tuple[Size, ...]) -> tuple[Item, ..
     cells = (_Cells(plan, paper, size).cell(index) for index, size in enumerate(slides))
     rules = (rule for cell in cells for rule in cell.notes)
     drawn = tuple(LineShape(box=rule, about=DECORATION, stroke=_NOTE_LINE) for rule in rules)
-    rest = _Cells(plan, paper, slides[0]).rest(len(slides))
-    return drawn if rest is None else (*drawn, *note_rules(rest, _PITCH))
+    places = _Cells(plan, paper, slides[0])
+    rest = places.rest(len(slides))
+    free = (*places.free_beside(len(slides)), *((rest,) if rest else ()))
+    return (*drawn, *(rule for box in free for rule in note_rules(box, _PITCH)))

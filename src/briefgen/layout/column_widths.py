@@ -20,6 +20,8 @@ _LEAST_COLUMNS, _COLUMNS = 7, 12
 _MOST_AIR = pt(66)
 # The share of the column that names the rows where texts take several lines, in percent.
 _NAMES = 70
+# Lines are counted in tenths, up to more of them than a cell can have.
+_TENTHS, _ENDLESS = 10, 1000
 # Equal columns are given up for a text of more lines than this, if others save it so many.
 _MANY_LINES, _MORE_LINES = 4, 1.1
 
@@ -147,22 +149,24 @@ def _loose(total: int, natural: Sequence[Emu]) -> tuple[Emu, ...]:
 
 
 def _wrapped(width: Emu, least: Sequence[Emu], natural: Sequence[Emu]) -> tuple[Emu, ...]:
-    """Each column gets the room of its longest word, and the rest is shared by the square root of
-    the longest text, so that rows come out about equally high; what that leaves a column beyond
-    its longest text goes to the others. The first names the rows: it gets a smaller share."""
-    shares = [round(need**0.5) for need in natural]
-    shares[0] = shares[0] * _NAMES // 100
-    found = list(least)
-    is_open = [have < most for have, most in zip(found, natural, strict=True)]
-    while (spare := width - sum(found)) > len(found) and any(is_open):
-        extra = _shared(Emu(spare), [share * go for share, go in zip(shares, is_open, strict=True)])
-        found = [
-            min(most, Emu(have + more)) if go else have
-            for have, more, most, go in zip(found, extra, natural, is_open, strict=True)
-        ]
-        is_open = [have < most for have, most in zip(found, natural, strict=True)]
-    found[-1] = Emu(found[-1] + width - sum(found))
-    return tuple(found)
+    """Each column gets the room of its longest word, and beyond that what its longest text needs
+    to have as few lines as all can have: so no row is higher than it must be, and a column of
+    numbers does not take from one of sentences. The first names the rows: its texts may have more
+    lines than others."""
+    texts = [natural[0] * _NAMES // 100, *natural[1:]]
+    found = next(
+        widths
+        for lines in range(_TENTHS, _ENDLESS)
+        if sum(widths := _for_lines(lines, least, texts)) <= width or lines == _ENDLESS - 1
+    )
+    is_open = [have > need for have, need in zip(found, least, strict=True)]
+    extra = _shared(Emu(width - sum(found)), is_open if any(is_open) else [1] * len(found))
+    return tuple(Emu(have + more) for have, more in zip(found, extra, strict=True))
+
+
+def _for_lines(tenths: int, least: Sequence[Emu], texts: Sequence[int]) -> list[int]:
+    """The widths at which the longest texts have about so many tenths of a line."""
+    return [max(word, text * _TENTHS // tenths) for word, text in zip(least, texts, strict=True)]
 
 
 def _beside_names(width: Emu, least: Sequence[Emu], natural: Sequence[Emu]) -> tuple[Emu, ...]:

@@ -49,7 +49,8 @@ class Rows(Value, kw_only=True):
     `header_column` is true where the first cell of each row is a heading, `total` where the last
     row sums up the others. `right` are the columns whose texts stand at the right. `head` is how
     the header is set: `large` above what is compared, `alone` above one of those, whose name is in
-    the title (the names of its rows lead then), `small` where it has been shown before.
+    the title (the names of its rows lead then), `small` where it has been shown before. A text
+    stands `clear` of amounts before it.
     """
 
     header: tuple[CellText, ...]
@@ -58,6 +59,7 @@ class Rows(Value, kw_only=True):
     total: bool = False
     right: frozenset[int] = frozenset()
     head: Literal["plain", "large", "alone", "small"] = "plain"
+    clear: Emu = _CLEAR
 
     def is_total(self, index: int) -> bool:
         """Whether a row, of which the header is the first, sums up the others."""
@@ -118,7 +120,7 @@ def insets_of(rows: Rows, column: int) -> Insets:
     page. A text at the left keeps clear of amounts that stand at the right just before it."""
     is_first, is_last = column == 0, column == len(rows.header) - 1
     is_close = column - 1 in rows.right and column not in rows.right
-    left = Emu(0) if is_first else _CLEAR if is_close else _SIDE
+    left = Emu(0) if is_first else rows.clear if is_close else _SIDE
     right = Emu(0) if is_last else _NAMES_GAP if is_first and rows.header_column else _SIDE
     share = 2 if len(rows.header) >= _MANY else 1
     return Insets(left=left // share, right=right // share)

@@ -205,10 +205,11 @@ def _place_label(
     paragraph: Paragraph, level: LevelFormat, left: float, setter: Typesetter
 ) -> PlacedRun:
     """The mark before a paragraph; like PowerPoint's, it takes the face of the first run, but in
-    the family of the text."""
+    the family of marks or else of the text."""
     text = mark_of(level.bullet, paragraph.number)
     first = paragraph.inline.runs[0] if paragraph.inline.runs else Run(text="")
-    family = family_for(text[0], setter.theme.family(level.font), setter.fonts)
+    asked = setter.theme.family(level.bullet_font or level.font)
+    family = family_for(text[0], asked, setter.fonts)
     key = setter.key(replace(first, family=family), level)
     shaped = shape(text, key, setter.fonts)
     return PlacedRun(

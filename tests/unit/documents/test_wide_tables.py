@@ -16,6 +16,7 @@ from briefgen.model.scene import Grid, Page, Scene
 from briefgen.model.scene_properties import Meta
 from briefgen.model.scene_walk import blocks_in
 from briefgen.model.template import Theme
+from briefgen.model.text_block import TextBlock
 from briefgen.model.units import Size
 from briefgen.text.fonts import built_in_fonts
 from briefgen.text.line_breaking import Typesetter
@@ -178,3 +179,18 @@ def test_a_title_with_a_word_wider_than_the_paper_is_set_smaller() -> None:
         if word in "".join(line.text for line in block.lines)
     ]
     assert all(word in one for one in lines)
+
+
+def test_the_mark_of_an_ordinary_page_stands_beside_a_turned_table_not_on_it() -> None:
+    """It stood where the edge of an upright page is."""
+    how, words = Print(large=True), Para(plain("Words."))
+    found = (_page_of(_set(_table(9), how, before=(words,) * count)) for count in range(20, 60))
+    pages = [(page, grid, _marks(page)) for page, grid in found]
+    page, grid, marks = next(each for each in pages if each[2])
+    assert page.size == _turned("A4")
+    assert all(mark.box.x > grid.box.right for mark in marks)
+    assert all(mark.fit.size >= 14 for mark in marks)
+
+
+def _marks(page: Page) -> list[TextBlock]:
+    return [block for block in blocks_in(page.furniture) if block.text.startswith("p. ")]

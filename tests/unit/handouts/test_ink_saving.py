@@ -184,3 +184,15 @@ def test_a_field_as_large_as_its_slide_has_no_frame_of_its_own() -> None:
     shown = [item for item in light.items if isinstance(item, Rectangle)]
     assert [item.fill for item in shown] == ["paper", "paper"]
     assert [item.stroke and item.stroke.colour for item in shown] == [None, "rule"]
+
+
+def test_what_stands_close_beside_a_field_hides_no_side_of_it() -> None:
+    """Of boxes with a panel at their right three sides were left."""
+    page = points_page()
+    box = Box(pt(100), pt(100), pt(200), pt(40))
+    field = Rectangle(box=box, about=DECORATION, fill="ink")
+    panel = replace(field, box=replace(box, x=box.right), fill="tint")
+    (light,) = to_light(scene(replace(page, items=(field, panel)))).pages
+    framed, beside = (item for item in light.items if isinstance(item, Rectangle))
+    assert framed.stroke is not None
+    assert framed.box.right + framed.stroke.width // 2 <= beside.box.x

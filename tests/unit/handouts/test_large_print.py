@@ -50,7 +50,11 @@ def _laid_out(compiled: Compiled) -> Scene:
 
 @pytest.fixture(scope="module")
 def sheets() -> tuple[Page, ...]:
-    project = load_project(MemoryWorld({"decks/talk.yaml": DECK.encode()}), Faults())
+    return _sheets_of(DECK)
+
+
+def _sheets_of(deck: str) -> tuple[Page, ...]:
+    project = load_project(MemoryWorld({"decks/talk.yaml": deck.encode()}), Faults())
     faults = Faults()
     compiled = compile_target(project, project.targets[0], faults)
     assert compiled is not None
@@ -94,6 +98,51 @@ def test_a_table_that_is_too_wide_for_large_letters_is_told_row_by_row(
     said = _below(page)
     assert "Leeds Responsibilities: Correspondence Accomplishments: Straightforward" in said
     assert "Communications" not in said.replace("Communications:", "")
+
+
+FIGURES = """\
+title: A talk
+slides:
+  - layout: chart
+    title: Calls fell
+    chart:
+      kind: column
+      unit: calls each month
+      alt: Calls fell from 412 to 317
+      source: Our register
+      data: {categories: ["2023", "2024"], series: [{name: Calls, values: [412, 317]}]}
+  - layout: numbers
+    title: After a year
+    numbers:
+      - {value: 75%, label: answered at once, source: "Contact record, 2026"}
+      - {value: £96, label: saved, source: "Accounts, 2025"}
+"""
+
+
+def test_what_a_chart_counts_stands_with_its_figures_and_no_source_without_its_number() -> None:
+    """ "calls each month" stood as a sentence, and of two sources nobody knew whose they were."""
+    chart, numbers = map(_below, _sheets_of(FIGURES))
+    assert (
+        chart.index("Calls each month") < chart.index("412") < chart.index("Source: Our register")
+    )
+    assert "answered at once [1]" in numbers.replace("\u00a0", " ")
+    assert "[1] Source: Contact record, 2026" in numbers
+    assert "[2] Source: Accounts, 2025" in numbers
+
+
+def test_no_slide_comes_after_what_is_said_of_it() -> None:
+    """The rows of a table's second slide stood on the page before that slide."""
+    rows = "".join(f"        - [Office {n}, Answers letters of residents]\n" for n in range(40))
+    deck = (
+        "title: A talk\nslides:\n  - layout: table\n    title: Who does what\n    table:\n"
+        f"      columns: [Office, Task]\n      rows:\n{rows}"
+    )
+    items = [item for page in _sheets_of(deck) for item in page.items]
+    roles = [item.about.role is Role.SLIDE for item in items if not isinstance(item, LineShape)]
+    shown = [place for place, is_slide in enumerate(roles) if is_slide]
+    said = next(n for n, item in enumerate(items) if isinstance(item, Grid))
+    assert len(shown) > 1
+    assert max(shown) < said
 
 
 def test_what_is_left_of_a_page_is_ruled(sheets: tuple[Page, ...]) -> None:

@@ -370,3 +370,11 @@ def _in_size(size: int, role: Role = Role.BODY) -> Page:
     block = one_line("Words", box, pt(90), font, size or 8, "ink", setter())
     block = replace(block, about=About(role=role))
     return replace(points_page(), items=(block,) if size else ())
+
+
+def test_a_place_beside_the_last_slide_is_ruled() -> None:
+    (page,) = _handout(6, 1).pages
+    (slide,) = _pictures(page)
+    beside = [rule.box for rule in _rules(page) if rule.box.x > slide.box.right]
+    assert len(beside) > 3
+    assert any(slide.box.y < box.y < slide.box.bottom for box in beside)

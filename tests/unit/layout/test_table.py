@@ -88,7 +88,7 @@ def test_lines_at_the_right_end_at_the_margin_of_their_cell() -> None:
 
 def test_heads_of_several_lines_end_where_their_numbers_do() -> None:
     """They were narrowed at the right, and ended up to a third of a column before."""
-    heads = ["Ward", "Households that asked", "Households that were paid"]
+    heads = ["Ward", "Households that asked", "Households that were paid for all that they lost"]
     rows = (("Weir Street", "40", "9,870"), ("Market Place", "2", "1,975"))
     group = RowGroup(None, tuple(tuple(map(text, row)) for row in rows))
     table = Table(columns=tuple(map(text, heads)), groups=(group,))
