@@ -12,7 +12,7 @@ from briefgen.layout.move_items import move_item
 from briefgen.layout.slot_context import MODULE, Placed, SlotContext
 from briefgen.model.scene import Group, Item
 from briefgen.model.template import SlotSpec
-from briefgen.model.text_block import TextBlock
+from briefgen.model.text_block import TextBlock, TextLine
 from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow
@@ -64,14 +64,12 @@ def close_to_words(
         return place
     above = [found for name in place.spec.takes if (found := placed.get(name))]
     texts = (item for found in above if not isinstance(found, Overflow) for item in found)
-    boxes = (
-        _close_to(item, place.box) for item in texts if isinstance(item, TextBlock) and item.lines
-    )
-    return replace(place, box=next(boxes, place.box))
+    ends = (item.lines[-1] for item in texts if isinstance(item, TextBlock) and item.lines)
+    last = next(ends, None)
+    return replace(place, box=_close_to(last, place.box)) if last else place
 
 
-def _close_to(text: TextBlock, box: Box) -> Box:
-    last = text.lines[-1]
+def _close_to(last: TextLine, box: Box) -> Box:
     up = max(0, box.y - last.top - last.height - _CLOSE) // MODULE * MODULE
     return replace(box, y=Emu(box.y - up), height=Emu(box.height + up))
 
