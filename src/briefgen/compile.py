@@ -63,7 +63,8 @@ class Compiled(Value, kw_only=True):
 
     @property
     def setter(self) -> Typesetter:
-        return Typesetter(self.fonts, self.template.theme, self.deck.language)
+        """What sets its documents and handouts."""
+        return Typesetter(self.fonts, self.template.theme, self.deck.language, on_paper=True)
 
 
 def load_project(world: World, faults: Faults, session: Session | None = None) -> Project:
