@@ -44,15 +44,13 @@ class Token(Value):
     """Characters that stay together: from `start` to `end`, which is after the spaces that follow;
     `seen` is the end of what is seen of it.
 
-    `doubts` are the places inside where another renderer might break. A line that ends with it
-    `parts_badly` a word with hyphens.
+    `doubts` are the places inside where another renderer might break.
     """
 
     start: int
     seen: int
     end: int
     doubts: tuple[int, ...] = ()
-    parts_badly: bool = False
 
 
 def tokens_of(text: str, offset: int = 0) -> tuple[Token, ...]:
@@ -83,10 +81,7 @@ def _split_token(piece: str, start: int) -> list[Token]:
         return [Token(start, start + len(word), end, doubts)]
     cuts = [match.start() for match in _INNER.finditer(word)]
     edges = [0, *cuts, len(word)]
-    parts = [
-        Token(start + a, start + b, start + b, parts_badly=parts_badly_at(word, b))
-        for a, b in pairwise(edges)
-    ]
+    parts = [Token(start + a, start + b, start + b) for a, b in pairwise(edges)]
     last = parts.pop()
     return [*parts, Token(last.start, last.seen, end)]
 

@@ -16,7 +16,14 @@ from briefgen.model.text_block import FontKey, LevelFormat, Paragraph
 from briefgen.model.units import to_pt
 from briefgen.model.values import Value, replace
 from briefgen.support.memo import memo
-from briefgen.text.break_opportunities import Token, broken_at, date_broken_at, seams_of, tokens_of
+from briefgen.text.break_opportunities import (
+    Token,
+    broken_at,
+    date_broken_at,
+    parts_badly_at,
+    seams_of,
+    tokens_of,
+)
 from briefgen.text.fonts import FontBook
 from briefgen.text.shaping import Shaped, shape
 from briefgen.text.stand_ins import face_key, with_stand_ins
@@ -30,7 +37,7 @@ _HAIR = 1e-9
 Level = LevelFormat | LevelStyle
 
 
-class Typesetter(Value):
+class Typesetter(Value, kw_only=True):
     """What measuring needs besides the text: the faces of `fonts`, the families of the `theme`, and
     the `language` as a BCP 47 tag, for numbers and for words of our own. `may_join` says whether a
     space may become one at which no line ends, as on slides whose texts need not stay as typed.
@@ -212,18 +219,19 @@ def _break_paragraph(
                 lines.append((index, start, cut, cut))
                 start, whole = cut, False
             after = bisect_right(reach, sums[start] + limit, first + 1)
-            if measured.on_paper:
-                after = _before_short_parts(stretch, first, after)
+            if measured.on_paper and stretch[after - 1].seen == stretch[after - 1].end:
+                text = text or text_of(measured)
+                after = _before_short_parts(text, stretch, first, after)
             last = stretch[after - 1]
             lines.append((index, start, last.seen, last.end))
             first = after
     return lines, whole
 
 
-def _before_short_parts(stretch: Sequence[Token], first: int, after: int) -> int:
+def _before_short_parts(text: str, stretch: Sequence[Token], first: int, after: int) -> int:
     """Where a line ends, so that no short part of a word stands alone, if it can end earlier."""
     best = after
-    while best > first and best < len(stretch) and stretch[best - 1].parts_badly:
+    while best > first and parts_badly_at(text, stretch[best - 1].end):
         best -= 1
     return best if best > first else after
 

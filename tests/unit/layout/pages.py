@@ -98,7 +98,7 @@ def lay_out(
         language="en-GB",
         slides=(slide,),
     )
-    setter = Typesetter(built_in_fonts(), template.theme, deck.language)
+    setter = Typesetter(fonts=built_in_fonts(), theme=template.theme, language=deck.language)
     scene: Scene = layout_deck(deck, template, setter, faults)
     return Laid(scene.pages, faults.in_order())
 

@@ -29,7 +29,7 @@ from briefgen.text.stable_lines import is_stable
 from briefgen.text.stand_ins import width_of
 
 FONTS = built_in_fonts()
-SETTER = Typesetter(FONTS, Theme({}, "Arial", "Arial"), "en-GB")
+SETTER = Typesetter(fonts=FONTS, theme=Theme({}, "Arial", "Arial"), language="en-GB")
 BODY = About(role=Role.BODY)
 LEVEL = LevelStyle(colour="ink")
 SENTENCE = "Excellence and fairness in public services is driven by empowering citizens"
