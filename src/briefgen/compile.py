@@ -63,7 +63,10 @@ class Compiled(Value, kw_only=True):
 
     @property
     def setter(self) -> Typesetter:
-        return Typesetter(self.fonts, self.template.theme, self.deck.language)
+        """What sets its documents and handouts."""
+        return Typesetter(
+            fonts=self.fonts, theme=self.template.theme, language=self.deck.language, on_paper=True
+        )
 
 
 def load_project(world: World, faults: Faults, session: Session | None = None) -> Project:
@@ -117,7 +120,7 @@ def without_pictures(
     session = session or Session()
     template = project.templates[deck.template, deck.aspect]
     fonts = fonts_with(template.fonts)
-    setter = Typesetter(fonts, template.theme, deck.language)
+    setter = Typesetter(fonts=fonts, theme=template.theme, language=deck.language)
     noted = Faults(work=faults.work)
     kept, moved = session.of(KeptSlides), session.of(MovedDown)
     scene = layout_deck(deck, template, setter, noted, kept=kept, moved=moved)
@@ -149,7 +152,7 @@ def on_paper(compiled: Compiled) -> Compiled:
     deck, template = compiled.deck, compiled.template.prints
     if template is None:
         return compiled
-    setter = Typesetter(compiled.fonts, template.theme, deck.language)
+    setter = Typesetter(fonts=compiled.fonts, theme=template.theme, language=deck.language)
     kept = compiled.session.of(KeptSlides, "on paper")
     scene = layout_deck(deck, template, setter, Faults(), kept=kept)
     known = compiled.scene.assets

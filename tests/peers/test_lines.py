@@ -36,7 +36,7 @@ from tests.peers.lines import (
     wanted_lines,
 )
 
-SETTER = Typesetter(built_in_fonts(), Theme({}, "Arial", "Arial"), "en-GB")
+SETTER = Typesetter(fonts=built_in_fonts(), theme=Theme({}, "Arial", "Arial"), language="en-GB")
 STYLE = TextStyle(
     "body", (20,), (LevelStyle(colour="ink", margin=pt(22), indent=pt(-22), bullet="•"),)
 )

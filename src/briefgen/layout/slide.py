@@ -15,7 +15,14 @@ from briefgen.layout.lone_words import without_lone_words
 from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.layout.slot_kinds import drawing_as, kind_of
 from briefgen.layout.splitting import SlotKind, cut_value, place_at_one_size
-from briefgen.layout.zone import is_list, optical_middle, room_for, with_text_below
+from briefgen.layout.zone import (
+    are_side_by_side,
+    close_to_words,
+    is_list,
+    optical_middle,
+    room_for,
+    with_text_below,
+)
 from briefgen.model.diagnostics import Faults
 from briefgen.model.resolved_deck import Line, ResolvedSlide, SlotValue, Text
 from briefgen.model.rich_text import Inline
@@ -116,7 +123,11 @@ class _SlideLayout(Value, kw_only=True):
         for spec in specs:
             if below := _text_below(self.layout, spec, placed):
                 places[spec.name] = _less(places[spec.name], room_for(below))
-        placed = {spec.name: self._lay_out(spec, places[spec.name]) for spec in specs}
+        placed = {}
+        for spec in specs:
+            if kind_of(spec.kind).is_framed:
+                places[spec.name] = close_to_words(places[spec.name], specs, placed)
+            placed[spec.name] = self._lay_out(spec, places[spec.name])
         self._even_sizes(specs, places, placed)
         pieces = self._cut(specs, places, placed)
         report = self._report()
@@ -150,15 +161,11 @@ class _SlideLayout(Value, kw_only=True):
             setter=self.setter,
             title=self.slide.title.text,
             form=self.slide.form,
-            sizes=self._sizes(spec),
+            sizes=sizes_up_to(self.sizes, self.template.styles[spec.style]),
             opening=tuple(self._opening(spec)),
             companions=tuple(_companions(spec, self.layout, self.foot)),
             whole=self._value(spec),
         )
-
-    def _sizes(self, spec: SlotSpec) -> tuple[int, ...]:
-        """The sizes of a text that shares one size with those of other slides; () for all."""
-        return sizes_up_to(self.sizes, self.template.styles[spec.style])
 
     def _box(self, spec: SlotSpec, *, further: bool = False) -> Box:
         """The slot's region, and those of the empty slots that it may take: on `further` slides
@@ -358,7 +365,7 @@ def _floats(spec: SlotSpec, layout: LayoutSpec, shown: Mapping[str, tuple[Item, 
     return (
         kind_of(spec.kind).floats
         and not is_list(shown[spec.name])
-        and not any(_are_side_by_side(spec.box, other.box) for other in others)
+        and not any(are_side_by_side(spec.box, other.box) for other in others)
     )
 
 
@@ -379,11 +386,6 @@ def _less(place: SlotContext, height: int) -> SlotContext:
     box = replace(place.box, height=Emu(place.box.height - height))
     rest = place.rest and replace(place.rest, height=Emu(place.rest.height - height))
     return replace(place, box=box, rest=rest)
-
-
-def _are_side_by_side(one: Box, other: Box) -> bool:
-    apart = one.right <= other.x or other.right <= one.x
-    return apart and one.y < other.bottom and other.y < one.bottom
 
 
 def _numbered(title: Inline, number: int, count: int, language: str) -> Inline:

@@ -23,8 +23,10 @@ class SlotKind(Value, kw_only=True):
     neighbouring pieces. A kind without units cannot be cut. With `one_size`, all slots of the kind
     on a slide are set at the same size, and go on together. What `repeats` is shown again on each
     slide of those that go on. What `floats` stands at the optical middle of its zone. `fits` says
-    whether a value does where that can be told without placing it. What would be set smaller than
-    `least` (points) goes on on further slides instead, where that makes it larger.
+    whether a value does where that can be told without placing it. What `is_framed` has a place of
+    its own in a deck, whatever its layout says: it may begin close below a short text. What would
+    be set smaller than `least` (points) goes on on further slides instead, where that makes it
+    larger.
     """
 
     layout: Callable[[Any, SlotContext], Placed]
@@ -33,6 +35,7 @@ class SlotKind(Value, kw_only=True):
     one_size: bool = False
     repeats: bool = False
     floats: bool = False
+    is_framed: bool = False
     fits: Callable[[Any, SlotContext], bool] | None = None
     least: int = 0
 

@@ -26,6 +26,8 @@ def icon_list() -> str:
 def write_icon_sheet(file: Path) -> None:
     """Write the sheet of all icons."""
     fonts = built_in_fonts()
-    setter = Typesetter(fonts, Theme({}, DEFAULT_FAMILY, DEFAULT_FAMILY), "en-GB")
+    setter = Typesetter(
+        fonts=fonts, theme=Theme({}, DEFAULT_FAMILY, DEFAULT_FAMILY), language="en-GB"
+    )
     groups = {group: tuple(icons) for group, icons in icon_groups().items()}
     write_file(file, render_pdf(layout_icon_sheet(groups, setter), fonts))

@@ -68,7 +68,7 @@ class TextDrawer(Value):
         theme = Theme(self.scheme.colours, "Arial", "Arial")
         insets = insets_of([] if frame is None else [frame])
         anchor = ANCHORS.get(frame.get("anchor") or "t", "top") if frame is not None else "top"
-        setter = Typesetter(built_in_fonts(), theme, "en")
+        setter = Typesetter(fonts=built_in_fonts(), theme=theme, language="en")
         if not all(_has_glyphs(paragraph, setter) for paragraph in paragraphs):
             self.shelf.undrawn.append(f"a text in a script that our font lacks, of {self.where}")
             return None

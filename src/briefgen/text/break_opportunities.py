@@ -28,6 +28,9 @@ _NEAR = _MOST_WHOLE + 4
 _AMBIGUOUS = re.compile("(?<=[/@\\-])(?=[^\u200b])|(?<=\\))(?=\\()")
 # A character without width after which every renderer may break; authors cannot write it.
 MAY_BREAK = "\u200b"
+# A part of a word that is no longer is read with its neighbour: e-mail, dial-a-ride, 2024–25.
+_SHORT_PART = 3
+_LAST_PART, _FIRST_PART = re.compile(r"[^\W_]*[-–]$"), re.compile(r"[^\W_]*")
 _WORD = re.compile(f"[^ \n{MAY_BREAK}]+")
 _PARTS = re.compile(f"[^{MAY_BREAK}]*{MAY_BREAK}|[^{MAY_BREAK}]+")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -81,6 +84,16 @@ def _split_token(piece: str, start: int) -> list[Token]:
     parts = [Token(start + a, start + b, start + b) for a, b in pairwise(edges)]
     last = parts.pop()
     return [*parts, Token(last.start, last.seen, end)]
+
+
+def parts_badly_at(text: str, at: int) -> bool:
+    """Whether a line that ends at a hyphen there has so short a part of its word before the hyphen,
+    or leaves so short a one behind it, that the word is hard to read."""
+    near = text[max(0, at - _SHORT_PART - 2) : at]
+    before, after = _LAST_PART.search(near), _FIRST_PART.match(text, at)
+    if before is None or after is None or not after[0]:
+        return False
+    return min(len(before[0]) - 1, len(after[0])) <= _SHORT_PART
 
 
 def broken_at(text: str, at: int) -> str:

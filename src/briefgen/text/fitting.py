@@ -26,7 +26,7 @@ from briefgen.text.line_breaking import (
     line_height,
     measure,
 )
-from briefgen.text.line_ends import are_even, loose_ends
+from briefgen.text.line_ends import are_even, loose_ends, short_parts_in
 from briefgen.text.line_placement import place_lines
 from briefgen.text.lone_last_words import joinable_at, runts_in
 from briefgen.text.stable_lines import is_stable
@@ -172,7 +172,7 @@ def _find_lines(block: Sequence[Measured], levels: Sequence[LevelFormat], room: 
         # The lines of the last stable step have as many words alone as they had.
         if lines == last or not (whole and is_stable(lines, block, levels, room.width - nudge)):
             continue
-        last, runts = lines, len(runts_in(lines, block))
+        last, runts = lines, len(runts_in(lines, block)) + short_parts_in(lines, block)
         if best is None or runts < fewest:
             best, fewest = _Lines(lines, whole, nudge, stable=True), runts
         if not fewest:
@@ -202,12 +202,17 @@ def _balanced_lines(
     more = bisect_right(
         steps, count, key=lambda step: _lines_at(block, levels, width - _nudge(step, width))
     )
+    best: _Lines | None = None
     for step in reversed(steps[1:more]):
         nudge = _nudge(step, width)
         lines, whole = break_block(block, levels, width - nudge)
-        if whole and is_stable(lines, block, levels, width - nudge):
-            return _Lines(lines, whole, nudge, stable=True)
-    return None
+        if (best and lines == best.lines) or not whole:
+            continue
+        if is_stable(lines, block, levels, width - nudge):
+            best = best or _Lines(lines, whole, nudge, stable=True)
+            if not short_parts_in(lines, block):
+                return _Lines(lines, whole, nudge, stable=True)
+    return best
 
 
 def _steps(limit: float) -> range:

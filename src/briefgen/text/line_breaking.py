@@ -16,7 +16,14 @@ from briefgen.model.text_block import FontKey, LevelFormat, Paragraph
 from briefgen.model.units import to_pt
 from briefgen.model.values import Value, replace
 from briefgen.support.memo import memo
-from briefgen.text.break_opportunities import Token, broken_at, date_broken_at, seams_of, tokens_of
+from briefgen.text.break_opportunities import (
+    Token,
+    broken_at,
+    date_broken_at,
+    parts_badly_at,
+    seams_of,
+    tokens_of,
+)
 from briefgen.text.fonts import FontBook
 from briefgen.text.shaping import Shaped, shape
 from briefgen.text.stand_ins import face_key, with_stand_ins
@@ -30,15 +37,17 @@ _HAIR = 1e-9
 Level = LevelFormat | LevelStyle
 
 
-class Typesetter(Value):
+class Typesetter(Value, kw_only=True):
     """What measuring needs besides the text: the faces of `fonts`, the families of the `theme`, and
     the `language` as a BCP 47 tag, for numbers and for words of our own. `may_join` says whether a
-    space may become one at which no line ends, as on slides whose texts need not stay as typed."""
+    space may become one at which no line ends, as on slides whose texts need not stay as typed.
+    `on_paper` no other program breaks lines, so that a line need not be as full as it can be."""
 
     fonts: FontBook
     theme: Theme
     language: str
     may_join: bool = False
+    on_paper: bool = False
 
     def key(self, run: Run, level: Level) -> FontKey:
         """The face of a run in a paragraph of that level."""
@@ -63,7 +72,8 @@ class Measured(Value, kw_only=True):
     `kerned` and `plain` are prefix sums over the characters; for each stretch, `kerned_reaches` and
     `plain_reaches` are those at the end of what is seen of each token, in which a line's end is
     found by bisection. `is_doubtful` is text of several families or with scripts, which other
-    renderers may set wider or narrower.
+    renderers may set wider or narrower. `on_paper` a line ends beside a short part of a word with
+    hyphens as the last resort.
     """
 
     paragraph: Paragraph
@@ -74,6 +84,7 @@ class Measured(Value, kw_only=True):
     kerned_reaches: tuple[tuple[float, ...], ...]
     plain_reaches: tuple[tuple[float, ...], ...]
     is_doubtful: bool = False
+    on_paper: bool = False
 
 
 # A broken line: paragraph index, first character, end of the seen, end with spaces.
@@ -84,12 +95,19 @@ def measure(paragraph: Paragraph, levels: Sequence[Level], setter: Typesetter) -
     """In ems, so that it is the same at every size that is tried."""
     level = levels[paragraph.level]
     family = setter.theme.family(level.font)
-    return _measured(paragraph, family, setter.fonts, strong=level.strong, caps=level.caps)
+    return _measured(
+        paragraph,
+        family,
+        setter.fonts,
+        strong=level.strong,
+        caps=level.caps,
+        on_paper=setter.on_paper,
+    )
 
 
 @memo(1_000)
 def _measured(
-    paragraph: Paragraph, family: str, fonts: FontBook, *, strong: bool, caps: bool
+    paragraph: Paragraph, family: str, fonts: FontBook, *, strong: bool, caps: bool, on_paper: bool
 ) -> Measured:
     inline = with_stand_ins(paragraph.inline, family, fonts)
     if inline is not paragraph.inline:
@@ -114,6 +132,7 @@ def _measured(
         kerned_reaches=reaches_of(stretches, kerned),
         plain_reaches=reaches_of(stretches, plain),
         is_doubtful=any(segment.run.family or segment.run.script for segment in segments),
+        on_paper=on_paper,
     )
 
 
@@ -200,10 +219,21 @@ def _break_paragraph(
                 lines.append((index, start, cut, cut))
                 start, whole = cut, False
             after = bisect_right(reach, sums[start] + limit, first + 1)
+            if measured.on_paper and stretch[after - 1].seen == stretch[after - 1].end:
+                text = text or text_of(measured)
+                after = _before_short_parts(text, stretch, first, after)
             last = stretch[after - 1]
             lines.append((index, start, last.seen, last.end))
             first = after
     return lines, whole
+
+
+def _before_short_parts(text: str, stretch: Sequence[Token], first: int, after: int) -> int:
+    """Where a line ends, so that no short part of a word stands alone, if it can end earlier."""
+    best = after
+    while best > first and parts_badly_at(text, stretch[best - 1].end):
+        best -= 1
+    return best if best > first else after
 
 
 def _emergency_cut(start: int, end: int, limit: float, sums: Sequence[float]) -> int:

@@ -2,6 +2,7 @@
 
 In titles and other large words a line ends where the sense does: not after an article or a
 preposition, not between a number and what is counted, nor inside a short phrase that stands out.
+In no text should it end inside a word with hyphens beside a part of few letters.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
+from briefgen.text.break_opportunities import parts_badly_at
 from briefgen.text.content_words import joining_words, leading_words
 from briefgen.text.line_breaking import Broken, Measured, text_of
 
@@ -34,6 +36,14 @@ def loose_ends(
             )
             if spaces:
                 yield index, spaces
+
+
+def short_parts_in(lines: Sequence[Broken], block: Sequence[Measured]) -> int:
+    """How many lines end inside a word with hyphens beside a part of few letters."""
+    return sum(
+        following[0] == index and end == seen and parts_badly_at(text_of(block[index]), end)
+        for (index, _, seen, end), following in pairwise(lines)
+    )
 
 
 def are_even(lines: Sequence[Broken]) -> bool:

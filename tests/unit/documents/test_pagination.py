@@ -30,7 +30,7 @@ from briefgen.model.values import replace
 from briefgen.text.fonts import built_in_fonts
 from briefgen.text.line_breaking import Typesetter
 
-SETTER = Typesetter(built_in_fonts(), Theme({}, "Arial", "Arial"), "en-GB")
+SETTER = Typesetter(fonts=built_in_fonts(), theme=Theme({}, "Arial", "Arial"), language="en-GB")
 HOW = Print("A4")
 FRAME = frame_of(HOW)
 SETTING = DocumentTypesetter(document_styles(HOW), FRAME, SETTER)

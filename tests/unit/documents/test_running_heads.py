@@ -11,7 +11,7 @@ from briefgen.model.units import Size, pt
 from briefgen.text.fonts import built_in_fonts
 from briefgen.text.line_breaking import Typesetter
 
-SETTER = Typesetter(built_in_fonts(), Theme({}, "Arial", "Arial"), "en-GB")
+SETTER = Typesetter(fonts=built_in_fonts(), theme=Theme({}, "Arial", "Arial"), language="en-GB")
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from briefgen.model.units import Size
 from briefgen.text.fonts import built_in_fonts
 from briefgen.text.line_breaking import Typesetter
 
-SETTER = Typesetter(built_in_fonts(), Theme({}, "Arial", "Arial"), "en-GB")
+SETTER = Typesetter(fonts=built_in_fonts(), theme=Theme({}, "Arial", "Arial"), language="en-GB")
 PLACE = Span(file="decks/d.yaml", line=8, column=5)
 
 

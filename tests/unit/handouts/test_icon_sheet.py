@@ -16,7 +16,7 @@ from briefgen.text.fonts import built_in_fonts
 from briefgen.text.line_breaking import Typesetter
 from tests.unit.backends.pdf.reading import findings
 
-SETTER = Typesetter(built_in_fonts(), Theme({}, "Arial", "Arial"), "en-GB")
+SETTER = Typesetter(fonts=built_in_fonts(), theme=Theme({}, "Arial", "Arial"), language="en-GB")
 
 
 def test_every_icon_is_shown_once_over_its_name() -> None:

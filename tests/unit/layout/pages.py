@@ -98,7 +98,7 @@ def lay_out(
         language="en-GB",
         slides=(slide,),
     )
-    setter = Typesetter(built_in_fonts(), template.theme, deck.language)
+    setter = Typesetter(fonts=built_in_fonts(), theme=template.theme, language=deck.language)
     scene: Scene = layout_deck(deck, template, setter, faults)
     return Laid(scene.pages, faults.in_order())
 
@@ -164,7 +164,7 @@ def _overlaps(page: Page) -> Iterator[str]:
         inside = isinstance(first, Area) and first.box.contains(second.box)
         inside = inside or (_bleeds(first, page) and _is_on_panel(second, page))
         inside = inside or _are_circles(first, second) or _points_into(first, second)
-        inside = inside or _is_beside_key(first, second)
+        inside = inside or _is_beside_key(first, second) or _is_left_blank(first, second)
         if first.box.overlaps(second.box) and not inside:
             yield f"{name_of(first)} overlaps {name_of(second)}"
 
@@ -175,6 +175,13 @@ def _is_beside_key(chart: Item, text: Item) -> bool:
         return False
     drawn = (item for item in chart.drawing.items if not isinstance(item, LineShape))
     return not any(item.box.overlaps(text.box) for item in drawn)
+
+
+def _is_left_blank(text: Item, item: Item) -> bool:
+    """Whether a chart, or its unit, begins in the place of a text, below the lines of that."""
+    if item.about.slot != "chart" or not isinstance(text, TextBlock) or not text.lines:
+        return False
+    return text.lines[-1].top + text.lines[-1].height <= item.box.y
 
 
 def _points_into(first: Item, second: Item) -> bool:

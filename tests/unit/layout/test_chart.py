@@ -15,6 +15,7 @@ from briefgen.layout.chart.series_colours import contrast, scale_colours, series
 from briefgen.model.chart_plot import NumberStyle
 from briefgen.model.charts import Chart, Focus, Series
 from briefgen.model.page_aspects import ASPECTS, PageAspect
+from briefgen.model.resolved_deck import Line, SlotValue
 from briefgen.model.scene import Area, Ellipse, LineShape, PlacedChart, Polygon
 from briefgen.model.series_contrasts import QUIET_CONTRASTS, shade_at
 from briefgen.model.text_block import TextBlock
@@ -171,6 +172,64 @@ def test_a_key_that_has_no_room_beside_the_unit_stands_below_it() -> None:
     (unit,) = (item for item in laid.pages[0].items if isinstance(item, TextBlock)
                and item.text == "% of answers")  # fmt: skip
     assert not unit.box.overlaps(_only(laid).box)
+
+
+def test_a_key_on_a_line_of_its_own_is_smaller_before_it_takes_two() -> None:
+    """The last of five names stood alone on a second line, and the plot lost that."""
+    names = ("Every day", "Every week", "Once a month or so", "Hardly ever", "Never at all")
+    shares = [Series(text(name), (Decimal(20), Decimal(20))) for name in names]
+    value = replace(chart("bar", "AB", [20, 20]), series=tuple(shares), stacked="percent")
+    found = drawn(replace(value, unit=text("% of answers of those who were asked")), "4:3")
+    assert found.look.size == 18
+    assert found.look.key_size == 16
+    assert len({block.box.y for block in blocks(found) if block.text in names}) == 1
+
+
+def test_the_text_of_a_chart_is_smaller_where_its_names_leave_the_plot_little_room() -> None:
+    """Five names in two rows above, and names of two lines below, left it a quarter of a slide."""
+    names = ("Teachers", "Teaching assistants", "Office staff", "Leaders", "Governors")
+    groups = ("Registers and marks", "Video lessons", "Data protection", "Assistive technology")
+    given = tuple(Series(text(name), (Decimal(94), Decimal(41), Decimal(36), Decimal(19)))
+                  for name in names)  # fmt: skip
+    value = replace(chart("column", groups, [1, 2, 3, 4]), series=given)
+    value = replace(value, unit=text("% of staff who answered 4 or 5"))
+    slots: dict[str, SlotValue] = {"message": Line(text("Answers of 1,870 staff")), "chart": value}
+    found = _only(lay_out("chart", slots, aspect="4:3"))
+    assert found.look.size == 16
+    assert found.look.plot.height > 0.37 * pt(540)
+
+
+def test_a_chart_begins_close_below_a_message_of_one_line() -> None:
+    """On 4:3 slides, whose messages may have two lines, the second stayed blank."""
+    value = replace(chart("column", "AB", [1, 2]), unit=text("Letters"))
+    short, long = (
+        lay_out("chart", {"message": Line(text(words)), "chart": value}, aspect="4:3")
+        for words in ("What it shows", "What it shows in more words than fit on one line " * 2)
+    )
+    assert _only(long).box.y - _only(short).box.y == pt(16)
+    (message,) = (item for item in short.pages[0].items if item.about.slot == "message")
+    assert isinstance(message, TextBlock)
+    assert message.lines[-1].top + message.lines[-1].height < _only(short).box.y
+
+
+def test_the_highest_values_stand_on_the_line_of_the_unit_where_it_is_free() -> None:
+    value = replace(chart("column", "ABC", [10, 20, 30]), unit=text("Letters"))
+    laid = lay_out("chart", {"chart": value})
+    found = _only(laid)
+    (unit,) = (item for item in laid.pages[0].items if isinstance(item, TextBlock)
+               and item.text == "Letters")  # fmt: skip
+    (top,) = (block for block in blocks(found) if block.text == "30")
+    assert top.box.y < unit.box.bottom <= found.look.plot.y
+    assert found.box.contains(top.box)
+    assert not any(block.box.overlaps(unit.box) for block in blocks(found))
+
+
+def test_no_value_stands_on_the_unit() -> None:
+    value = replace(chart("column", "ABC", [30, 20, 10]), unit=text("Letters in all of the year"))
+    laid = lay_out("chart", {"chart": value})
+    (unit,) = (item for item in laid.pages[0].items if isinstance(item, TextBlock)
+               and item.text == "Letters in all of the year")  # fmt: skip
+    assert not any(block.box.overlaps(unit.box) for block in blocks(_only(laid)))
 
 
 def test_names_over_lower_columns_take_no_room_of_the_plot() -> None:

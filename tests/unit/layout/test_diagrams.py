@@ -55,7 +55,7 @@ def place(aspect: PageAspect, layout: str = "diagram", slot: str = "diagram") ->
     chosen = template(aspect)
     spec = chosen.layouts[layout].slot(slot)
     assert spec is not None
-    setter = Typesetter(built_in_fonts(), chosen.theme, "en-GB")
+    setter = Typesetter(fonts=built_in_fonts(), theme=chosen.theme, language="en-GB")
     return SlotContext(spec=spec, box=spec.box, styles=chosen.styles, setter=setter)
 
 

@@ -460,7 +460,7 @@ def test_runs_are_cut_as_light_as_any_cut_could_make_them(
 
 
 def test_a_long_word_makes_only_its_own_column_wide() -> None:
-    setter = Typesetter(built_in_fonts(), template_for("16:9").theme, "en-GB")
+    setter = Typesetter(fonts=built_in_fonts(), theme=template_for("16:9").theme, language="en-GB")
     words = ("short", "short", WORD_OF_80)
     texts = [[(text(word), Emu(0))] for word in words]
     widths = measure_columns(texts, pt(400), [Emu(0)] * 3, setter).widths(20)
@@ -470,7 +470,7 @@ def test_a_long_word_makes_only_its_own_column_wide() -> None:
 
 def test_a_column_leaves_room_for_its_words_beside_their_bullets() -> None:
     """The only word of a list stood beside its narrow column."""
-    setter = Typesetter(built_in_fonts(), template_for("16:9").theme, "en-GB")
+    setter = Typesetter(fonts=built_in_fonts(), theme=template_for("16:9").theme, language="en-GB")
     texts = [[(text("a"), Emu(0))], [(text("a"), pt(14))], [(text(WORD_OF_80), Emu(0))]]
     plain, bulleted, _ = measure_columns(texts, pt(400), [Emu(0)] * 3, setter).widths(20)
     assert bulleted == plain + pt(14)

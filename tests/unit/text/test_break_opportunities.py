@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.text.break_opportunities import seams_of, tokens_of
+from briefgen.text.break_opportunities import parts_badly_at, seams_of, tokens_of
 
 
 def _pieces(text: str) -> list[str]:
@@ -78,6 +78,31 @@ def test_tokens_cover_the_text_without_a_gap(text: str, offset: int) -> None:
         assert all(token.start < doubt < token.end for doubt in token.doubts)
         position = token.end
     assert position == offset + len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "badly"),
+    [
+        ("by e-|mail", True),
+        ("a dial-|a-ride", True),
+        ("a dial-a-|ride", True),
+        ("to co-|ordinate", True),
+        ("up-to-|date", True),
+        ("Covid-|19", True),
+        ("2024–|25", True),
+        ("2024–|2026", False),
+        ("well-|known fact", False),
+        ("‘auto-|enrolment’.", False),
+        ("yes—|no", False),
+        ("one |two", False),
+        ("a - |b", False),
+    ],
+)
+def test_no_short_part_of_a_word_should_stand_alone(text: str, badly: bool) -> None:
+    """A page ended a line with "e-" and another with "dial-", which "a-ride" followed."""
+    at = text.index("|")
+    whole = text.replace("|", "")
+    assert parts_badly_at(whole, at) is badly
 
 
 def test_places_where_renderers_disagree_are_noted() -> None:

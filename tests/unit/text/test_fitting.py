@@ -29,7 +29,7 @@ from briefgen.text.stable_lines import is_stable
 from briefgen.text.stand_ins import width_of
 
 FONTS = built_in_fonts()
-SETTER = Typesetter(FONTS, Theme({}, "Arial", "Arial"), "en-GB")
+SETTER = Typesetter(fonts=FONTS, theme=Theme({}, "Arial", "Arial"), language="en-GB")
 BODY = About(role=Role.BODY)
 LEVEL = LevelStyle(colour="ink")
 SENTENCE = "Excellence and fairness in public services is driven by empowering citizens"
@@ -426,6 +426,53 @@ def _greedy(text: str, room: float) -> list[str]:
         else:
             lines[-1] += piece
     return [line.rstrip() for line in lines]
+
+
+_RIDE = "The county asks everyone who uses the dial-a-ride service to say so by e-mail in May"
+_SHORT_PARTS = ("e-", "dial-", "a-")
+
+
+def _parted_widths(setter: Typesetter, *, balance: bool) -> list[int]:
+    """The widths at which a line ends with a short part of a word."""
+    found = []
+    for width in range(200, 500, 5):
+        paragraphs, box = [Paragraph(inline=plain(_RIDE))], _box(width, 300)
+        fitted = fit_text(paragraphs, _style(18), box, BODY, setter=setter, balance=balance)
+        assert isinstance(fitted, TextBlock)
+        if any(line.text.endswith(_SHORT_PARTS) for line in fitted.lines):
+            found.append(width)
+    return found
+
+
+@pytest.mark.parametrize("balance", [False, True])
+def test_on_paper_no_line_ends_beside_a_short_part_of_a_word(balance: bool) -> None:
+    """Lines ended with "e-" and "dial-"."""
+    assert _parted_widths(replace(SETTER, on_paper=True), balance=balance) == []
+
+
+@pytest.mark.parametrize("balance", [False, True])
+def test_on_slides_a_narrower_box_keeps_short_parts_of_words_together(balance: bool) -> None:
+    """PowerPoint breaks after any hyphen, so that no more can be done there."""
+    block = [measure(Paragraph(inline=plain(_RIDE)), (LEVEL,), SETTER)]
+    broken = {
+        width: break_block(block, _style(18).levels_at(18), width)[0]
+        for width in range(200, 500, 5)
+    }
+    greedy = [
+        width
+        for width, lines in broken.items()
+        if any(_RIDE[start:seen].endswith(_SHORT_PARTS) for _, start, seen, _ in lines)
+    ]
+    parted = _parted_widths(SETTER, balance=balance)
+    assert len(parted) <= len(greedy) * 2 // 3
+
+
+def test_a_word_with_hyphens_that_is_wider_than_its_column_is_parted_there() -> None:
+    setter = replace(SETTER, on_paper=True)
+    paragraphs = [Paragraph(inline=plain("co-ordinate"))]
+    fitted = fit_text(paragraphs, _style(18), _box(80, 300), BODY, setter=setter)
+    assert isinstance(fitted, TextBlock)
+    assert [line.text for line in fitted.lines] == ["co-", "ordinate"]
 
 
 def test_the_nudge_moves_the_right_edge_and_keeps_the_lines() -> None:

@@ -66,7 +66,7 @@ def test_plain_letters_cost_nothing() -> None:
 
 def _block(text: str, width: float, heading: str = "Arial") -> TextBlock:
     style = TextStyle("s", (20,), (LevelStyle(colour="ink"),))
-    setter = Typesetter(FONTS, Theme({}, heading, heading), "en")
+    setter = Typesetter(fonts=FONTS, theme=Theme({}, heading, heading), language="en")
     box = Box(pt(0), pt(0), pt(width), pt(300))
     found = fit_text([Paragraph(inline=plain(text))], style, box, DECORATION, setter=setter)
     assert isinstance(found, TextBlock)

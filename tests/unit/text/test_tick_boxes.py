@@ -18,7 +18,7 @@ PLAIN = LevelStyle(colour="ink")
 
 
 def _setter(language: str) -> Typesetter:
-    return Typesetter(built_in_fonts(), Theme({}, "Arial", "Arial"), language)
+    return Typesetter(fonts=built_in_fonts(), theme=Theme({}, "Arial", "Arial"), language=language)
 
 
 def test_the_first_level_has_boxes_and_those_below_move_along() -> None:

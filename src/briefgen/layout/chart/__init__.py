@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
@@ -39,6 +39,9 @@ _UNIT_HEIGHT, _SOURCE_HEIGHT = pt(24), pt(32)
 # Between the unit and a key on its line; and what a box of no more than its words has to spare.
 _BEFORE_KEY, _SPARE = pt(24), pt(20)
 _SOURCE_SIZE = 12
+# A plot that takes this share of the height of its place is large enough; for less, the chart's
+# text may be so many steps smaller where that makes the plot so many times as high.
+_ENOUGH, _MOST_STEPS, _MUCH = 2 / 3, 2, 1.08
 
 
 def layout_chart(value: Chart, place: SlotContext) -> Placed:
@@ -54,15 +57,37 @@ def layout_chart(value: Chart, place: SlotContext) -> Placed:
     bottom = source.box.y - pt(3) if isinstance(source, TextBlock) else place.box.bottom
     room = replace(place.box, y=Emu(top), height=Emu(bottom - top))
     beside = _beside(unit) if isinstance(unit, TextBlock) else None
-    drawn: PlacedChart | Overflow | None = None
-    for size in place.ladder:
-        canvas = ChartCanvas(chart=value, room=room, size=size, place=place, beside_unit=beside)
-        drawn = _drawer_of(value.kind)(canvas)
-        if isinstance(drawn, PlacedChart):
-            items = _apart(unit, drawn) if isinstance(unit, TextBlock) else (drawn,)
-            return (*items, source) if isinstance(source, TextBlock) else items
-    assert isinstance(drawn, Overflow)
-    return drawn
+    draw = _drawer_of(value.kind)
+    canvas = ChartCanvas(chart=value, room=room, size=0, place=place, beside_unit=beside)
+    drawn = _roomiest((draw(replace(canvas, size=size)) for size in place.ladder), place)
+    if isinstance(drawn, Overflow):
+        return drawn
+    items = _apart(unit, drawn) if isinstance(unit, TextBlock) else (drawn,)
+    return (*items, source) if isinstance(source, TextBlock) else items
+
+
+def _roomiest(
+    sized: Iterator[PlacedChart | Overflow], place: SlotContext
+) -> PlacedChart | Overflow:
+    """The first of the drawings at which all can be read. On a slide, whose words are large, one
+    that is a step or two smaller where its names leave the plot much more room."""
+    found = next(sized)
+    while isinstance(found, Overflow):
+        smaller = next(sized, None)
+        if smaller is None:
+            return found
+        found = smaller
+    for _ in range(_MOST_STEPS if place.spec.placeholder else 0):
+        if found.look.plot.height >= place.box.height * _ENOUGH:
+            break
+        smaller = next(sized, None)
+        if isinstance(smaller, PlacedChart) and _gains(smaller, found):
+            found = smaller
+    return found
+
+
+def _gains(smaller: PlacedChart, larger: PlacedChart) -> bool:
+    return smaller.look.plot.height >= _MUCH * larger.look.plot.height
 
 
 def _beside(unit: TextBlock) -> Box:
@@ -125,4 +150,4 @@ def _set(
     return fit_text(paragraphs, quiet, box, about, setter=place.setter, anchor=anchor, sizes=sizes)
 
 
-KIND = SlotKind(layout=layout_chart)
+KIND = SlotKind(layout=layout_chart, is_framed=True)

@@ -11,8 +11,10 @@ from briefgen.model.chart_plot import ChartLook, PlotSeries
 from briefgen.model.charts import Chart as ResolvedChart
 from briefgen.model.scene import Group, Item, PlacedChart
 from briefgen.model.text_block import Role
-from briefgen.model.units import Box, Emu
+from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import replace
+
+_ROUNDING = pt(1)
 
 
 def finished(
@@ -28,7 +30,7 @@ def finished(
     about = replace(
         place.about(Role.FIGURE, value.span, _alternative(value)), language=value.alt_language
     )
-    box = _frame(canvas, look)
+    box = _frame(canvas, look, items)
     return PlacedChart(
         box=box,
         about=about,
@@ -44,9 +46,12 @@ def finished(
     )
 
 
-def _frame(canvas: ChartCanvas, look: ChartLook) -> Box:
-    """The room, with the unit's line where the legend stands on that."""
+def _frame(canvas: ChartCanvas, look: ChartLook, items: Sequence[Item]) -> Box:
+    """The room, with the unit's line where the legend or a value stands on that."""
     top = min(canvas.room.y, look.legend.y) if look.legend else canvas.room.y
+    unit = canvas.beside_unit
+    if unit and any(item.box.y < canvas.room.y - _ROUNDING for item in items):
+        top = min(top, unit.y)
     return replace(canvas.room, y=Emu(top), height=Emu(canvas.room.bottom - top))
 
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from briefgen.layout.chart.axes import Axes
 from briefgen.layout.chart.canvas import ChartCanvas
 from briefgen.model.chart_plot import PlotSeries, PointLabel, Said, ValuePlace
 from briefgen.model.text_block import Colour, TextBlock
-from briefgen.model.units import Box, pt
+from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import Value, replace
 
 # Between a bar's end and its value.
 VALUE_GAP = pt(5)
+# Between what is written at a column and the unit above it.
+_BELOW_UNIT = pt(3)
+_ZERO = Decimal(0)
 # A value beside a bar may be a little higher than the bar.
 _TALLER = 1.3
 # Between what stands in a piece and its edges.
@@ -84,6 +87,30 @@ def written_at_bars(
         blocks += written.blocks
         found += written.series
     return LabelledBars(blocks, found) if blocks or not plan.values else None
+
+
+def room_above(
+    canvas: ChartCanvas, axes: Axes, bars: Iterable[Bar], plan: BarPlan, free: Box | None
+) -> int:
+    """The room for what is written at the tops of columns, above a plot that has it all so far. So
+    much of it is not needed as is `free` above that."""
+    axis, needed = axes.axis, 0.0
+    for bar in bars:
+        said = plan.said(is_first=not bar.category)
+        top = min(max(bar.value, _ZERO), axis.maximum) - axis.minimum
+        share = float(top / (axis.maximum - axis.minimum))
+        if said and share > 0:
+            lines = _lines(canvas, bar, canvas.chart.series[bar.series].name.text, said, axes)
+            left = bar.box.x + (bar.box.width - _widest(canvas, lines)) // 2
+            spare = (free.height if left >= free.x else -_BELOW_UNIT) if free else 0
+            # A shorter column has room of its own.
+            spare += round((1 - share) * axes.plot.height)
+            needed = max(needed, (len(lines) * canvas.line + pt(2) - spare) / share)
+    return round(needed)
+
+
+def _widest(canvas: ChartCanvas, lines: Sequence[str]) -> Emu:
+    return max(canvas.width(line, strong=True) for line in lines)
 
 
 def _have_names(bars: Sequence[Bar], series: Sequence[PlotSeries], *, is_stacked: bool) -> bool:

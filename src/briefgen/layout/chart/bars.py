@@ -17,7 +17,7 @@ from briefgen.layout.chart.axes import (
     width_beside,
 )
 from briefgen.layout.chart.axis_scale import nice_axis, tight_axis
-from briefgen.layout.chart.bar_labels import VALUE_GAP, Bar, BarPlan, written_at_bars
+from briefgen.layout.chart.bar_labels import VALUE_GAP, Bar, BarPlan, room_above, written_at_bars
 from briefgen.layout.chart.canvas import EDGE, GAP, ChartCanvas, rectangle
 from briefgen.layout.chart.legend import KeyColumn, Legend, above, beside
 from briefgen.layout.chart.series_colours import (
@@ -159,9 +159,9 @@ def _axes(canvas: ChartCanvas, legend: Legend | KeyColumn | None, plan: BarPlan)
     if isinstance(labels, Overflow):
         return labels
     foot = max(block.fit.needed for block in labels) + GAP + pt(1)
-    top = _head(canvas, axis, plan, room.height - foot)
-    plot = replace(_left_of(canvas, axis), top=top, bottom=foot).inside(room)
-    return Axes(plot=plot, axis=axis, count=len(names), lying=lying)
+    plot = replace(_left_of(canvas, axis), bottom=foot).inside(room)
+    axes = Axes(plot=plot, axis=axis, count=len(names), lying=lying)
+    return replace(axes, plot=Margins(top=_head(canvas, axes, legend, plan)).inside(plot))
 
 
 def _left_of(canvas: ChartCanvas, axis: ValueAxis) -> Margins:
@@ -170,20 +170,14 @@ def _left_of(canvas: ChartCanvas, axis: ValueAxis) -> Margins:
     return Margins(left=widest + GAP if axis.shown else 0)
 
 
-def _head(canvas: ChartCanvas, axis: ValueAxis, plan: BarPlan, height: int) -> int:
-    """The room above columns, of a height that both share, for what is written at their tops."""
-    needed = float(canvas.line // 2 if axis.shown else pt(2))
+def _head(canvas: ChartCanvas, axes: Axes, legend: Legend | KeyColumn | None, plan: BarPlan) -> int:
+    """The room above columns for what is written at their tops; so far the plot has it all."""
+    needed = canvas.line // 2 if axes.axis.shown else pt(2)
     if plan.values != "outside" and (canvas.chart.stacked or not plan.direct):
-        return round(needed)
-    for one in canvas.chart.series:
-        for index, value in enumerate(one.values):
-            lines = {None: 0, "both": 2}.get(plan.said(is_first=index == 0), 1)
-            top = min(max(value or _ZERO, _ZERO), axis.maximum) - axis.minimum
-            share = float(top / (axis.maximum - axis.minimum))
-            # A shorter column has room of its own.
-            own = lines * canvas.line + pt(2) - (1 - share) * height
-            needed = max(needed, own / share) if lines and share > 0 else needed
-    return round(needed)
+        return needed
+    bars = _bars(canvas, axes, _look(canvas, axes, legend))
+    free = canvas.free_of_unit(legend.box if legend else None)
+    return max(needed, room_above(canvas, axes, bars, plan, free))
 
 
 def _margins_lying(

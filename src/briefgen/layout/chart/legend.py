@@ -12,7 +12,8 @@ from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow
 from briefgen.text.line_placement import reseat
 
-_MOST_ROWS = 2
+# It takes this many rows at most; and to have one, it is this many steps smaller at most.
+_MOST_ROWS, _SMALLER = 2, 2
 # Between the key and its name, between entries, and below the legend.
 _KEY_GAP, _BETWEEN, _BELOW = pt(6), pt(16), pt(8)
 # What a legend has behind its last name.
@@ -61,22 +62,27 @@ class Legend(Value):
 
 def above(canvas: ChartCanvas, names: Sequence[str], key: Emu) -> Legend | Overflow:
     """The names one after the other above the plot: on the unit's line where it has room for all,
-    if need be a step smaller. `key` is the width of the sign before each."""
-    if canvas.beside_unit:
-        smaller = [size for size in canvas.place.ladder if size < canvas.size]
-        for size in (canvas.size, *smaller[:1]):
-            sized = replace(canvas, size=size)
-            sign = Emu(key * size // canvas.size)
-            found = _in_rows(sized, names, sign, canvas.beside_unit, 1)
-            if isinstance(found, Legend):
-                return found
-    return _in_rows(canvas, names, key, canvas.room, _MOST_ROWS)
+    if need be a step smaller, or on one of their own, before they take two. `key` is the width of
+    the sign before each."""
+    unit, smaller = canvas.beside_unit, [size for size in canvas.place.ladder if size < canvas.size]
+    lines = [(unit, size) for size in (canvas.size, *smaller[:1])] if unit else []
+    lines += [(canvas.room, size) for size in (canvas.size, *smaller[:_SMALLER])]
+    for room, size in lines:
+        sized, sign = replace(canvas, size=size), Emu(key * size // canvas.size)
+        row = room.height if room is unit else _row(sized)
+        found = _in_rows(sized, names, sign, room, row)
+        if isinstance(found, Legend):
+            return found
+    return _in_rows(canvas, names, key, canvas.room, _row(canvas), _MOST_ROWS)
+
+
+def _row(canvas: ChartCanvas) -> Emu:
+    return canvas.line + pt(4)
 
 
 def _in_rows(
-    canvas: ChartCanvas, names: Sequence[str], key: Emu, room: Box, most: int
+    canvas: ChartCanvas, names: Sequence[str], key: Emu, room: Box, row: Emu, most: int = 1
 ) -> Legend | Overflow:
-    row = canvas.line + pt(4) if most > 1 else room.height
     entries: list[Entry] = []
     x, line, widest = int(room.x), 0, 0
     for name in names:

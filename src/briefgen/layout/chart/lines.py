@@ -29,7 +29,7 @@ from briefgen.model.values import Value
 from briefgen.text.fitting import Overflow
 
 # Names at the right ends may take this share of the width; else there is a legend.
-_WIDEST_NAMES = (3, 10)
+_WIDEST_NAMES = (1, 3)
 _KEY = pt(28)
 # From this series on lines are dashed, that they can be told apart without their colours.
 _DASHED = 2

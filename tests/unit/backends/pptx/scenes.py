@@ -70,7 +70,7 @@ def in_all_layouts(look: Template) -> Template:
 
 
 def setter() -> Typesetter:
-    return Typesetter(built_in_fonts(), template().theme, "en-GB")
+    return Typesetter(fonts=built_in_fonts(), theme=template().theme, language="en-GB")
 
 
 def fill(layout: str, name: str, *paragraphs: Paragraph) -> TextBlock:
