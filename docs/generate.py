@@ -9,7 +9,7 @@ import runpy
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from briefgen.model.diagnostic_codes import CODES
+from briefgen.model.diagnostic_codes.all_codes import CODES
 from briefgen.model.diagnostic_codes.code import Code
 from briefgen.model.outputs import AS, NOT_BUILT_YET, OPTIONS, OUTPUTS, OutputKind
 from briefgen.read.decode import keys_of

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from briefgen.model.diagnostic_codes import CODES
+from briefgen.model.diagnostic_codes.all_codes import CODES
 from briefgen.model.outputs import AS, OPTIONS, OUTPUTS
 from briefgen.read.forms import kinds_in
 from briefgen.read.templates.built_in import decoded_files

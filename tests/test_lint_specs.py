@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.lint.find_faults import MODULES
-from briefgen.model.diagnostic_codes import CODES
+from briefgen.model.diagnostic_codes.all_codes import CODES
 from briefgen.packs import check
 from tests.spec import Case, Outcome, mismatches, read_spec, unclear, write_case
 

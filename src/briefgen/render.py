@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from briefgen.compile import Compiled, on_paper
-from briefgen.documents.print_styles import Print
 from briefgen.documents.running_heads import HandoutAbout
-from briefgen.documents.text_pieces import TooWideError
+from briefgen.documents.too_wide_error import TooWideError
 from briefgen.handouts.choose_slides import choose_slides
 from briefgen.handouts.redact import without_hidden, without_notes
 from briefgen.model.diagnostics import Faults
@@ -29,6 +28,9 @@ from briefgen.model.outputs import (
 )
 from briefgen.model.scene import Scene
 from briefgen.model.values import Value, replace
+
+if TYPE_CHECKING:
+    from briefgen.documents.print_styles import Print
 
 
 class Rendered(Value, kw_only=True):
@@ -232,6 +234,8 @@ def _about(compiled: Compiled) -> HandoutAbout:
 
 def _print(compiled: Compiled, output: NotesOptions | ReadingOptions | BookletOptions) -> Print:
     """The paper that a text is set on: of a booklet, half a sheet."""
+    from briefgen.documents.print_styles import Print
+
     paper = compiled.target.paper
     if isinstance(output, BookletOptions):
         from briefgen.handouts.booklet import half_of

@@ -12,7 +12,7 @@ import pytest
 
 from briefgen import build, cli
 from briefgen.cli import exit_codes
-from briefgen.model.diagnostic_codes import CODES
+from briefgen.model.diagnostic_codes.all_codes import CODES
 from briefgen.packs.build_results import BuildOptions
 
 GOOD = "title: Good\nslides:\n  - {layout: statement, title: A sentence}\n"

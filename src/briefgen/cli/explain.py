@@ -7,7 +7,7 @@ import sys
 from textwrap import fill, indent
 
 from briefgen.cli.exit_codes import OK
-from briefgen.model.diagnostic_codes import CODES
+from briefgen.model.diagnostic_codes.all_codes import CODES
 from briefgen.model.diagnostic_codes.code import Code
 from briefgen.model.diagnostics import Hint
 from briefgen.packs import UsageError

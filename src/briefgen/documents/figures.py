@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct, field
 
 from briefgen.documents.splittable_flowable import Flowable, flow_group
-from briefgen.documents.text_pieces import TextTypesetter, TooWideError, grouped
+from briefgen.documents.text_pieces import TextTypesetter, grouped
+from briefgen.documents.too_wide_error import TooWideError
 from briefgen.layout.move_items import move_item
 from briefgen.layout.slot_kinds import kind_of
 from briefgen.model.charts import Chart

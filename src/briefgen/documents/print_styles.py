@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Literal
-
+from briefgen.documents.paper_sizes import PAPERS, PageSize
 from briefgen.documents.running_heads import is_small, text_area
 from briefgen.model.font_families import CODE_FAMILY, FAMILIES, is_old_style, is_serif
-from briefgen.model.outputs import Paper
 from briefgen.model.template import LevelStyle, TextStyle, Theme
-from briefgen.model.units import Box, Size, mm, pt
+from briefgen.model.units import Box, Size, pt
 from briefgen.model.values import Value, replace
 from briefgen.support.memo import memo
-
-# A paper to print on, or the half of a sheet, for booklets.
-PageSize = Paper | Literal["Half-Letter"]
-
-PAPERS: Mapping[PageSize, Size] = {
-    "A4": Size(mm(210), mm(297)),
-    "A5": Size(mm(148), mm(210)),
-    "Letter": Size(pt(612), pt(792)),
-    "Half-Letter": Size(pt(396), pt(612)),
-}
 
 # The text is as wide as a line is easily read; what is left of the paper is the margin column.
 _TEXT_WIDTH, _MARGIN_GAP = pt(374), pt(18)

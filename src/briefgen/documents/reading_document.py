@@ -10,7 +10,6 @@ from msgspec import Struct
 
 from briefgen.documents.slots_to_blocks import prose_blocks, value_blocks
 from briefgen.model.document import (
-    ELSEWHERE,
     Block,
     Bullets,
     Document,
@@ -22,6 +21,7 @@ from briefgen.model.document import (
     Para,
 )
 from briefgen.model.resolved_deck import (
+    ELSEWHERE,
     Number,
     Picture,
     Points,

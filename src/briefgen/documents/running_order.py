@@ -7,7 +7,7 @@ from itertools import groupby
 
 from briefgen.documents.running_heads import shorten
 from briefgen.documents.splittable_flowable import Flowable
-from briefgen.documents.text_pieces import TooWideError
+from briefgen.documents.too_wide_error import TooWideError
 from briefgen.documents.typesetter import DocumentTypesetter
 from briefgen.layout.slot_context import SlotContext
 from briefgen.layout.table_cells import Rows, cell_of

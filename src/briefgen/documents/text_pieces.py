@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from briefgen.documents.print_styles import Frame
 from briefgen.documents.splittable_flowable import Flowable
+from briefgen.documents.too_wide_error import TooWideError
 from briefgen.layout.move_items import move_block
 from briefgen.layout.slot_context import SlotContext
-from briefgen.model.diagnostics import NOWHERE, Span
 from briefgen.model.document import Aside
 from briefgen.model.scene import Group, Item
 from briefgen.model.scene_walk import blocks_in
@@ -36,19 +36,6 @@ _SPACE: Mapping[str, float] = {
     "caption": 0.5,
     "footnote": 0.3,
 }
-
-
-class TooWideError(ValueError):
-    """A table or text cannot be set in the width of the paper. Of a table, `span` is where it is
-    written, and of its columns, `count` in number, the first so many are `fitting`; the `widest`
-    has this name."""
-
-    def __init__(
-        self, what: str, span: Span = NOWHERE, *, fitting: int = 0, count: int = 0,
-        widest: str = "",
-    ) -> None:  # fmt: skip
-        super().__init__(what)
-        self.span, self.fitting, self.count, self.widest = span, fitting, count, widest
 
 
 class TextTypesetter(Value):

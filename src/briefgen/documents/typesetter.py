@@ -9,7 +9,8 @@ from briefgen.documents.figures import set_figure, set_numbers
 from briefgen.documents.print_styles import Frame, Print, document_styles, frame_of
 from briefgen.documents.slots_to_blocks import run_in
 from briefgen.documents.splittable_flowable import Flowable
-from briefgen.documents.text_pieces import ASIDE, SMALLEST, TextTypesetter, TooWideError
+from briefgen.documents.text_pieces import ASIDE, SMALLEST, TextTypesetter
+from briefgen.documents.too_wide_error import TooWideError
 from briefgen.layout.code import set_small
 from briefgen.layout.column_widths import Columns
 from briefgen.layout.points import counted_points, list_paragraphs, numbered_style

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from briefgen.documents.print_styles import PAPERS, PageSize
+from briefgen.documents.paper_sizes import PAPERS, PageSize
 from briefgen.model.outputs import SheetPaper
 from briefgen.model.scene import Group, Page, Scene
 from briefgen.model.scene_properties import OutlineEntry

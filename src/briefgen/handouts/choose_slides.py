@@ -11,7 +11,6 @@ from typing import Any, assert_never
 
 from briefgen.handouts.redact import with_pages
 from briefgen.model.diagnostics import Diagnostic, Faults, Fix, Hint, Span, TextEdit, diagnose
-from briefgen.model.document import ELSEWHERE
 from briefgen.model.outputs import (
     BookletOptions,
     DeckOptions,
@@ -21,7 +20,7 @@ from briefgen.model.outputs import (
     SlidesOutput,
 )
 from briefgen.model.project import OutputSpec
-from briefgen.model.resolved_deck import ResolvedDeck
+from briefgen.model.resolved_deck import ELSEWHERE, ResolvedDeck
 from briefgen.model.rich_text import as_compared
 from briefgen.model.scene import Page, Scene
 from briefgen.model.slide_choice import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from briefgen.documents.print_styles import PAPERS
+from briefgen.documents.paper_sizes import PAPERS
 from briefgen.documents.running_heads import INK, one_line
 from briefgen.model.scene import Icon, Item, Page, Scene
 from briefgen.model.scene_properties import Meta

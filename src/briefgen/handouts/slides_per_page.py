@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, assert_never
 
-from briefgen.documents.print_styles import PAPERS
+from briefgen.documents.paper_sizes import PAPERS
 from briefgen.documents.running_heads import (
     HAIRLINE_COLOUR,
     QUIET,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
+from briefgen.images.picture_header import read_header
 from briefgen.model.pictures import Asset
 from briefgen.model.values import Value
 
@@ -21,9 +20,7 @@ class Samples(Value, kw_only=True):
 
 def samples_of(asset: Asset) -> Samples:
     """The pixels of a PNG; of a JPEG, whose file can be shown as it is, only how many there are."""
-    from PIL import Image
-
-    with Image.open(BytesIO(asset.data), formats=("JPEG", "PNG")) as image:
+    with read_header(asset.data, ("JPEG", "PNG")) as image:
         if asset.mime == "image/jpeg":
             channels = len(image.getbands())
             return Samples(width=image.width, height=image.height, channels=channels)

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from briefgen.images.picture_header import read_header
 from briefgen.images.raster_parts import chunks_of, too_many_parts
 from briefgen.model.diagnostics import Diagnostic, diagnose
 from briefgen.model.pictures import Asset, AssetType, Original
@@ -108,7 +109,7 @@ def _opened(data: bytes) -> Iterator[Image.Image]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         warnings.simplefilter("error", Image.DecompressionBombWarning)
-        with Image.open(BytesIO(data), formats=[*FORMATS]) as image:
+        with read_header(data, [*FORMATS]) as image:
             yield image
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefgen.model.diagnostics import Diagnostic, Faults, Fix, Span, codes, diagnose
+from briefgen.model.diagnostics import Diagnostic, Faults, Fix, Span, codes, declared, diagnose
 from briefgen.model.resolved_deck import ResolvedDeck
 from briefgen.model.values import Value, replace
 from briefgen.support.suggest import hint_instead
@@ -20,7 +20,7 @@ class Allowance(Value):
 
     def accepts(self, fault: Diagnostic) -> bool:
         """Whether the fault is one of this name that may be accepted, on one of the lines."""
-        code = codes()[fault.code]
+        code = declared(fault.code)
         if not code.is_acceptable or self.name not in (code.name, fault.code):
             return False
         return self.lines is None or (fault.span.file, fault.span.line) in self.lines

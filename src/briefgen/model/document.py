@@ -20,9 +20,6 @@ from briefgen.model.resolved_deck import (
 from briefgen.model.rich_text import Inline
 from briefgen.model.values import Value
 
-# Layouts whose content a document has elsewhere: on its title page and in its contents.
-ELSEWHERE = {"cover", "agenda"}
-
 # How a passage is set apart: by a rule at its left, with a tint as well, or by one that stands out.
 Aside = Literal["", "rule", "tint", "strong"]
 

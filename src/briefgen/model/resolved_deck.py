@@ -17,6 +17,9 @@ from briefgen.model.rich_text import Field, Footnote, Inline
 from briefgen.model.typography import InReading, Typography
 from briefgen.model.values import PartlyCompared, Value
 
+# Layouts whose content a document has elsewhere: on its title page and in its contents.
+ELSEWHERE = {"cover", "agenda"}
+
 
 class Line(Value):
     """One paragraph: its text (`inline`), written at `span`."""

@@ -295,7 +295,8 @@ _KINDS = ("targets", "texts", "journal")
 def _read(path: Path | str, kind: Any) -> Any:
     """What a file of the state says, or None where it says nothing that can be believed."""
     try:
-        stored = _decoder(kind).decode(file_bytes(path))
+        data = file_bytes(path)  # before there is a decoder, which a first build need not make
+        stored = _decoder(kind).decode(data)
     except (OSError, ValueError, RecursionError):
         return None
     return stored.content

@@ -11,8 +11,7 @@ from briefgen.lint.checked_target import Checked
 from briefgen.lint.measure_slot_fit import SlotFit, slots_fit
 from briefgen.lint.unused_allow import Allowance, allowances_of, report_unused
 from briefgen.lint.unused_file import PATTERNS, unused_files
-from briefgen.model.diagnostic_codes import CODES
-from briefgen.model.diagnostics import Diagnostic, Faults
+from briefgen.model.diagnostics import Diagnostic, Faults, codes, declared
 from briefgen.packs.build_results import UsageError
 from briefgen.packs.open_project import Loaded, choose_targets
 from briefgen.render import check_output
@@ -90,7 +89,7 @@ def select_faults(
     Raises UsageError for a word that names nothing.
     """
     for word in (*select, *ignore):
-        if not any(_means(word, code) for code in CODES):
+        if not any(_means(word, code) for code in codes()):
             raise UsageError(f"there is no diagnostic `{word}`; `briefgen explain` lists all")
     return tuple(
         fault
@@ -104,4 +103,4 @@ def select_faults(
 
 
 def _means(word: str, code: str) -> bool:
-    return bool(word) and (code.startswith(word.upper()) or CODES[code].name == word.lower())
+    return bool(word) and (code.startswith(word.upper()) or declared(code).name == word.lower())

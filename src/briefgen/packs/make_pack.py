@@ -25,7 +25,6 @@ from briefgen.packs.comparison_texts import texts_of
 from briefgen.packs.fingerprint import fingerprint, known_print
 from briefgen.packs.pack_folder import PackFile, file_name
 from briefgen.packs.pack_inputs import Inputs, inputs_of
-from briefgen.packs.share_zip import share_pack
 from briefgen.packs.shown_assets import with_noted_assets
 from briefgen.render import render_output
 from briefgen.support.session import Session
@@ -165,6 +164,8 @@ def _render(
 
 def _file(compiled: Compiled, output: Output | ZipOptions, faults: Faults) -> PackFile:
     if isinstance(output, ZipOptions):
+        from briefgen.packs.share_zip import share_pack
+
         return share_pack(compiled, faults)
     made = render_output(compiled, output, faults)
     name = file_name(compiled.target.id, output)

@@ -13,7 +13,7 @@ from briefgen.images import FOLDER as PICTURES
 from briefgen.images import LARGEST_PICTURE
 from briefgen.model.project import Project
 from briefgen.model.values import Value, replace
-from briefgen.read.data_files import FOLDER as DATA
+from briefgen.read.data_file_limits import FOLDER as DATA
 from briefgen.support.world import LARGEST_FILE, is_inside
 
 

@@ -14,12 +14,13 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefgen.model.data_sheet import BadCell, Cell, ShownDate, ShownNumber
-from briefgen.model.diagnostics import NOWHERE, Diagnostic, Faults, Span, diagnose
+from briefgen.model.diagnostics import Diagnostic, Faults, Span, diagnose
 from briefgen.model.text_edits import lines_of
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.decode import refuse
 from briefgen.read.output_cells import outputs_in_cell
+from briefgen.read.seminar_rows import CsvRows
 from briefgen.read.value_kinds import names_apart
 from briefgen.read.yaml_source import UNSEEN
 from briefgen.support.other_names import called_here
@@ -71,18 +72,6 @@ class _Row(Value):
     line: int
     source: str = ""
     sheet: str = ""
-
-
-class CsvRows(Value):
-    """The rows of a table below the one that names its columns. `found` has a mapping for each, in
-    which the cells of columns that are not known stand under `variables`. `own` are the names of
-    these columns, `heads` those of all, in order; "" where a column has none. `head` is where they
-    begin."""
-
-    found: tuple[Map, ...] = ()
-    own: tuple[Scalar, ...] = ()
-    heads: tuple[str, ...] = ()
-    head: Span = NOWHERE
 
 
 def read_rows(data: bytes, file: str, known: Sequence[str], faults: Faults) -> CsvRows:

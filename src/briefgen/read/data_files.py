@@ -21,13 +21,12 @@ from briefgen.model.diagnostics import Diagnostic, Faults, diagnose
 from briefgen.model.text_edits import lines_of
 from briefgen.model.values import replace
 from briefgen.read.csv_rows import explain_csv, failed_in, plain_cell
-from briefgen.read.data_file_limits import MOST_CELLS
+from briefgen.read.data_file_limits import FOLDER, MOST_CELLS
 from briefgen.read.yaml_source import LONGEST_TEXT, UNSEEN
 from briefgen.support.session import Session
 from briefgen.support.suggest import file_instead, hint_instead
 from briefgen.support.world import World, is_inside
 
-FOLDER = "assets/data"
 _SEPARATORS = ",;\t|"
 # Excel says so on the first line of a CSV file.
 _SAID = re.compile(r"sep=([,;\t|])", re.IGNORECASE)

@@ -23,7 +23,8 @@ class DataShelf(Struct):
     def __call__(self, name: str, sheet: str) -> DataSheet | Diagnostic:
         """The cells of a file under assets/data; `sheet` is "" for the first with a table."""
         # Most decks show none, and wait for no reader of tables.
-        from briefgen.read.data_files import FOLDER, read_data
+        from briefgen.read.data_file_limits import FOLDER
+        from briefgen.read.data_files import read_data
 
         if (name, sheet) not in self.kept:
             self.kept[name, sheet] = read_data(self.world, name, sheet, self.session)

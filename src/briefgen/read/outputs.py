@@ -7,7 +7,7 @@ with options. What cannot be read is refused where it stands, with what can be w
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from msgspec import Struct, field
 
@@ -31,7 +31,6 @@ from briefgen.model.text_edits import extent
 from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.decode import ValueKind, one_of
-from briefgen.read.output_faults import AskedOutput
 from briefgen.read.output_hints import (
     instead,
     like_choice,
@@ -44,6 +43,9 @@ from briefgen.read.output_schema import outputs_schema
 from briefgen.read.output_values import MEANT, canonical, possible_values, value_of
 from briefgen.read.schema_words import one_of_words
 from briefgen.read.value_kinds import LISTING, WORDS, seen_as
+
+if TYPE_CHECKING:
+    from briefgen.read.output_faults import AskedOutput
 
 DEFAULT_OUTPUTS = (
     OutputSpec(DeckOptions()),
@@ -309,6 +311,8 @@ class _Reading(Struct, kw_only=True):
     @property
     def _asked(self) -> AskedOutput:
         """The entry as it stands now, for what is said of it."""
+        from briefgen.read.output_faults import AskedOutput
+
         return AskedOutput(
             name=self.name, kind=self.kind, node=self.node, between=self.between, form=self.form
         )

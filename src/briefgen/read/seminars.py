@@ -17,11 +17,11 @@ from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.audience_names import check_audience
 from briefgen.read.audiences_and_variables_used import Mentions
 from briefgen.read.copy_counts import COLUMNS, COPIES, gather_columns, spans_of_copies
-from briefgen.read.csv_rows import CsvRows, read_rows, read_sheet_rows
 from briefgen.read.decode import BROKEN, decode_keys, holds, keys_of, no_mapping, object_schema
 from briefgen.read.event_texts import DATE, SPEAKER, VENUE, EventKeys, check_time, read_event
 from briefgen.read.open_file import read_node, read_or_say
 from briefgen.read.outputs import OUTPUT_LIST, PAPER, decode_outputs, decode_paper
+from briefgen.read.seminar_rows import CsvRows
 from briefgen.read.unread_columns import check_columns, lacks_columns
 from briefgen.read.value_kinds import ANY, LISTING, NAMES, TEXTS, WHOLE, WORDS, seen_as
 from briefgen.support.session import Session
@@ -159,6 +159,8 @@ def _read_rows(world: World, faults: Faults) -> CsvRows:
     data = read_or_say(world, present[0], faults) if present else None
     if data is None:
         return CsvRows()
+    from briefgen.read.csv_rows import read_rows, read_sheet_rows
+
     if present[0] == XLSX_FILE:
         return read_sheet_rows(data, XLSX_FILE, KEYS, faults)
     if not data.strip():

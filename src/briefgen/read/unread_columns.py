@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from briefgen.model.diagnostics import Faults
 from briefgen.model.yaml_nodes import Map, Node, Scalar
 from briefgen.read.audiences_and_variables_used import Mentions, variables_in
-from briefgen.read.csv_rows import CsvRows
+from briefgen.read.seminar_rows import CsvRows
 from briefgen.support.other_names import called_here
 from briefgen.support.suggest import nearest
 

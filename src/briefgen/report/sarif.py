@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from briefgen import __version__
-from briefgen.model.diagnostic_codes import CODES
+from briefgen.model.diagnostic_codes.all_codes import CODES
 from briefgen.model.diagnostics import Diagnostic, Severity, Span, TextEdit
 from briefgen.model.text_edits import ReadLine, exact_edits
 from briefgen.report.github import in_repository

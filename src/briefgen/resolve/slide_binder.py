@@ -19,7 +19,6 @@ from briefgen.model.yaml_nodes import Map, Node, lines_of
 from briefgen.read.decode import near_miss
 from briefgen.resolve.comparison_slides import free_id, slug_of, spread_subjects
 from briefgen.resolve.event_fields import read_field
-from briefgen.resolve.missing_layout import note_missing_layout
 from briefgen.resolve.pack_marking import marking_of
 from briefgen.resolve.settings import Settings
 from briefgen.resolve.slide_library import Included
@@ -174,6 +173,8 @@ class SlideBinder(Struct, kw_only=True):
         layouts = self.layouts
         layout = layouts.get(source.layout)
         if not source.layout:
+            from briefgen.resolve.missing_layout import note_missing_layout
+
             note_missing_layout(source, list(layouts.values()), self.faults)
         elif layout is None:
             hint = near_miss(source.layout, list(layouts))

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from briefgen.backends.svg import SvgScene, page_svg
 from briefgen.compile import Compiled
-from briefgen.documents.text_pieces import TooWideError
+from briefgen.documents.too_wide_error import TooWideError
 from briefgen.model.copy_counts import copies_of
 from briefgen.model.diagnostics import Span
 from briefgen.model.outputs import HandoutOptions, NotesOptions, ReadingOptions

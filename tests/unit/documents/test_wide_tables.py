@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from briefgen.documents.document_pages import layout_document
-from briefgen.documents.print_styles import PAPERS, PageSize, Print
+from briefgen.documents.paper_sizes import PAPERS, PageSize
+from briefgen.documents.print_styles import Print
 from briefgen.documents.slots_to_blocks import value_blocks
-from briefgen.documents.text_pieces import TooWideError
+from briefgen.documents.too_wide_error import TooWideError
 from briefgen.model.diagnostics import Span
 from briefgen.model.document import Block, Document, DocumentTable, Heading, Para
 from briefgen.model.resolved_deck import Aspect, Comparison, RowGroup, Subject, Table, Text

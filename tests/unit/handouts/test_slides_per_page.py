@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 
 from briefgen.backends.pdf import render_pdf
-from briefgen.documents.print_styles import PAPERS as PAPERS_BY_NAME
+from briefgen.documents.paper_sizes import PAPERS as PAPERS_BY_NAME
 from briefgen.documents.running_heads import one_line, shorten, text_area
 from briefgen.handouts.print_size import check_print, slides_a_page
 from briefgen.handouts.slides_per_page import PER_PAGE, HandoutAbout, layout_handout

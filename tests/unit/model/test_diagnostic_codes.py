@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.model.diagnostic_codes import CODES
+from briefgen.model.diagnostic_codes.all_codes import CODES
 from briefgen.packs import check
 from tests.spec import DECK, Case, deck_of, write_case
 

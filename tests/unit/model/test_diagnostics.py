@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefgen.model.diagnostic_codes import CODES
+from briefgen.model.diagnostic_codes.all_codes import CODES
 from briefgen.model.diagnostics import NOWHERE, Diagnostic, Faults, Severity, Span
 
 HERE = Span(file="a.yaml", line=3, column=1)

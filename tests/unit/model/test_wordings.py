@@ -9,7 +9,7 @@ from string import Formatter
 
 import pytest
 
-from briefgen.model.diagnostic_codes import CODES
+from briefgen.model.diagnostic_codes.all_codes import CODES
 from briefgen.model.diagnostic_codes.code import Code, Wording
 from briefgen.model.diagnostic_codes.data_files import DATA_FILES
 from briefgen.model.diagnostic_codes.dates import DATES

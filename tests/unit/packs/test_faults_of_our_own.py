@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.compile import compile_target
-from briefgen.documents.text_pieces import TooWideError
+from briefgen.documents.too_wide_error import TooWideError
 from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.outputs import DeckOptions, ZipOptions
 from briefgen.packs import build, check

@@ -11,7 +11,6 @@ from collections.abc import Mapping
 
 from briefgen.backends.pptx import shared_parts as shared
 from briefgen.backends.pptx.deck_keys import keys_parts
-from briefgen.backends.pptx.deck_on_base_file import on_holders, presentation_parts, shared_parts
 from briefgen.backends.pptx.document_properties import FIRST_SLIDE_ID, core_xml, presentation_xml
 from briefgen.backends.pptx.layout_placeholders import Holder
 from briefgen.backends.pptx.notes_slides import notes_slide_xml
@@ -50,6 +49,8 @@ def render_pptx(
     taken = _taken(template)
     media = media_of(scene, () if own_file else template.pictures, taken=taken)
     if own_file is not None:
+        from briefgen.backends.pptx.deck_on_base_file import shared_parts
+
         base = shared_parts(template, own_file, scene.meta.language)
     else:
         used = {page.layout for page in scene.pages}
@@ -111,6 +112,8 @@ def _package_parts(scene: Scene) -> tuple[Part, Part]:
 
 def _presentation_parts(scene: Scene, template: Template, keys: str) -> tuple[Part, Part]:
     if template.base is not None:
+        from briefgen.backends.pptx.deck_on_base_file import presentation_parts
+
         names = [_slide_name(number + 1) for number in range(len(scene.pages))]
         return presentation_parts(scene, template.base, _PRESENTATION, names, keys)
     relations = Relations(_PRESENTATION)
@@ -159,11 +162,19 @@ def _page_parts(
         taken=_taken(template),
         is_kept=template.base is None,
     )
-    shown = (on_holders if template.base else _without_unasked)(page, sheet.holders)
-    xml = slide_xml(shown, template.layouts[page.layout], sheet)
+    xml = slide_xml(_shown(page, sheet, template), template.layouts[page.layout], sheet)
     slide = make_part(name, "presentationml.slide", xml)
     notes = _notes_parts(page, notes_name, name, sheet, base=base) if page.notes else ()
     return (slide, relations.part(), *sheet.parts, *notes)
+
+
+def _shown(page: Page, sheet: SlideWriter, template: Template) -> Page:
+    """The page with what has no placeholder on its layout as texts of its own."""
+    if template.base is None:
+        return _without_unasked(page, sheet.holders)
+    from briefgen.backends.pptx.deck_on_base_file import on_holders
+
+    return on_holders(page, sheet.holders)
 
 
 def _without_unasked(page: Page, holders: Mapping[str, Holder]) -> Page:

@@ -69,7 +69,7 @@ def master_of(template: Template, language: str) -> Master:
     lists = [(layout, slot) for layout in offered for slot in layout.slots
              if slot.placeholder == "body"]  # fmt: skip
     styles = Counter(slot.style for _, slot in lists if slot.kind == "points")
-    common = styles.most_common(1)[0][0] if styles else lists[0][1].style
+    common = max(styles, key=styles.__getitem__) if styles else lists[0][1].style
     layout, slot = next(found for found in lists if found[1].style == common)
     holders = holders_of(template, layout)
     title = next(holder for holder in holders.values() if holder.is_title)

@@ -1,28 +1,6 @@
-"""The one table of diagnostic codes, each declared once with all that is said of it in general. A
-code never changes its meaning.
+"""The diagnostic codes, each declared once with all that is said of it in general. A code never
+changes its meaning.
 
 Bands: BF1 read and decode, BF2 library and resolve, BF3 layout, BF4 back end, BF5 style and
-accessibility, BF9 our own fault.
+accessibility, BF9 our own fault. `all_codes` is the one table of them.
 """
-
-from __future__ import annotations
-
-from briefgen.model.diagnostic_codes.back_end import BACK_END
-from briefgen.model.diagnostic_codes.code import Code
-from briefgen.model.diagnostic_codes.data_files import DATA_NOTES
-from briefgen.model.diagnostic_codes.files import FILES
-from briefgen.model.diagnostic_codes.keys_and_values import KEYS_AND_VALUES
-from briefgen.model.diagnostic_codes.layout import LAYOUT
-from briefgen.model.diagnostic_codes.packs import PACKS
-from briefgen.model.diagnostic_codes.pictures_and_charts import PICTURES_AND_CHARTS
-from briefgen.model.diagnostic_codes.reading import READING
-from briefgen.model.diagnostic_codes.resolve import RESOLVE
-from briefgen.model.diagnostic_codes.style import STYLE
-from briefgen.model.diagnostic_codes.templates import TEMPLATES
-from briefgen.model.diagnostic_codes.written_texts import WRITTEN_TEXTS
-from briefgen.model.diagnostic_codes.yaml_source import YAML_SOURCE
-
-_BF1 = {**FILES, **YAML_SOURCE, **DATA_NOTES, **KEYS_AND_VALUES, **TEMPLATES, **WRITTEN_TEXTS}
-_BF2 = {**RESOLVE, **PACKS}
-_BF5 = {**STYLE, **PICTURES_AND_CHARTS, **READING}
-CODES: dict[str, Code] = dict(sorted({**_BF1, **_BF2, **LAYOUT, **BACK_END, **_BF5}.items()))
