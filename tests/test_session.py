@@ -271,6 +271,48 @@ def test_a_slide_is_bound_anew_when_a_file_that_it_shows_changes(counted: Counte
     assert "BF101" in found[2][1]
 
 
+SERIES = """title: For {{ seminar.venue }}
+slides:
+  - {layout: cover, id: cover}
+  - {layout: statement, title: The same for all}
+  - {layout: statement, title: "Welcome to {{ seminar.venue }}"}
+  - {layout: statement, title: Spoken to some, notes: "Thank {{ seminar.speaker }}."}
+"""
+SEMINARS = """seminars:
+  - {id: one, deck: a, date: 2030-01-02, venue: Leeds, speaker: Ann}
+  - {id: two, deck: a, date: 2030-01-03, venue: York, speaker: Bob}
+"""
+
+
+def test_only_slides_that_name_variables_are_bound_for_each_seminar(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The cover shows the deck's title, which names one."""
+    session, faults, bound = Session(), Faults(), []
+
+    def binding(source, *rest):  # type: ignore[no-untyped-def]
+        bound.append(source)
+        return bind_texts(source, *rest)
+
+    monkeypatch.setattr(briefgen.resolve.slide_binder, "bind_texts", binding)
+    files = {
+        "briefgen.yaml": b"language: en-GB\norganisation: {name: Us}\n",
+        "decks/a.yaml": SERIES.encode(),
+        "decks/seminars.yaml": SEMINARS.encode(),
+    }
+    project = load_project(MemoryWorld(files), faults, session)
+    made = [compile_target(project, target, faults, session) for target in project.targets]
+    titles = [[slide.title.text for slide in one.deck.slides] for one in made if one]
+    assert titles == [
+        [f"For {venue}", "The same for all", f"Welcome to {venue}", "Spoken to some"]
+        for venue in ("Leeds", "York")
+    ]
+    notes = [one.deck.slides[3].notes.blocks[0].text for one in made if one]  # type: ignore[union-attr]
+    assert notes == ["Thank Ann.", "Thank Bob."]
+    assert [source.slots.get("title") for source in bound].count(bound[1].slots["title"]) == 1
+    assert len(bound) == 4 + 3
+
+
 # --- random edits
 
 

@@ -31,12 +31,12 @@ BELOW = {(names[0], names[1]): wanted for names, wanted in _found.items() if len
 
 def lacking(root: Any) -> Iterator[tuple[Any, str]]:
     """The elements of a tree of lxml, each with an attribute that it must have and has not."""
-    required = REQUIRED.get
     for element in root.iter("*"):
-        wanted = required(element.tag, ())
-        for name in _below(element) if wanted is None else wanted:
-            if element.get(name) is None:
-                yield element, name
+        tag = element.tag
+        if tag in REQUIRED:
+            for name in REQUIRED[tag] or _below(element):
+                if element.get(name) is None:
+                    yield element, name
 
 
 def missing(element: Any) -> list[str]:

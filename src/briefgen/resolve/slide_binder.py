@@ -15,7 +15,7 @@ from briefgen.model.span_moves import all_lowered
 from briefgen.model.template import LayoutSpec
 from briefgen.model.values import Value, replace
 from briefgen.model.work import MOST_ERRORS, MOST_LETTERS
-from briefgen.model.yaml_nodes import Map, Node, lines_of
+from briefgen.model.yaml_nodes import Map, Node, lines_of, texts_of
 from briefgen.read.decode import near_miss
 from briefgen.resolve.comparison_slides import free_id, slug_of, spread_subjects
 from briefgen.resolve.event_fields import read_field
@@ -25,6 +25,7 @@ from briefgen.resolve.slide_library import Included
 from briefgen.resolve.slide_texts import BoundTexts, bind_texts, shows_same_files
 from briefgen.resolve.slot_values import unspoken_keys
 from briefgen.resolve.variables import Variables
+from briefgen.support.memo import memo_while_alive
 from briefgen.support.session import MovedDown, Session
 
 SECTION_LAYOUT = "section"
@@ -131,7 +132,9 @@ class SlideBinder(Struct, kw_only=True):
         defaults = [slot.default for slot in layout.slots if slot.default]
         shared = [(settings.texts.get(name), settings.fields.get(name)) for name in defaults]
         name = (span.file, span.line, settings.language)
-        rest = (layout, variables.values, variables.empty, settings.audience, *how, *shared)
+        names_variables = _names_variables(source) or any(map(_has_place, (t for t, _ in shared)))
+        given = (variables.values, variables.empty) if names_variables else ()
+        rest = (layout, given, settings.audience, *how, *shared)
         before = self.session.of(MovedDown).before(source)
         # What the deck says in place of the slide stands elsewhere.
         if before and all(pair == (None, None) for pair in shared):
@@ -244,6 +247,19 @@ def _form(source: SlideSource, forms: Mapping[str, str], faults: Faults) -> str:
     else:
         faults.say("BF113/one-form", source.form_span, layout=source.layout)
     return ""
+
+
+@memo_while_alive
+def _names_variables(source: SlideSource) -> bool:
+    """Whether a slide may say something else where variables have other values. Most slides of a
+    series name none: they say the same to every seminar."""
+    said = (source.notes, source.reading, source.sources, source.footnotes, marking_of(source))
+    return any(map(_has_place, (*source.slots.values(), *said)))
+
+
+def _has_place(node: Node | None) -> bool:
+    """Whether there is a place for a variable in one of the texts."""
+    return node is not None and any("{{" in text for text in texts_of(node))
 
 
 def _divider(source: SectionSource) -> SlideSource:
