@@ -13,6 +13,7 @@ from briefgen.importing.code_blocks import with_code_apart
 from briefgen.importing.draft import DraftSlide
 from briefgen.importing.framed_texts import in_frames
 from briefgen.importing.furniture import LeaveOut, Repeated, connects, furniture_of, repeated_in
+from briefgen.importing.headed_texts import with_heads
 from briefgen.importing.imported_talk import (
     ImportedDrawing,
     ImportedGroup,
@@ -67,12 +68,13 @@ def _draft(
         kept[id(title.taken)] = title.below
     drawings = tuple(shape for shape in said if _only_draws(shape))
     subtitle, kept = _subtitle(kept, is_first or slide.layout in _WITH_SUBTITLE)
+    blocks = with_heads(in_frames(_grouped(slide.shapes, kept), drawings))
     return DraftSlide(
         source=slide,
         title=title.text,
         title_from=title.origin,
         subtitle=subtitle,
-        blocks=reading_order(in_frames(_grouped(slide.shapes, kept), drawings), slide.layout),
+        blocks=reading_order(blocks, slide.layout),
         drawings=drawings,
         left_out=(*slide.left_out, *_told_once(left), *_told_drawing(drawings)),
     )

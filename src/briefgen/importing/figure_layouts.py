@@ -104,6 +104,9 @@ def chart_keys(shape: ImportedShape, title: str, writing: Writing) -> dict[str, 
         return None
     if not shape.alt:
         writing.look_at.append("read the description of the chart, which was made of its numbers")
+    if (name := shape.contents.category_title) and shape.contents.kind != "scatter":
+        why = "our charts name the axis of values only"
+        writing.left_out.append(LeftOut(f"the name of an axis (“{name}”)", why, name))
     return chart_content(shape.contents, " ".join(shape.alt.split()), writing.data, title)
 
 

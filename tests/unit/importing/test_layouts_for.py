@@ -555,3 +555,22 @@ def test_columns_of_a_format_without_places_are_two_columns() -> None:
     right = text("on screen", placeholder="body", index=2)
     assert guessed(title("Forms"), left, right, layout="twoObj") == ["two-columns"]
     assert guessed(title("Forms"), left, right) != ["two-columns"]
+
+
+def test_two_texts_with_a_head_each_in_each_column_are_a_grid_and_no_columns() -> None:
+    corners = [
+        text("Point", "with a line of text", box=(left, top, left + 0.35, top + 0.2))
+        for top in (0.3, 0.6)
+        for left in (0.1, 0.55)
+    ]
+    assert guessed(title(), *corners) != ["two-columns"]
+
+
+def test_a_word_of_a_longer_title_closes_no_talk() -> None:
+    asked = title("Questions and answers from the second round")
+    assert guessed(asked, words(20, LEFT), last=True) != ["closing"]
+    suppliers = title("Next steps"), text("contact the suppliers of the forms by May", box=LEFT)
+    assert guessed(*suppliers, last=True) != ["closing"]
+    assert guessed(title("End"), text("Contact: jo@example.org", box=LEFT), last=True) == [
+        "closing"
+    ]

@@ -17,7 +17,7 @@ from briefgen.importing.docx.word_names import (
     words_inside,
 )
 from briefgen.importing.docx.word_package import WordPackage
-from briefgen.importing.imported_talk import ImportedRun, LeftOut
+from briefgen.importing.imported_talk import ImportedRun, LeftOut, struck
 from briefgen.model.values import replace
 
 _WEB = re.compile(r"(https?://|mailto:|tel:)\S", re.IGNORECASE)
@@ -107,6 +107,11 @@ class RunReader(Struct, kw_only=True):
                 self.left_out.append(LeftOut("hidden text", "it is hidden in Word too", words))
             return
         look = self._look(properties)
+        words = words_inside(run)
+        if words and (
+            is_on(child(properties, "w:strike")) or is_on(child(properties, "w:dstrike"))
+        ):
+            self.left_out.append(struck(words))
         for inner in run:
             self._piece(inner, short_name_of(inner), look)
 

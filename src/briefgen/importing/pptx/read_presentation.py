@@ -158,6 +158,9 @@ class _TalkReader(Struct, kw_only=True):
             width, height = (round(length / 36_000) / 10 for length in self._size())
             what = f"the shape of the page, {width:g} by {height:g} cm"
             yield LeftOut(what, f"{self._aspect()[0]} is the nearest that there is")
+        for show in self.presentation.element.iter(f"{_P}custShow"):
+            what = f"the custom show “{_name_of(show)}”"
+            yield LeftOut(what, "a deck has one order: make a deck of these slides")
         for section in self.presentation.element.iter(f"{_P14}section"):
             if next(section.iter(f"{_P14}sldId"), None) is None:
                 yield LeftOut(f"the section “{_name_of(section)}”", "there is no slide in it")

@@ -195,7 +195,9 @@ class ShapesReader(Struct, kw_only=True):
         )
 
     def _alt(self, element: Element) -> str:
-        described = attribute(find(element, "*/p:cNvPr"), "descr") or ""
+        """Its description; older programs wrote its title, and nothing else, into another place."""
+        properties = find(element, "*/p:cNvPr")
+        described = attribute(properties, "descr") or attribute(properties, "title") or ""
         return " ".join(self.reading.cleaned(described).split())
 
 

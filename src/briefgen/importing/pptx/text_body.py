@@ -6,7 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from briefgen.importing.imported_talk import ImportedParagraph, ImportedRun, ImportedText
+from briefgen.importing.imported_talk import (
+    ImportedParagraph,
+    ImportedRun,
+    ImportedText,
+    struck,
+)
 from briefgen.importing.pptx.equations import spoken
 from briefgen.importing.pptx.inherited_looks import (
     InheritedLook,
@@ -15,7 +20,12 @@ from briefgen.importing.pptx.inherited_looks import (
     flag,
     look_of,
 )
-from briefgen.importing.pptx.list_marks import list_numbers, ranked, without_typed_bullets
+from briefgen.importing.pptx.list_marks import (
+    list_numbers,
+    ranked,
+    typed_depths,
+    without_typed_bullets,
+)
 from briefgen.importing.pptx.sign_fonts import in_signs
 from briefgen.importing.pptx.slide_reading import SlideReading, raw_words
 from briefgen.model.values import Value, replace
@@ -56,6 +66,12 @@ class _Line(Value, kw_only=True):
     raw: int
     look: LevelLook
     pieces: tuple[_Piece, ...]
+
+    @property
+    def typed(self) -> str:
+        """Its letters, with the blanks before them; none where a bullet stands there anyway."""
+        letters = "" if self.is_code else "".join(piece.run.text for piece in self.pieces)
+        return "" if self.look.bullet in ("sign", "number") else letters
 
     @property
     def shown(self) -> tuple[_Piece, ...]:
@@ -136,6 +152,8 @@ class BodyReader(Value, kw_only=True):
         inner = {word(one): one for one in letters} if letters is not None else {}
         face, click = inner.get("latin"), inner.get("hlinkClick", inner.get("hlinkMouseOver"))
         link, jump = ("", 0) if click is None else self.reading.target(click, self.part)
+        if attribute(letters, "strike") in ("sngStrike", "dblStrike") and text.strip():
+            self.reading.left_out.append(struck(text))
         self.reading.languages[attribute(letters, "lang") or ""] += len(text)
         return ImportedRun(
             text=text,
@@ -160,7 +178,8 @@ class BodyReader(Value, kw_only=True):
                 found[-1] = (found[-1][0], _longer(found[-1][1], empty))
             found.append((line, paragraph))
             empty = 0
-        raws = [line.raw for line, _ in found]
+        typed = typed_depths([line.typed for line, _ in found])
+        raws = [(line.raw, *depth) for (line, _), depth in zip(found, typed, strict=True)]
         numbers = list_numbers([(line.raw, line.look) for line, _ in found])
         return [
             replace(paragraph, level=level, number=number)
