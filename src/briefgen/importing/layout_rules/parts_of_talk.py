@@ -9,6 +9,7 @@ from briefgen.importing.imported_talk import ImportedShape
 from briefgen.importing.layout_rules.slide_facts import SlideFacts, is_backdrop
 from briefgen.importing.shape_words import paragraphs_of
 
+_SIGN = re.compile(r"\s*(?:\[[ xX]?\]|[☐☑☒□✓✔✗✘•●▪])\s")
 _TITLE_LAYOUTS = ("title", "secHead")
 _COVER_WORDS, _COVER_POINTS, _COVER_LINE = 70, 3, 14
 _NUMBER = re.compile(r" \(\d+\)$")
@@ -38,9 +39,12 @@ def cover(slide: SlideFacts) -> LayoutScore | None:
         return None
     if slide.layout == "title":
         return LayoutScore("cover", 0.97, "the first slide, with the layout of a title slide")
+    # A list in a text without places was typed as one; on a slide it may be who speaks.
+    is_placed = any(text.box for text in slide.texts)
     if (
         slide.words <= _COVER_WORDS
-        and _count_points(slide) < _COVER_POINTS
+        and _count_points(slide) < (_COVER_POINTS if is_placed else 1)
+        and not _is_typed_list(slide)
         and not any(_is_prose(text) for text in slide.texts)
     ):
         return LayoutScore("cover", 0.92, "the first slide, with few words")
@@ -57,6 +61,12 @@ def _count_points(slide: SlideFacts) -> int:
     return sum(
         paragraph.bullet != "none" for text in slide.texts for paragraph in paragraphs_of(text)
     )
+
+
+def _is_typed_list(slide: SlideFacts) -> bool:
+    """Whether two lines or more begin with a box to tick or the like."""
+    lines = [line.text for text in slide.texts for line in paragraphs_of(text)]
+    return sum(bool(_SIGN.match(line)) for line in lines) > 1
 
 
 def section(
