@@ -26,6 +26,7 @@ from briefgen.importing.imported_talk import (
 from briefgen.importing.layout_rules.cards import with_texts_of_cards_together
 from briefgen.importing.layout_rules.slide_facts import is_drawn
 from briefgen.importing.marks_of_groups import with_marks_of_groups
+from briefgen.importing.numbered_boxes import with_numbers
 from briefgen.importing.own_decks import is_own_deck, made_by_itself
 from briefgen.importing.reading_order import leaves, reading_order
 from briefgen.importing.shape_words import one_line, paragraphs_of, plain_text, words_of
@@ -69,12 +70,15 @@ def _draft(
     drawings = tuple(shape for shape in said if _only_draws(shape))
     subtitle, kept = _subtitle(kept, is_first or slide.layout in _WITH_SUBTITLE)
     blocks = with_heads(in_frames(_grouped(slide.shapes, kept), drawings))
+    ordered, numbers = with_numbers(reading_order(blocks, slide.layout))
+    if numbers:
+        left.append(LeftOut("typed numbers", "the list numbers its points by itself", numbers))
     return DraftSlide(
         source=slide,
         title=title.text,
         title_from=title.origin,
         subtitle=subtitle,
-        blocks=reading_order(blocks, slide.layout),
+        blocks=ordered,
         drawings=drawings,
         left_out=(*slide.left_out, *_told_once(left), *_told_drawing(drawings)),
     )

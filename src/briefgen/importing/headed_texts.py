@@ -17,6 +17,7 @@ from briefgen.importing.shape_words import paragraphs_of, words_of
 
 # How far a text may stand below its head, or reach into it; and what counts as one line.
 _FARTHEST, _REACH, _ALIGNED = 0.1, 0.02, 0.02
+_LOW = 0.5
 _HEAD_WORDS, _CAPTION_WORDS, _TEXT_WORDS = 8, 15, 40
 # So many pairs alike, in so many columns, are no accident; where so much of a third shape lies in
 # one, it is none; and nobody reads more shapes.
@@ -68,6 +69,8 @@ def _looks_as_head(head: ImportedShape, text: ImportedShape) -> bool:
     if not isinstance(head.contents, ImportedText) or not 0 < words_of(head) <= _HEAD_WORDS:
         return False
     is_stronger = head.size > text.size or (head.is_bold and not text.is_bold)
+    if head.size == text.size and head.box and text.box:
+        is_stronger = is_stronger or head.box.height <= _LOW * text.box.height
     is_one_line = len(paragraphs_of(head)) == 1
     return is_stronger and is_one_line and words_of(text) <= _TEXT_WORDS
 

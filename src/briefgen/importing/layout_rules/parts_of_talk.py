@@ -156,7 +156,7 @@ def agenda(slide: SlideFacts) -> LayoutScore | None:
     if len(points) < _AGENDA_POINTS or has_headings:
         return None
     why = f'"{word.group(0)}" in the title, and a list of {len(points)}'
-    return LayoutScore("agenda", 0.86, why)
+    return LayoutScore("agenda", 0.885, why)
 
 
 def statement(slide: SlideFacts) -> LayoutScore | None:

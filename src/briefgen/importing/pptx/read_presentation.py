@@ -141,8 +141,10 @@ class _TalkReader(Struct, kw_only=True):
         return " ".join(clean(found or "").split())
 
     def _language(self) -> str:
-        """That of most letters which say theirs."""
+        """That of most letters which say theirs, if these are not few."""
         told = Counter({name: count for name, count in self.languages.items() if name})
+        if 2 * told.total() < self.languages.total():
+            return ""
         return told.most_common(1)[0][0] if told else ""
 
     def _left_out(self, *, is_near: bool) -> Iterator[LeftOut]:

@@ -142,7 +142,7 @@ class ShapesReader(Struct, kw_only=True):
                 yield replace(self._shape(element, picture, outer), placeholder="picture")
         read = self._words(element)
         if read is not None and read.text.paragraphs:
-            shown = self._shape(element, read.text, outer)
+            shown = self._shape(element, read.table or read.text, outer)
             turned = shown.turned + _SET.get(_way(element), 0)
             yield replace(
                 shown,

@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
+from briefgen.importing.equations import spoken
 from briefgen.importing.imported_talk import (
+    ImportedCell,
     ImportedParagraph,
     ImportedRun,
+    ImportedTable,
     ImportedText,
     struck,
 )
-from briefgen.importing.pptx.equations import spoken
 from briefgen.importing.pptx.inherited_looks import (
     InheritedLook,
     LevelLook,
@@ -32,15 +34,19 @@ from briefgen.model.values import Value, replace
 from briefgen.ooxml.reader import Element, find, find_all, whole, word
 
 _MOST_LEVELS = 9
+# Fewer are words with a space between them.
+_FEWEST_ROWS, _FEWEST_COLUMNS = 3, 3
 # How wide a tab is in code.
 _TAB = "    "
 
 
 class ReadText(Value, kw_only=True):
-    """A `text`, with the largest `size` in it in points; whether most of it `is_bold`, is in a face
-    of equal widths (`is_code`), and runs from right to left (`is_right_to_left`)."""
+    """A `text`, or the `table` that was typed with tabs, with the largest `size` in it in points;
+    whether most of it `is_bold`, is in a face of equal widths (`is_code`), and runs from right to
+    left (`is_right_to_left`)."""
 
     text: ImportedText
+    table: ImportedTable | None = None
     size: float = 0
     is_bold: bool = False
     is_code: bool = False
@@ -66,6 +72,21 @@ class _Line(Value, kw_only=True):
     raw: int
     look: LevelLook
     pieces: tuple[_Piece, ...]
+
+    @property
+    def cells(self) -> list[_Line]:
+        """What stands between tabs; all as one in code and in a list."""
+        if self.is_code or self.look.bullet in ("sign", "number"):
+            return [self]
+        parts: list[list[_Piece]] = [[]]
+        for piece in self.pieces:
+            first, *others = piece.run.text.split("\t")
+            for at, text in enumerate((first, *others)):
+                if at:
+                    parts.append([])
+                parts[-1].append(replace(piece, run=replace(piece.run, text=text)))
+        cells = [replace(self, pieces=tuple(part)) for part in parts]
+        return [cell for cell in cells if cell.shown]
 
     @property
     def typed(self) -> str:
@@ -110,6 +131,7 @@ class BodyReader(Value, kw_only=True):
         read = without_typed_bullets(self._paragraphs(lines), self.reading)
         return ReadText(
             text=ImportedText(read),
+            table=self._table(lines),
             size=max((paragraph.size for paragraph in read), default=0),
             is_bold=_is_most(lines, lambda line, run: run.bold),
             is_code=_is_most(lines, lambda line, run: run.code),
@@ -185,6 +207,21 @@ class BodyReader(Value, kw_only=True):
             replace(paragraph, level=level, number=number)
             for (_, paragraph), level, number in zip(found, ranked(raws), numbers, strict=True)
         ]
+
+    def _table(self, lines: Sequence[_Line]) -> ImportedTable | None:
+        """Rows of as many cells each, with tabs between them; a tab before the first is an indent,
+        and several in a row are one."""
+        rows = [line.cells for line in lines if line.shown]
+        widths = set(map(len, rows))
+        if len(rows) < _FEWEST_ROWS or len(widths) > 1 or min(widths) < _FEWEST_COLUMNS:
+            return None
+        return ImportedTable(
+            tuple(
+                tuple(ImportedCell(ImportedText((self._paragraph(cell),))) for cell in row)
+                for row in rows
+            ),
+            has_head=False,
+        )
 
     def _paragraph(self, line: _Line) -> ImportedParagraph:
         base_bold = bool(line.look.bold)

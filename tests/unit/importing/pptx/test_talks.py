@@ -338,3 +338,9 @@ def test_parts_whose_names_are_spelt_otherwise_than_where_they_are_named_are_fou
     assert len(presentation_words(data)) == 3
     windows = packed({name.replace("/", "\\"): part for name, part in parts().items()})
     assert len(presentation_words(windows)) == 3
+
+
+def test_a_few_words_in_another_language_are_not_the_language_of_a_talk_that_says_none() -> None:
+    said = paragraphs("a talk of which nothing says in which language it is written")
+    french = paragraph(run("le chien", 'lang="fr-FR"'))
+    assert talk(deck(shape(said + french))).language == ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.importing.imported_talk import ImportedRun
+from briefgen.importing.imported_talk import ImportedRun, ImportedTable, ImportedText
 from tests.unit.importing.pptx.small_decks import (
     LAYOUT,
     paragraph,
@@ -366,3 +366,13 @@ def test_a_line_through_words_and_the_tip_of_a_link_are_told() -> None:
     assert [(one.what, one.words) for one in tip.left_out] == [
         ("the tip of a link", "the whole plan")
     ]
+
+
+def test_rows_typed_with_tabs_are_a_table() -> None:
+    rows = paragraphs("Area\t2024\t2025", "Leeds\t\t120\t140", "York\t60\t61")
+    table = read(shape(rows)).shapes[0].contents
+    assert isinstance(table, ImportedTable)
+    cells = [[cell.text.paragraphs[0].text for cell in row] for row in table.rows]
+    assert cells == [["Area", "2024", "2025"], ["Leeds", "120", "140"], ["York", "60", "61"]]
+    for other in (("a\tb", "c\td", "e\tf"), ("a\tb\tc", "one line"), ("a\tb\tc", "d\te\tf")):
+        assert isinstance(read(shape(paragraphs(*other))).shapes[0].contents, ImportedText)
