@@ -150,6 +150,7 @@ ROOMS = (
     Room("importing.draft", ("model", "importing.imported_talk")),
     Room("importing.picture_ending", ()),
     Room("importing.strict_names", ("ooxml",)),
+    Room("importing.equations", ("ooxml",)),
     Room(
         "importing.markdown",
         (
@@ -169,6 +170,7 @@ ROOMS = (
             "text.sentences",
             "ooxml",
             "importing.imported_talk",
+            "importing.equations",
             "importing.clean_text",
             "importing.picture_ending",
             "importing.strict_names",
@@ -181,6 +183,7 @@ ROOMS = (
             "ooxml",
             "pptx_template.transforms",
             "importing.imported_talk",
+            "importing.equations",
             "importing.clean_text",
             "importing.picture_ending",
             "importing.strict_names",

@@ -13,6 +13,7 @@ from briefgen.importing.code_blocks import with_code_apart
 from briefgen.importing.draft import DraftSlide
 from briefgen.importing.framed_texts import in_frames
 from briefgen.importing.furniture import LeaveOut, Repeated, connects, furniture_of, repeated_in
+from briefgen.importing.headed_texts import with_heads
 from briefgen.importing.imported_talk import (
     ImportedDrawing,
     ImportedGroup,
@@ -25,6 +26,7 @@ from briefgen.importing.imported_talk import (
 from briefgen.importing.layout_rules.cards import with_texts_of_cards_together
 from briefgen.importing.layout_rules.slide_facts import is_drawn
 from briefgen.importing.marks_of_groups import with_marks_of_groups
+from briefgen.importing.numbered_boxes import with_numbers
 from briefgen.importing.own_decks import is_own_deck, made_by_itself
 from briefgen.importing.reading_order import leaves, reading_order
 from briefgen.importing.shape_words import one_line, paragraphs_of, plain_text, words_of
@@ -67,12 +69,16 @@ def _draft(
         kept[id(title.taken)] = title.below
     drawings = tuple(shape for shape in said if _only_draws(shape))
     subtitle, kept = _subtitle(kept, is_first or slide.layout in _WITH_SUBTITLE)
+    blocks = with_heads(in_frames(_grouped(slide.shapes, kept), drawings))
+    ordered, numbers = with_numbers(reading_order(blocks, slide.layout))
+    if numbers:
+        left.append(LeftOut("typed numbers", "the list numbers its points by itself", numbers))
     return DraftSlide(
         source=slide,
         title=title.text,
         title_from=title.origin,
         subtitle=subtitle,
-        blocks=reading_order(in_frames(_grouped(slide.shapes, kept), drawings), slide.layout),
+        blocks=ordered,
         drawings=drawings,
         left_out=(*slide.left_out, *_told_once(left), *_told_drawing(drawings)),
     )

@@ -100,7 +100,9 @@ def chart_content(
 def _unit(chart: ImportedChart) -> str:
     if _are_shares(chart) and "%" not in chart.axis_title:
         return f"% {chart.axis_title}".strip()
-    return chart.axis_title
+    if chart.sign and chart.axis_title and chart.sign not in chart.axis_title:
+        return f"{chart.axis_title} ({chart.sign})"
+    return chart.axis_title or chart.sign
 
 
 def description(chart: ImportedChart, language: str) -> str:
@@ -113,7 +115,7 @@ def description(chart: ImportedChart, language: str) -> str:
             for name, one in zip(_names(chart), chart.series, strict=True)
         ),
         alt="",
-        unit=_inline(_unit(chart)) if _unit(chart) else None,
+        unit=_inline(_unit(chart)) if _unit(chart) not in ("", chart.sign) else None,
     )
     return describe_chart(found, language)
 

@@ -9,10 +9,12 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
 
-from briefgen.importing.word_ledger import WHOLE_FILE, words_of
+from briefgen.importing.word_ledger import FORMULA, WHOLE_FILE, words_of
 
 _TEXTS = re.compile(r"word/(document|footnotes|endnotes|comments|header\d*|footer\d*)\.xml")
 _DRAWN = re.compile(r"word/(charts/chart\d*|diagrams/data\d*)\.xml")
+# What parts words, or is counted by itself.
+_APART = frozenset({"tab", "br", "cr", "noBreakHyphen", "sym", "txbxContent", "oMath"})
 Element = Any
 
 
@@ -29,6 +31,7 @@ def document_words(data: bytes) -> dict[int, Counter[str]]:
                 root = etree.fromstring(package.read(name), parser)
                 for text in _drawn(root) if is_drawn else _paragraphs(root):
                     found += words_of(text)
+                found += Counter(_formulas(root))
     return {WHOLE_FILE: found}
 
 
@@ -46,10 +49,17 @@ def _said(element: Element) -> Iterator[str]:
         name = inner.tag.rpartition("}")[2] if isinstance(inner.tag, str) else ""
         if name == "t":
             yield inner.text or ""
-        elif name in ("tab", "br", "cr", "txbxContent"):
+        elif name in _APART:
             yield " "
         elif name != "p":
             yield from _said(inner)
+
+
+def _formulas(root: Element) -> Iterator[str]:
+    """The letters of formulas, one by one."""
+    for formula in root.iter("{*}oMath"):
+        letters = "".join(one.text or "" for one in formula.iter("{*}t"))
+        yield from (FORMULA + letter for letter in "".join(words_of(letters).elements()))
 
 
 def _drawn(root: Element) -> Iterator[str]:

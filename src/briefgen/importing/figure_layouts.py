@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -16,6 +17,7 @@ from briefgen.importing.imported_talk import (
     LeftOut,
 )
 from briefgen.importing.inline_text import plain
+from briefgen.importing.shape_words import plain_text
 from briefgen.importing.slide_parts import (
     Slots,
     Writing,
@@ -28,7 +30,8 @@ from briefgen.importing.slide_parts import (
 from briefgen.importing.text_layouts import list_of
 from briefgen.model.values import replace
 
-_LONGEST_LEAD = 100
+_LONGEST_LEAD, _LONGEST_SOURCE = 100, 200
+_SOURCE = re.compile(r"\W*(?:data )?sources?\s*:\s*(?=\S)", re.IGNORECASE)
 
 
 def table(draft: DraftSlide, writing: Writing) -> Slots | None:
@@ -60,9 +63,11 @@ def chart(draft: DraftSlide, writing: Writing) -> Slots | None:
     shown = next((shape for shape in blocks if _is_chart(shape)), None)
     if shown is None:
         return _named(table(draft, writing), "table")
+    source, origin = _source(blocks, writing)
+    blocks = without(blocks, source)
     keys, used = _lead("message", blocks, writing)
     keys = _with_title(shown, draft, keys, writing)
-    content = _chart_content(shown, draft, writing)
+    content = {**_chart_content(shown, draft, writing), **origin}
     return Slots({**keys, "chart": content}, without(blocks, [shown, *used]))
 
 
@@ -70,11 +75,13 @@ def chart_points(draft: DraftSlide, writing: Writing) -> Slots | None:
     """A chart, and the other words beside it."""
     blocks = blocks_of(draft)
     shown = next((shape for shape in blocks if _is_chart(shape)), None)
+    source, origin = _source(blocks, writing) if shown else ((), {})
+    blocks = without(blocks, source)
     paragraphs = paragraphs_of(texts(blocks))
     if shown is None or not paragraphs:
         return _named(table_points(draft, writing), "table-points")
     keys: dict[str, YamlContent] = _with_title(shown, draft, {}, writing)
-    keys["chart"] = _chart_content(shown, draft, writing)
+    keys["chart"] = {**_chart_content(shown, draft, writing), **origin}
     keys.update(list_of(paragraphs, writing))
     return Slots(keys, without(blocks, [shown, *texts(blocks)]))
 
@@ -104,6 +111,9 @@ def chart_keys(shape: ImportedShape, title: str, writing: Writing) -> dict[str, 
         return None
     if not shape.alt:
         writing.look_at.append("read the description of the chart, which was made of its numbers")
+    if (name := shape.contents.category_title) and shape.contents.kind != "scatter":
+        why = "our charts name the axis of values only"
+        writing.left_out.append(LeftOut(f"the name of an axis (“{name}”)", why, name))
     return chart_content(shape.contents, " ".join(shape.alt.split()), writing.data, title)
 
 
@@ -142,6 +152,21 @@ def _is_chart(shape: ImportedShape) -> bool:
 def _is_table(shape: ImportedShape) -> bool:
     is_table = isinstance(shape.contents, ImportedTable | ImportedChart)
     return is_table and not _is_chart(shape)
+
+
+def _source(
+    blocks: Sequence[ImportedShape], writing: Writing
+) -> tuple[Sequence[ImportedShape], Mapping[str, YamlContent]]:
+    """The only text that says itself that it is a source, and the key with it."""
+    found = [shape for shape in texts(blocks) if _SOURCE.match(plain_text(shape))]
+    if len(found) != 1 or len(plain_text(found[0])) > _LONGEST_SOURCE:
+        return (), {}
+    said = writing.line(paragraphs_of(found))
+    word = _SOURCE.match(said)
+    if not word:
+        return (), {}
+    writing.left_out.append(LeftOut("the word before a source", "the chart writes it", word[0]))
+    return found, {"source": said[word.end() :]}
 
 
 def _lead(

@@ -317,7 +317,9 @@ def _unsaid_sections(talk: ImportedTalk, entries: Sequence[NumberedEntry]) -> It
 
 def _doubts(draft: DraftSlide, *, is_told: bool) -> Iterator[str]:
     """What a person should look at, whatever the layout. Of a drawing it may be told already."""
-    if draft.title_from == "made":
+    if not draft.source.shapes and not draft.left_out:
+        yield "nothing stands on the slide: delete it if it is not needed"
+    elif draft.title_from == "made":
         yield "give it a title: the slide had none"
     if len(draft.drawings) > 2 and not is_told:
         yield "the slide had a drawing: its words are kept, its lines and shapes are not"

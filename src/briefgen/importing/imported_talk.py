@@ -108,7 +108,7 @@ class ImportedChart(Value, kw_only=True):
     the same; what the file calls it (`called`); its `title`, `categories` and `series`. Values are
     as they stand in the file, in percent or not: where it `is_percent`, 0.25 is shown as 25 %. It
     `is_stacked` where series lie on each other, and `is_share_of_whole` where these are drawn as
-    shares of 100 %.
+    shares of 100 %. `sign` is that of money, where all values are shown with it.
     `axis_title` is the name of the axis of values, `category_title` that of the other."""
 
     kind: str
@@ -117,6 +117,7 @@ class ImportedChart(Value, kw_only=True):
     categories: tuple[str, ...]
     series: tuple[ImportedSeries, ...]
     is_percent: bool = False
+    sign: str = ""
     is_stacked: bool = False
     is_share_of_whole: bool = False
     axis_title: str = ""
@@ -204,6 +205,14 @@ class LeftOut(Value):
     what: str
     why: str
     words: str = ""
+
+
+def struck(words: str) -> LeftOut:
+    """What is left out of words that are struck through: they come over, the line does not."""
+    return LeftOut(
+        f"the line through “{' '.join(words.split())}”",
+        "the words are kept without it: delete them if they no longer hold",
+    )
 
 
 class ImportedSlide(Value, kw_only=True):

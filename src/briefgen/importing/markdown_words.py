@@ -30,14 +30,20 @@ _DIRECTIVE = re.compile(
     r"\s*(?:[_$]?(?:class|paginate|theme|size|style|math|color|headingDivider|transition|lang"
     r"|background\w*)\s*:|fit\s*\Z)"
 )
+_REVEAL = re.compile(r"\s*\.(?:element|slide)\b")
 _EDGE = re.compile(r"\s*_?(?:header|footer)\s*:(.*)")
 _UNREAD = re.compile(r"<(style|script)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 # What is taken away, in this order, and what stays in its place.
 _LOOKS = [
     (re.compile(pattern, re.IGNORECASE), stays)
     for pattern, stays in (
-        (r"^\s*notes?:\s*$|^\s*\. \. \.\s*$", ""),
-        (r"^\s*:{3,}(?:.*?title=\"([^\"]*)\")?.*$", r"\1"),
+        (r"^\s*(?:speaker )?notes?:\s*$|^\s*\. \. \.\s*$", ""),
+        (r"^[>*_ ]*(?:speaker|presenter)(?:[’']s)? notes?[*_]*:[*_]*", ""),
+        (r"^\s*>\s?\[!\w+\][+-]?", ""),
+        (r"!\[\[[^\[\]|]+\.(?:png|jpe?g|gif|svg|webp|bmp)(?:\|[^\[\]]*)?\]\]", ""),
+        (r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]", r"\1"),
+        (r"^\s*:{3,}\s*\{(?:.*?title=\"([^\"]*)\")?.*$", r"\1"),
+        (r"^\s*:{3,}\s*[\w-]*(?:\s+[\w-]+=\S+)*", ""),
         (r"^\s*::[\w-]+::\s*$", ""),
         (r"^ {0,3}\[\^[^\]]+\]:", ""),
         (r"^ {0,3}\[[^\]]+\]:\s*\S.*$", ""),
@@ -135,7 +141,7 @@ def _plain_lines(text: str, *, is_marp: bool) -> Iterator[str]:
     text = "\n".join(_CODE_SPAN.sub(set_aside, line) for line in text.split("\n"))
     text = _FORMULA.sub(set_aside, text)
     for comment in _COMMENT.findall(text):
-        if not (is_marp and _DIRECTIVE.match(comment)):
+        if not (is_marp and _DIRECTIVE.match(comment)) and not _REVEAL.match(comment):
             yield from (_plain(line, codes, is_marp=False) for line in comment.split("\n"))
         yield from (edge[1] for edge in map(_EDGE.match, comment.split("\n")) if edge)
     text = _UNREAD.sub("", _COMMENT.sub("", text))

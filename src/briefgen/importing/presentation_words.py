@@ -27,7 +27,8 @@ Element = Any
 
 def presentation_words(data: bytes) -> Mapping[int, Counter[str]]:
     """The words of each slide, in its notes, comments, charts and drawings too, by its number."""
-    with ZipFile(BytesIO(data)) as package:
+    with ZipFile(BytesIO(data)) as archive:
+        package = _Parts(archive)
         (main,) = [
             name for kind, name in _related(package, "").values() if kind == "officeDocument"
         ]
@@ -43,19 +44,37 @@ def presentation_words(data: bytes) -> Mapping[int, Counter[str]]:
         }
 
 
-def _related(package: ZipFile, part: str) -> dict[str, tuple[str, str]]:
+class _Parts:
+    """The parts of an archive by their names, however these are spelt."""
+
+    def __init__(self, archive: ZipFile) -> None:
+        self._archive = archive
+        self._names = {_plainly(name): name for name in archive.namelist()}
+
+    def __contains__(self, name: str) -> bool:
+        return _plainly(name) in self._names
+
+    def read(self, name: str) -> bytes:
+        return self._archive.read(self._names[_plainly(name)])
+
+
+def _plainly(name: str) -> str:
+    return unquote(name).replace("\\", "/").lstrip("/").lower()
+
+
+def _related(package: _Parts, part: str) -> dict[str, tuple[str, str]]:
     """What a part leads to: kinds and names of parts, by their ids."""
     folder, file = posixpath.split(part)
     listed = posixpath.join(folder, "_rels", f"{file}.rels")
     found: dict[str, tuple[str, str]] = {}
-    for entry in _tree(package, listed) if listed in package.namelist() else ():
+    for entry in _tree(package, listed) if listed in package else ():
         name = posixpath.normpath(posixpath.join("/", folder, unquote(entry.get("Target", ""))))[1:]
-        if entry.get("TargetMode") != "External" and name in package.namelist():
+        if entry.get("TargetMode") != "External" and name in package:
             found[entry.get("Id", "")] = entry.get("Type", "").rpartition("/")[2], name
     return found
 
 
-def _tree(package: ZipFile, part: str) -> Element:
+def _tree(package: _Parts, part: str) -> Element:
     """The root of a part; an empty one where the part is damaged, which the importer reports."""
     from lxml import etree
 
@@ -66,7 +85,7 @@ def _tree(package: ZipFile, part: str) -> Element:
         return etree.Element("damaged")
 
 
-def _words(package: ZipFile, part: str, above: frozenset[str]) -> Iterator[str]:
+def _words(package: _Parts, part: str, above: frozenset[str]) -> Iterator[str]:
     """The words of a part and of those that belong to it, and the letters of its formulas."""
     tree = _tree(package, part)
     for alternative in list(tree.iter("{*}AlternateContent")):

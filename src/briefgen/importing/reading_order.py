@@ -19,6 +19,8 @@ from briefgen.importing.imported_talk import (
 )
 from briefgen.model.values import Value
 
+# A shape in the middle above so many columns belongs to all of them.
+_COLUMNS, _CENTRED = 3, 0.02
 # How much two shapes may overlap across a gutter.
 _ACROSS, _DOWN = 0.010, 0.012
 # A gutter between columns counts for more than one between rows.
@@ -130,11 +132,23 @@ def _cut(blocks: Sequence[_Block]) -> list[_Block]:
             blocks, key=lambda block: (round(block.box.top / _ROW), block.box.left, block.order)
         )
     by_column = len(rows) == 1
-    if len(columns) > 1 and len(rows) > 1:
+    if len(rows) > 1 and _is_above_all(rows, columns):
+        rows = [rows[0], [block for row in rows[1:] for block in row]]
+    elif len(columns) > 1 and len(rows) > 1:
         as_made = _reads_by_column(columns, rows)
         is_wider = max(between_columns) * _COLUMN_WEIGHT >= max(between_rows) * _ROW_WEIGHT
         by_column = is_wider if as_made is None else as_made
     return [block for part in (columns if by_column else _bands(rows)) for block in _cut(part)]
+
+
+def _is_above_all(rows: list[list[_Block]], columns: list[list[_Block]]) -> bool:
+    """Whether one block stands above the middle of columns of which it is in one: their root."""
+    if len(rows[0]) > 1 or len(columns) < _COLUMNS:
+        return False
+    below = [block.box for row in rows[1:] for block in row]
+    edges = min(box.left for box in below) + max(box.right for box in below)
+    root = rows[0][0].box
+    return abs(root.left + root.right - edges) / 2 <= _CENTRED
 
 
 def _parted(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from briefgen.importing.imported_talk import (
@@ -15,6 +16,15 @@ from briefgen.importing.imported_talk import (
     ImportedText,
 )
 from briefgen.model.values import replace
+
+_FIGURE = re.compile(
+    r"^[~<>≈+-]?\s?[£$€]?\d[\d.,]*\s?(?:%|k|m|bn|x|million|billion|[£$€])?\+?$", re.IGNORECASE
+)
+
+
+def is_figure(text: str) -> bool:
+    """Whether a line is a number, with its sign or unit, and nothing else."""
+    return bool(_FIGURE.match(text))
 
 
 def paragraphs_of(shape: ImportedShape) -> tuple[ImportedParagraph, ...]:

@@ -123,8 +123,12 @@ def statement(draft: DraftSlide, writing: Writing) -> Slots | None:
 
 
 def agenda(draft: DraftSlide, writing: Writing) -> Slots | None:
+    """A list that the layout numbers by itself."""
     blocks = blocks_of(draft)
-    paragraphs = paragraphs_of(texts(blocks))
+    paragraphs = [
+        replace(one, bullet="sign", number=0) if one.bullet == "number" else one
+        for one in paragraphs_of(texts(blocks))
+    ]
     if not paragraphs:
         return None
     return Slots(list_of(paragraphs, writing), without(blocks, texts(blocks)))

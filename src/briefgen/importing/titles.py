@@ -14,7 +14,14 @@ from briefgen.importing.imported_talk import (
     PlaceholderKind,
 )
 from briefgen.importing.reading_order import is_turned
-from briefgen.importing.shape_words import by_line, one_line, paragraphs_of, plain_text, words_of
+from briefgen.importing.shape_words import (
+    by_line,
+    is_figure,
+    one_line,
+    paragraphs_of,
+    plain_text,
+    words_of,
+)
 from briefgen.model.values import Value, replace
 
 # A title that is no placeholder: near the top, short, wide, and among the largest texts.
@@ -22,8 +29,12 @@ _LOWEST, _MOST_WORDS, _MOST_PARAGRAPHS, _NARROWEST = 0.20, 20, 2, 0.15
 _SIZE, _SIZE_IF_BOLD = 0.75, 0.6
 # So many points of size does a title lose from the top of the slide to its foot.
 _POINTS_DOWN = 40
-# With so many texts alike in a row, none is the title; as much may they differ in place.
+# With so many texts alike below each other, none is the title, nor with one beside it; as much may
+# they differ in place.
 _PEERS, _NEAR = 2, 0.01
+# A title in the midst of a slide: nothing above it, and so much larger than all else.
+_ALONE, _WORDS_IN_MIDST, _MIDST = 1.5, 8, 0.6
+_OPENS_QUOTE = '“"„«‘'
 # The first paragraph of a text is a title if it is short, and larger than the next.
 _MOST_WORDS_TYPED, _LARGER = 14, 1.15
 _MOST_WORDS_ALONE = 30
@@ -31,6 +42,7 @@ _MOST_WORDS_ALONE = 30
 LONGEST_TITLE = 100
 
 
+_ENDS_INSIDE = re.compile(r"\w{3}[.!?] +[A-Z]")
 # From such a title no slide goes on.
 _FRAMES = re.compile(
     r"\b(agenda|outline|contents|overview|thank you|thanks|questions|q\s?&\s?a)\b", re.IGNORECASE
@@ -63,6 +75,7 @@ def find_title(shapes: Sequence[ImportedShape], is_first: bool = False) -> Found
         return _taken(first, "placeholder", len(shapes) > 1)
     free = [shape for shape in texts if words_of(shape) and not is_block_of_code(shape)]
     heads = [shape for shape in free if _may_be_title(shape, free, 1 if is_first else _LOWEST)]
+    heads = heads or [shape for shape in free if _stands_out(shape, free)]
     if heads:
         return _taken(max(heads, key=_weight), "found", len(shapes) > 1)
     if len(texts) == 1 and free and _is_one_sentence(free[0]):
@@ -93,10 +106,11 @@ def _may_be_title(shape: ImportedShape, texts: Sequence[ImportedShape], lowest: 
         return False
     if words_of(shape) > _MOST_WORDS or len(paragraphs_of(shape)) > _MOST_PARAGRAPHS:
         return False
-    largest = max(other.size for other in texts)
+    largest = max((other.size for other in texts if not is_figure(plain_text(other))), default=0)
     if shape.size < (_SIZE_IF_BOLD if shape.is_bold else _SIZE) * largest:
         return False
-    if sum(_is_peer(shape, other) for other in texts if other is not shape) >= _PEERS:
+    peers = [other for other in texts if other is not shape and _is_peer(shape, other)]
+    if len(peers) >= _PEERS or any(_are_beside(shape, peer) for peer in peers):
         return False
     return not any(
         other.size > shape.size and other.box and other.box.top < box.top for other in texts
@@ -111,12 +125,37 @@ def _is_peer(one: ImportedShape, other: ImportedShape) -> bool:
     return are_aligned and abs(one.box.height - other.box.height) < _NEAR
 
 
+def _are_beside(one: ImportedShape, other: ImportedShape) -> bool:
+    return (
+        one.box is not None and other.box is not None and (abs(one.box.top - other.box.top) < _NEAR)
+    )
+
+
+def _stands_out(shape: ImportedShape, texts: Sequence[ImportedShape]) -> bool:
+    """Whether it is a few words in the midst of a slide, above all others and much larger."""
+    said, box = plain_text(shape), shape.box
+    if box is None or is_turned(shape) or box.top >= _MIDST or box.width < _NARROWEST:
+        return False
+    if words_of(shape) > _WORDS_IN_MIDST or said[:1] in _OPENS_QUOTE or is_figure(said):
+        return False
+    others = [other for other in texts if other is not shape]
+    return bool(others) and all(
+        other.box and shape.size >= _ALONE * other.size and other.box.top >= box.top
+        for other in others
+    )
+
+
 def _weight(shape: ImportedShape) -> float:
     return shape.size - _POINTS_DOWN * (shape.box.top if shape.box else 0)
 
 
 def _is_one_sentence(shape: ImportedShape) -> bool:
-    return words_of(shape) <= _MOST_WORDS_ALONE and len(paragraphs_of(shape)) <= _MOST_PARAGRAPHS
+    """Whether it can be read as one: two points, or two sentences, are no title."""
+    lines = paragraphs_of(shape)
+    is_list = len(lines) > 1 and any(line.bullet != "none" for line in lines)
+    if is_list or any(_ENDS_INSIDE.search(line.text) for line in lines):
+        return False
+    return words_of(shape) <= _MOST_WORDS_ALONE and len(lines) <= _MOST_PARAGRAPHS
 
 
 def _typed_title(texts: Sequence[ImportedShape]) -> FoundTitle:

@@ -15,7 +15,7 @@ from briefgen.importing.imported_talk import (
     ImportedText,
     LeftOut,
 )
-from briefgen.importing.picture_files import without_machine_words
+from briefgen.importing.picture_files import describes, without_machine_words
 from briefgen.importing.shape_words import all_shapes, one_line
 
 _NO_LINKS = "only words lead somewhere: write it into a text as [words](address)"
@@ -29,7 +29,7 @@ def untold_marks(
     told = "\n".join(f"{one.what}\n{one_line(one.words)}" for one in left)
     for shape in all_shapes(shapes):
         alt = without_machine_words(one_line(shape.alt))
-        if alt and alt not in told and _bare(alt) not in said:
+        if describes(alt) and alt not in told and _bare(alt) not in said:
             said.add(_bare(alt))
             why = "only pictures, charts and diagrams have one in a deck"
             yield LeftOut(f"the description “{alt}” of {_called(shape)}", why)

@@ -112,7 +112,8 @@ class OfficePackage(Value, kw_only=True):
     """An opened package: the bytes of its `file`. `listed` are the names of its parts, as often as
     they stand in it; `entries` says where each is. Content types are in `overrides` by a part's
     name and in `defaults` by extension, both in small letters. Parts are unpacked when they are
-    asked for: `kept` are the bytes of those that were, `trees` the roots of those parsed."""
+    asked for: `kept` are the bytes of those that were, `trees` the roots of those parsed;
+    `spellings` are all names by their small letters, once one was asked for that is not there."""
 
     file: bytes
     listed: tuple[str, ...]
@@ -121,6 +122,15 @@ class OfficePackage(Value, kw_only=True):
     defaults: Mapping[str, str]
     kept: dict[str, bytes] = field(default_factory=dict)
     trees: dict[str, Element] = field(default_factory=dict)
+    spellings: dict[str, str] = field(default_factory=dict)
+
+    def spelt(self, name: str) -> str:
+        """The name as the archive spells it: to Office, capital and small letters are the same."""
+        if name in self.entries:
+            return name
+        if not self.spellings:
+            self.spellings.update((listed.lower(), listed) for listed in self.entries)
+        return self.spellings.get(name.lower(), name)
 
     def has(self, name: str) -> bool:
         return name in self.entries
@@ -173,10 +183,14 @@ class OfficePackage(Value, kw_only=True):
 
     def relations(self, name: str) -> dict[str, Relation]:
         """The relationships of a part by their ids; those that lead to no part are left out."""
-        listed = relations_part(name)
+        listed = self.spelt(relations_part(name))
         found = relations_in(self.tree(listed)) if self.has(listed) else ()
-        led = (led_from(name, relation) for relation in found if relation.id)
+        led = (self._led_from(name, relation) for relation in found if relation.id)
         return {one.id: one for one in led if one.is_external or self.has(one.target)}
+
+    def _led_from(self, name: str, relation: Relation) -> Relation:
+        led = led_from(name, relation)
+        return led if led.is_external else replace(led, target=self.spelt(led.target))
 
 
 def relations_part(name: str) -> str:

@@ -306,3 +306,43 @@ def test_a_table_of_one_row_or_column_only_places_texts() -> None:
         found = imported(opening("x"), slide(title("Where"), table, number=2))
         assert "- here\n      - there\n" in deck_of(found)
         assert told(found) == ["the lines of a table"]
+
+
+def _calls(**more: Any) -> ImportedShape:
+    chart = ImportedChart(
+        kind="column",
+        called="columns",
+        title="",
+        categories=("a", "b"),
+        series=(ImportedSeries("Calls", (1, 2500)),),
+        **more,
+    )
+    return ImportedShape(name="c", contents=chart, box=text(box=BODY).box)
+
+
+def test_a_text_that_says_itself_that_it_is_the_source_is_that_of_the_chart() -> None:
+    source = text("Source: Contact record, 2025", box=(0.1, 0.92, 0.9, 0.98), size=10)
+    found = imported(opening("x"), slide(title("Calls"), _calls(), source, number=2))
+    assert "source: Contact record, 2025" in deck_of(found)
+    assert told(found) == ["the word before a source"]
+    assert not errors(found)
+
+
+def test_the_name_of_an_axis_that_our_charts_have_not_was_lost() -> None:
+    chart = _calls(category_title="Area", axis_title="People")
+    found = imported(opening("x"), slide(title("Calls"), chart, number=2))
+    assert told(found) == ["the name of an axis (“Area”)"]
+
+
+def test_a_slide_on_which_nothing_stands_is_told() -> None:
+    found = imported(
+        opening("x"), slide(number=2), slide(title("y"), text("z", box=BODY), number=3)
+    )
+    assert found.reports[1].look_at == (
+        "nothing stands on the slide: delete it if it is not needed",
+    )
+
+
+def test_the_file_s_name_as_the_description_of_what_only_adorns_is_not_told() -> None:
+    adorns = picture(BOX, png(900, 600), alt="image.png", is_decorative=True)
+    assert not told(imported(opening("x"), slide(title("Then"), adorns, number=2)))

@@ -555,3 +555,54 @@ def test_columns_of_a_format_without_places_are_two_columns() -> None:
     right = text("on screen", placeholder="body", index=2)
     assert guessed(title("Forms"), left, right, layout="twoObj") == ["two-columns"]
     assert guessed(title("Forms"), left, right) != ["two-columns"]
+
+
+def test_two_texts_with_a_head_each_in_each_column_are_a_grid_and_no_columns() -> None:
+    corners = [
+        text("Point", "with a line of text", box=(left, top, left + 0.35, top + 0.2))
+        for top in (0.3, 0.6)
+        for left in (0.1, 0.55)
+    ]
+    assert guessed(title(), *corners) != ["two-columns"]
+
+
+def test_a_word_of_a_longer_title_closes_no_talk() -> None:
+    asked = title("Questions and answers from the second round")
+    assert guessed(asked, words(20, LEFT), last=True) != ["closing"]
+    suppliers = title("Next steps"), text("contact the suppliers of the forms by May", box=LEFT)
+    assert guessed(*suppliers, last=True) != ["closing"]
+    assert guessed(title("End"), text("Contact: jo@example.org", box=LEFT), last=True) == [
+        "closing"
+    ]
+
+
+def numbered_boxes() -> list[ImportedShape]:
+    """A number in a box of its own before each text."""
+    return [
+        text(said, box=(left, 0.2 * at, left + 0.1 + left, 0.2 * at + 0.1))
+        for at in (1, 2, 3)
+        for said, left in ((str(at), 0.1), (f"Step {at}", 0.3))
+    ]
+
+
+def test_numbers_in_boxes_of_their_own_were_points() -> None:
+    drafts = arrange(talk(COVER, slide(title(), *numbered_boxes(), number=2), NEXT))
+    assert layouts_for(drafts[1], drafts)[0].layout == "numbered"
+    (listed,) = drafts[1].blocks
+    assert [(one.text, one.number) for one in paragraphs_of(listed)] == [
+        (f"Step {at}", at) for at in (1, 2, 3)
+    ]
+    assert [one.words for one in drafts[1].left_out] == ["1 2 3"]
+
+
+def test_a_numbered_agenda_is_one() -> None:
+    numbered = text("Why", "How", "When", box=LEFT, bullet="number")
+    assert guessed(title("Agenda"), numbered) == ["agenda"]
+
+
+def test_heads_as_large_as_their_texts_in_low_boxes_above_them_are_heads() -> None:
+    days = [text(f"Day {at}", box=(at * 0.3, 0.2, at * 0.3 + 0.2, 0.28)) for at in range(3)]
+    said = [text(f"What {at}", box=(at * 0.3, 0.3, at * 0.3 + 0.2, 0.7)) for at in range(3)]
+    blocks = arrange(talk(COVER, slide(title(), *days, *said, number=2)))[1].blocks
+    words_ = [one.text for block in blocks for one in paragraphs_of(block)]
+    assert words_ == ["Day 0", "What 0", "Day 1", "What 1", "Day 2", "What 2"]

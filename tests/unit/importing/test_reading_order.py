@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from briefgen.importing.framed_texts import in_frames
+from briefgen.importing.headed_texts import with_heads
 from briefgen.importing.imported_talk import ImportedShape
 from briefgen.importing.reading_order import reading_order
-from tests.unit.importing.made_shapes import drawing, group, text
+from tests.unit.importing.made_shapes import drawing, group, picture, text
 
 
 def names(*shapes: ImportedShape, layout: str = "") -> str:
@@ -140,3 +141,52 @@ def test_what_stands_in_one_frame_is_read_together() -> None:
     frames = [drawing((at * 0.3, 0.25, at * 0.3 + 0.25, 0.6)) for at in range(2)]
     assert names(*in_frames(texts, frames)) == "head0 text0 head1 text1"
     assert in_frames(texts, frames[:1]) == tuple(texts)
+
+
+def grid(columns: int, rows: int, *, by_kind: bool = False) -> list[ImportedShape]:
+    """Heads with a text right below each, laid down one after the other, or first all heads."""
+    found = []
+    for at in range(columns * rows):
+        left, top = 0.05 + at % columns * 0.3, 0.2 + at // columns * 0.35
+        order = (at, at + columns * rows) if by_kind else (2 * at, 2 * at + 1)
+        head = (left, top, left + 0.25, top + 0.06)
+        below = (left, top + 0.07, left + 0.25, top + 0.25)
+        found.append(text(f"h{at}", box=head, size=20, order=order[0]))
+        found.append(text(f"t{at}", box=below, size=14, order=order[1]))
+    return found
+
+
+def test_a_grid_of_heads_with_their_texts_was_read_as_all_heads_and_then_all_texts() -> None:
+    for shapes in (grid(3, 2), grid(3, 2, by_kind=True), grid(2, 2)):
+        count = len(shapes) // 2
+        said = " ".join(f"h{at} t{at}" for at in range(count))
+        assert names(*with_heads(shapes)) == said
+
+
+def test_a_picture_and_the_name_below_it_are_read_together() -> None:
+    people = []
+    for at in range(6):
+        left, top = 0.05 + at % 3 * 0.3, 0.2 + at // 3 * 0.4
+        people.append(picture((left, top, left + 0.25, top + 0.28), order=2 * at, alt=f"face {at}"))
+        box = (left, top + 0.29, left + 0.25, top + 0.34)
+        people.append(text(f"name {at}", box=box, order=2 * at + 1))
+    read = [shape.alt or shape.name for shape in reading_order(with_heads(people))]
+    assert read == [f"{what} {at}" for at in range(6) for what in ("face", "name")]
+
+
+def test_texts_below_each_other_in_one_column_are_no_pairs() -> None:
+    column = grid(1, 3)
+    assert with_heads(column) == tuple(column)
+
+
+def test_the_root_of_a_tree_comes_before_its_branches() -> None:
+    heads = [
+        text(f"head{at}", box=(0.05 + 0.3 * at, 0.4, 0.3 + 0.3 * at, 0.5), order=1 + 2 * at)
+        for at in range(3)
+    ]
+    teams = [
+        text(f"team{at}", box=(0.05 + 0.3 * at, 0.7, 0.3 + 0.3 * at, 0.8), order=2 + 2 * at)
+        for at in range(3)
+    ]
+    root = text("root", box=(0.375, 0.2, 0.575, 0.3), order=0)
+    assert names(root, *heads, *teams) == "root head0 team0 head1 team1 head2 team2"

@@ -190,3 +190,36 @@ def test_a_strip_at_the_side_does_not_hide_the_title_in_the_text() -> None:
     contents = ImportedText((paragraph("Key figures", size=24), paragraph("4.2 million", size=14)))
     said = ImportedShape(name="", contents=contents, box=BODY.box, size=24)
     assert second(strip, said).title == "Key figures"
+
+
+def test_large_figures_do_not_hide_the_title_above_them() -> None:
+    head = text("Key numbers", box=(0.1, 0.05, 0.9, 0.15), size=32)
+    figures = [
+        text(said, box=(0.1 + 0.3 * at, 0.3, 0.3 + 0.3 * at, 0.45), size=60, is_bold=True)
+        for at, said in enumerate(("30k", "94%", "£1.90"))
+    ]
+    assert second(head, *figures).title == "Key numbers"
+
+
+def test_a_few_large_words_in_the_midst_with_nothing_above_are_the_title() -> None:
+    thanks = text("Thank you!", box=(0.1, 0.35, 0.9, 0.5), size=52)
+    below = text("Questions?", box=(0.1, 0.6, 0.9, 0.7), size=24)
+    assert second(thanks, below).title == "Thank you!"
+    said = text("“It helps”", box=(0.1, 0.35, 0.9, 0.5), size=52)
+    assert second(said, below).title == "Slide 2"
+
+
+def test_one_of_two_heads_side_by_side_is_no_title() -> None:
+    heads = [
+        text(said, box=(left, 0.05, left + 0.35, 0.12), size=28, is_bold=True)
+        for said, left in (("Before", 0.1), ("After", 0.55))
+    ]
+    lists = [text("one", "two", box=(left, 0.2, left + 0.35, 0.8), size=18) for left in (0.1, 0.55)]
+    assert second(*heads, *lists).title == "Slide 2"
+
+
+def test_two_points_or_two_sentences_alone_are_not_run_together_as_a_title() -> None:
+    points = text("one", "two", box=(0.1, 0.3, 0.9, 0.9), bullet="sign")
+    assert second(points).title == "Slide 2"
+    prose = text("It was late. We went home.", box=(0.1, 0.3, 0.9, 0.9))
+    assert second(prose).title == "Slide 2"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from briefgen.importing.document_words import document_words
@@ -127,3 +129,12 @@ def test_no_word_of_a_document_is_lost() -> None:
     counted = document_words(data)[WHOLE_FILE]
     assert (counted["parted"], counted["box"], counted["gone"]) == (1, 1, 1)
     assert counted - all_words(read_document(data)) == {}
+
+
+def test_a_hyphen_a_sign_or_a_formula_between_words_made_one_word_that_was_not_found() -> None:
+    between = "<w:noBreakHyphen/>", '<w:sym w:font="Wingdings" w:char="F0FC"/>'
+    body = "".join(
+        paragraph(f"{run('left')}<w:r>{sign}</w:r>{run('right')}") for sign in between
+    ) + paragraph(f"{run('so')}<m:oMath><m:r><m:t>xy</m:t></m:r></m:oMath>{run('there')}")
+    counted = document_words(document(heading("A") + body))[WHOLE_FILE]
+    assert counted == Counter(A=1, left=2, right=2, so=1, there=1) + Counter(["=x", "=y"])

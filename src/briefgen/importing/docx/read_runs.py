@@ -17,7 +17,8 @@ from briefgen.importing.docx.word_names import (
     words_inside,
 )
 from briefgen.importing.docx.word_package import WordPackage
-from briefgen.importing.imported_talk import ImportedRun, LeftOut
+from briefgen.importing.equations import spoken
+from briefgen.importing.imported_talk import ImportedRun, LeftOut, struck
 from briefgen.model.values import replace
 
 _WEB = re.compile(r"(https?://|mailto:|tel:)\S", re.IGNORECASE)
@@ -96,9 +97,8 @@ class RunReader(Struct, kw_only=True):
             self.left_out.append(LeftOut("deleted text", why, words))
 
     def _formula(self, element: Element) -> None:
-        texts = [one.text or "" for one in inside(element, "m:t")]
-        self._text("".join(texts), ImportedRun(text=""))
-        self.left_out.append(LeftOut("a formula", "it stands as plain text"))
+        self._text(f" {spoken(element)} ", ImportedRun(text=""))
+        self.left_out.append(LeftOut("a formula", "it became text: see whether it reads well"))
 
     def _run(self, run: Element) -> None:
         properties = child(run, "w:rPr")
@@ -107,6 +107,11 @@ class RunReader(Struct, kw_only=True):
                 self.left_out.append(LeftOut("hidden text", "it is hidden in Word too", words))
             return
         look = self._look(properties)
+        words = words_inside(run)
+        if words and (
+            is_on(child(properties, "w:strike")) or is_on(child(properties, "w:dstrike"))
+        ):
+            self.left_out.append(struck(words))
         for inner in run:
             self._piece(inner, short_name_of(inner), look)
 

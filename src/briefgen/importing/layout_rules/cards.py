@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from briefgen.importing.draft import DraftSlide, LayoutScore
 from briefgen.importing.framed_texts import frame_of
 from briefgen.importing.furniture import connects
+from briefgen.importing.headed_texts import with_heads
 from briefgen.importing.imported_talk import (
     ImportedBox,
+    ImportedGroup,
     ImportedShape,
     ImportedText,
 )
@@ -42,6 +44,10 @@ def cards(slide: SlideFacts) -> LayoutScore | None:
     return LayoutScore("case-study", 0.55, f"{len(found)} texts of one size in a grid")
 
 
+def _is_pair(shape: ImportedShape) -> bool:
+    return isinstance(shape.contents, ImportedGroup)
+
+
 def _is_short(card: ImportedCard, most_words: int) -> bool:
     return sum(map(words_of, card.texts)) <= most_words
 
@@ -51,11 +57,13 @@ def cards_of(draft: DraftSlide) -> tuple[ImportedCard, ...]:
     if draft.subtitle or not draft.blocks:
         return ()
     frames = [shape.box for shape in draft.drawings if shape.box and not connects(shape)]
+    pairs = [one.box for one in with_heads(draft.blocks) if one.box and _is_pair(one)]
     found: dict[ImportedBox, list[ImportedShape]] = {}
     for shape in draft.blocks:
         if shape.placeholder or not shape.box or shape.is_code or not paragraphs_of(shape):
             return ()
-        found.setdefault(frame_of(shape, frames) or shape.box, []).append(shape)
+        box = frame_of(shape, frames) or frame_of(shape, pairs) or shape.box
+        found.setdefault(box, []).append(shape)
     made = tuple(
         ImportedCard(tuple(texts), box, box in frames or texts[0].is_filled)
         for box, texts in found.items()

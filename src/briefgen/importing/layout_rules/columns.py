@@ -9,7 +9,7 @@ from briefgen.importing.code_blocks import is_block_of_code
 from briefgen.importing.draft import DraftSlide, LayoutScore
 from briefgen.importing.imported_talk import ImportedBox, ImportedShape, ImportedText
 from briefgen.importing.layout_rules.slide_facts import SlideFacts
-from briefgen.importing.shape_words import words_of
+from briefgen.importing.shape_words import paragraphs_of, words_of
 from briefgen.model.values import Value
 
 _LAYOUTS = ("twoObj", "twoTxTwoObj")
@@ -79,8 +79,15 @@ def _is_gutter(before: ImportedBox | None, after: ImportedBox | None) -> bool:
     return before is not None and after is not None and after.left >= before.right - _GUTTER
 
 
+def _is_column(texts: Sequence[ImportedShape]) -> bool:
+    """A text, or one below its head; two texts with a head each are half of a grid."""
+    if len(texts) == _MOST_TEXTS:
+        return len(paragraphs_of(texts[0])) == 1
+    return len(texts) == 1
+
+
 def _are_alike(columns: TextColumns, is_meant: bool) -> bool:
-    if max(len(columns.left), len(columns.right)) > _MOST_TEXTS:
+    if not all(_is_column(texts) for texts in (columns.left, columns.right)):
         return False
     fewest = min(sum(map(words_of, texts)) for texts in (columns.left, columns.right))
     left, right = union(columns.left), union(columns.right)

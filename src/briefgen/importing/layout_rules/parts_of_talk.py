@@ -7,17 +7,21 @@ import re
 from briefgen.importing.draft import LayoutScore
 from briefgen.importing.imported_talk import ImportedShape
 from briefgen.importing.layout_rules.slide_facts import SlideFacts, is_backdrop
-from briefgen.importing.shape_words import paragraphs_of, plain_text
+from briefgen.importing.shape_words import paragraphs_of
 
+_SIGN = re.compile(r"\s*(?:\[[ xX]?\]|[☐☑☒□✓✔✗✘•●▪])\s")
 _TITLE_LAYOUTS = ("title", "secHead")
 _COVER_WORDS, _COVER_POINTS, _COVER_LINE = 70, 3, 14
 _NUMBER = re.compile(r" \(\d+\)$")
 _SECTION_WORDS, _SECTION_SHAPES, _SHORT_TITLE = 14, 3, 8
+# Thanks begin a line; other words are all of a short one, or go before an address.
 _CLOSING = re.compile(
-    r"\b(thank you|thanks|questions|q\s?&\s?a|contact( us| details| me)?|get in touch|"
-    r"any questions)\b",
+    r"^\W*(?:(?:many|our|and|so|well,?) )?(?P<thanks>thank you|thanks)\b|"
+    r"\b(?P<words>questions|q\s?&\s?a|contact(?: us| details| me)?|get in touch)\b",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"@|www\.|https?:|\d{5}|:\s*\S")
+_CLOSING_LINE = 5
 _CLOSING_WORDS, _NEAR_END = 60, 2
 _AGENDA = re.compile(r"\b(agenda|outline|contents|overview|today)\b", re.IGNORECASE)
 _AGENDA_TITLE, _AGENDA_POINTS = 7, 3
@@ -35,9 +39,12 @@ def cover(slide: SlideFacts) -> LayoutScore | None:
         return None
     if slide.layout == "title":
         return LayoutScore("cover", 0.97, "the first slide, with the layout of a title slide")
+    # A list in a text without places was typed as one; on a slide it may be who speaks.
+    is_placed = any(text.box for text in slide.texts)
     if (
         slide.words <= _COVER_WORDS
-        and _count_points(slide) < _COVER_POINTS
+        and _count_points(slide) < (_COVER_POINTS if is_placed else 1)
+        and not _is_typed_list(slide)
         and not any(_is_prose(text) for text in slide.texts)
     ):
         return LayoutScore("cover", 0.92, "the first slide, with few words")
@@ -54,6 +61,12 @@ def _count_points(slide: SlideFacts) -> int:
     return sum(
         paragraph.bullet != "none" for text in slide.texts for paragraph in paragraphs_of(text)
     )
+
+
+def _is_typed_list(slide: SlideFacts) -> bool:
+    """Whether two lines or more begin with a box to tick or the like."""
+    lines = [line.text for text in slide.texts for line in paragraphs_of(text)]
+    return sum(bool(_SIGN.match(line)) for line in lines) > 1
 
 
 def section(
@@ -103,15 +116,25 @@ def closing(slide: SlideFacts) -> LayoutScore | None:
         or not all(is_backdrop(shape) for shape in slide.pictures)
     ):
         return None
-    said = " ".join((slide.draft.title, slide.draft.subtitle, *map(plain_text, slide.texts)))
-    word = _CLOSING.search(said)
+    lines = [line.text for text in slide.texts for line in paragraphs_of(text)]
+    said = (slide.draft.title, slide.draft.subtitle, *lines)
+    word = next(filter(None, map(_closing_word, said)), "")
     if not word:
         return None
     return LayoutScore(
         "closing",
         0.7 if slide.from_end else 0.93,
-        f'"{word.group(0)}" on {"one of the last slides" if slide.from_end else "the last slide"}',
+        f'"{word}" on {"one of the last slides" if slide.from_end else "the last slide"}',
     )
+
+
+def _closing_word(line: str) -> str:
+    """The words by which a line closes a talk."""
+    for found in _CLOSING.finditer(line):
+        is_short = len(line.split()) <= _CLOSING_LINE or _ADDRESS.search(line, found.end())
+        if found["thanks"] or is_short:
+            return found["thanks"] or found["words"]
+    return ""
 
 
 def agenda(slide: SlideFacts) -> LayoutScore | None:
@@ -133,7 +156,7 @@ def agenda(slide: SlideFacts) -> LayoutScore | None:
     if len(points) < _AGENDA_POINTS or has_headings:
         return None
     why = f'"{word.group(0)}" in the title, and a list of {len(points)}'
-    return LayoutScore("agenda", 0.86, why)
+    return LayoutScore("agenda", 0.885, why)
 
 
 def statement(slide: SlideFacts) -> LayoutScore | None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from briefgen.importing.draft import DraftSlide, LayoutScore
 from briefgen.importing.imported_talk import ImportedParagraph, ImportedShape
 from briefgen.importing.layout_rules.slide_facts import SlideFacts
-from briefgen.importing.shape_words import one_line, paragraphs_of, words_of
+from briefgen.importing.shape_words import is_figure, one_line, paragraphs_of, words_of
 from briefgen.model.values import Value
 
 _QUOTED = re.compile(
@@ -16,9 +16,6 @@ _QUOTED = re.compile(
 )
 _QUOTED_WORDS, _WORDS_AFTER = 8, 10
 _DASH = re.compile(r"^[\s—–-]+")
-_FIGURE = re.compile(
-    r"^[~<>≈+-]?\s?[£$€]?\d[\d.,]*\s?(?:%|k|m|bn|x|million|billion|[£$€])?\+?$", re.IGNORECASE
-)
 _LARGE, _MOST_FIGURES, _LABEL_WORDS = 24, 4, 12
 _YEAR = re.compile(
     r"^(?P<when>(?:(?:early|late|mid|spring|summer|autumn|winter|q[1-4]|"
@@ -103,10 +100,10 @@ def _is_figure(value: ImportedParagraph, label: ImportedParagraph) -> bool:
         value.size >= _LARGE
         and value.size > label.size
         and value.bullet == "none"
-        and bool(_FIGURE.match(one_line(value.text)))
+        and is_figure(one_line(value.text))
         and not _YEAR.match(one_line(value.text))
         and 0 < len(label.text.split()) <= _LABEL_WORDS
-        and not _FIGURE.match(one_line(label.text))
+        and not is_figure(one_line(label.text))
     )
 
 

@@ -26,6 +26,7 @@ from briefgen.importing.markdown.markdown_source import (
     references_in,
     without_footnotes,
 )
+from briefgen.importing.markdown.other_spellings import as_usually_written
 from briefgen.importing.markdown.read_slide import furniture, read_slide
 from briefgen.importing.markdown.source_lines import MOST_CHARACTERS, SourceLine, source_lines
 from briefgen.importing.markdown.split_slides import SourceSlide, check_number, split_slides
@@ -50,7 +51,7 @@ def read_markdown(text: str, read_file: ReadFile) -> ImportedTalk:
     if keys is None:
         said, after = _percent_block(lines)
     flavour = told_flavour(keys, lines)
-    lines, footnotes = without_footnotes(lines[after:])
+    lines, footnotes = without_footnotes(as_usually_written(lines[after:]))
     inclusion = _Inclusion(flavour=flavour, read_file=read_file)
     found = list(inclusion.read(split_slides(lines, flavour, keys)))
     check_number(found)

@@ -30,7 +30,7 @@ _PAUSE = re.compile(r"\. \. \.\s*$")
 _ANIMATED = re.compile(r"\. \. \.\s*$|\s*</?v-(click|after)")
 _DEFINITION = re.compile(r" {0,3}: {1,4}(\S.*)")
 # Lines that begin the notes of programs that have no sign of their own for them.
-_NOTES_BELOW = re.compile(r"\s*(\?\?\?|notes?:)\s*$", re.IGNORECASE)
+_NOTES_BELOW = re.compile(r"\s*(\?\?\?|(speaker )?notes?:)\s*$", re.IGNORECASE)
 _LAYOUTS = {"cover": "title", "section": "secHead", "two-cols": "twoObj",
             "two-cols-header": "twoObj"}  # fmt: skip
 _STEPS = frozenset({"incremental", "fragment"})

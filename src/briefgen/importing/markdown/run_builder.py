@@ -120,15 +120,18 @@ class RunBuilder(Struct, kw_only=True):
         self.runs, self.heading, self.is_point = [], 0, False
 
     def _drop_words(self, name: str, text: str) -> None:
-        words = " ".join(text.split()) if name == "svg" else ""
+        words = "" if name in _NO_WORDS else " ".join(text.split())
         if words:
-            self.left_out.append(LeftOut("words of a drawing in SVG", _WHY_DROPPED["svg"], words))
+            what = "words of a drawing in SVG" if name == "svg" else f"words in <{name}>"
+            self.left_out.append(LeftOut(what, _WHY_DROPPED.get(name, _WHY), words))
 
     def _report(self, name: str) -> None:
         why = _WHY_DROPPED.get(name, "briefgen has no such part; what stands in it is kept")
         self.left_out.append(LeftOut(f"<{name}>", why))
 
 
+_NO_WORDS = frozenset({"style", "script"})
+_WHY = "they are for programs that cannot show it"
 _WHY_DROPPED = {
     "style": "a template decides how slides look",
     "script": "nothing that is read is run",

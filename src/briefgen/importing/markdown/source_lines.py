@@ -16,7 +16,7 @@ MOST_CHARACTERS, MOST_LINES = 300_000, 50_000
 # others there: so many looks take a second.
 MOST_LOOKS = 10_000_000
 _FENCE = re.compile(r"[\s>]*(?:[-*+] +|\d{1,9}[.)] +)?(`{3,}(?=[^`]*$)|~{3,})(.*)")
-_CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 
 
 class SourceLine(Value, kw_only=True):
@@ -117,6 +117,6 @@ def _comment_start(text: str) -> int:
     """Where a comment begins, outside code in the line; -1 where none does."""
     if "<!--" not in text:
         return -1
-    spans = [found.span() for found in _CODE_SPAN.finditer(text)]
+    spans = [found.span() for found in CODE_SPAN.finditer(text)]
     starts = (found.start() for found in re.finditer("<!--", text))
     return next((at for at in starts if not any(lo <= at < hi for lo, hi in spans)), -1)

@@ -144,13 +144,18 @@ def _dividers(lines: Sequence[SourceLine], keys: Map | None) -> frozenset[int]:
 def _slide_level(
     lines: Sequence[SourceLine], headings: dict[int, int], flavour: Flavour, keys: Map | None
 ) -> int:
-    """The highest level of headings that have something directly below them; Quarto has two."""
+    """The highest level of headings that have something directly below them; Quarto has two. On a
+    page of the web or a wiki, one heading above all is the title of the page."""
     if (said := text_of(keys, "slide-level")) in set("123456"):
         return int(said)
     if flavour == "quarto" and 2 in headings.values():
         return 2
-    found = (level for at, level in headings.items() if _has_content(lines, headings, at))
-    return min(found, default=1)
+    found = min(
+        (level for at, level in headings.items() if _has_content(lines, headings, at)), default=1
+    )
+    first, *others = headings.values() or (0,)
+    is_page = flavour == "plain" and found == first and found not in others
+    return found + 1 if is_page and others.count(found + 1) > 1 else found
 
 
 def _has_content(lines: Sequence[SourceLine], headings: dict[int, int], at: int) -> bool:

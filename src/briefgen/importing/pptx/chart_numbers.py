@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 # The parts of a number format that are text, a colour or a condition.
 _ASIDE = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.')
+_LOCALE, _MONEY = re.compile(r"\[\$?([^\]-]*)[^\]]*\]"), re.compile("[£$€]")
 _FIRST_DAY = date(1899, 12, 30)
 _LAST_DAY = 2_958_465
 # Excel shows no more of a number; what it stores behind them is noise.
@@ -25,6 +26,13 @@ def as_value(text: str) -> float | None:
 
 def is_percent(number_format: str) -> bool:
     return "%" in _ASIDE.sub("", number_format)
+
+
+def money_sign(number_format: str) -> str:
+    """The sign of money with which numbers are shown, "" for none."""
+    bare = _LOCALE.sub(r"\1", number_format)
+    found = _MONEY.search(bare)
+    return found[0] if found else ""
 
 
 def as_category(text: str, number_format: str) -> str:

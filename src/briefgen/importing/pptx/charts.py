@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from msgspec import Struct, field
 
 from briefgen.importing.imported_talk import ImportedChart, ImportedSeries
-from briefgen.importing.pptx.chart_numbers import as_category, as_value, is_percent
+from briefgen.importing.pptx.chart_numbers import as_category, as_value, is_percent, money_sign
 from briefgen.importing.pptx.scatter_points import FROM_LEFT, points_by_place
 from briefgen.importing.pptx.slide_reading import raw_words
 from briefgen.model.values import Value
@@ -42,13 +42,16 @@ _CALLED = {
 # More is no chart that anybody drew.
 _MOST_POINTS = 20_000
 _SHARES = "percentStacked"
+_GAP = "#N/A"
 
 
 class ReadChart(Value):
-    """A `chart`, and the words in it that it has no place for (`other`): labels written by hand."""
+    """A `chart`, and the words in it that it has no place for: labels written by hand (`other`),
+    and what stands in place of a number (`no_numbers`)."""
 
     chart: ImportedChart
     other: str
+    no_numbers: str = ""
 
 
 class _Points(Value, kw_only=True):
@@ -60,6 +63,12 @@ class _Points(Value, kw_only=True):
     count: int = 0
     format: str = ""
     is_text: bool = False
+
+    @property
+    def no_numbers(self) -> list[str]:
+        """What is no number, but for the sign by which a gap is made on purpose."""
+        texts = (text.strip() for text in self.texts.values())
+        return [text for text in texts if text not in ("", _GAP) and as_value(text) is None]
 
     def values(self, count: int) -> tuple[float | None, ...]:
         return tuple(as_value(self.texts.get(index, "")) for index in range(count))
@@ -77,11 +86,12 @@ class _Points(Value, kw_only=True):
 
 class ChartReader(Struct, kw_only=True):
     """Reads the chart of a part by its root (`space`), with texts made `clean`. What was `used` of
-    its texts is no label besides."""
+    its texts is no label besides; `no_numbers` are texts in place of a number."""
 
     space: Element
     clean: Callable[[str], str]
     used: list[Element] = field(default_factory=list)
+    no_numbers: list[str] = field(default_factory=list)
 
     def read(self) -> ReadChart:
         area = find(self.space, "c:chart/c:plotArea")
@@ -101,13 +111,14 @@ class ChartReader(Struct, kw_only=True):
             title=self._words(find(self.space, "c:chart/c:title")),
             categories=categories,
             series=series,
+            sign=_money_sign(formats),
             is_percent=grouping != _SHARES and _is_in_percent(formats, area),
             is_stacked=grouping in ("stacked", _SHARES),
             is_share_of_whole=grouping == _SHARES,
             axis_title=by_value,
             category_title=by_category,
         )
-        return ReadChart(chart, self._other())
+        return ReadChart(chart, self._other(), self.clean(" ".join(self.no_numbers)))
 
     def _axes(self, area: Element, kinds: set[str]) -> tuple[str, str]:
         """The names of the axis of categories and of that of values."""
@@ -148,6 +159,7 @@ class ChartReader(Struct, kw_only=True):
             if (sizes := find(one, "c:bubbleSize")) is not None:
                 columns.append((f"{name} (size)", _points(sizes)))
         count = max([points.count for points in (named, *(one for _, one in columns))])
+        self.no_numbers += [text for _, points in columns for text in points.no_numbers]
         return (
             named.names(count, self.clean),
             tuple(ImportedSeries(name, points.values(count)) for name, points in columns),
@@ -232,6 +244,12 @@ def _is_in_percent(formats: Sequence[str], area: Element) -> bool:
             shown += find_all(label, "c:numFmt")
     own = [one for one in shown if one.get("sourceLinked") in ("0", "false")]
     return any(is_percent(one.get("formatCode", "")) for one in own)
+
+
+def _money_sign(formats: Sequence[str]) -> str:
+    """That of all series, if it is one."""
+    signs = set(map(money_sign, formats))
+    return signs.pop() if len(signs) == 1 else ""
 
 
 def _kind(plots: Sequence[Element], area: Element) -> str:

@@ -62,6 +62,9 @@ class FrameReader(Value, kw_only=True):
         if read.other:
             why = "labels of a chart are written by the new deck"
             self.reading.leave_out("labels in a chart", why, read.other)
+        if read.no_numbers:
+            why = "it is no number: the chart has a gap there"
+            self.reading.leave_out("what stands for a value of a chart", why, read.no_numbers)
         self._drawn_over(self.shape.chart.part)
         return read.chart
 

@@ -14,19 +14,40 @@ _DEEPEST = 2
 # More lines in one paragraph are no list that anybody reads.
 _MOST_LINES = 200
 # What people type where a bullet would be; the first of them is never anything else.
-_BULLET = re.compile(r"(?:(•)|[‣◦▪■●○►▶➢➤✓✗·–—*-])\s+")
+_BULLET = re.compile(r"(?:(•)|[‣◦▪■●○►▶➢➤✓✔✗✘★☆◆◇❖→⇒»›·–—*]|--?|o(?=\t))\s+")
+# Signs that people type for points below points, by how far below.
+_DEPTHS = {"-": 1, "–": 1, "—": 1, "·": 1, "◦": 1, "○": 1, "‣": 1, "o": 1, "--": 2}
+_TAB_WIDTH = 4
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s+")
 
 
-def ranked(raws: Sequence[int]) -> list[int]:
+def ranked(raws: Sequence[tuple[int, ...]]) -> list[int]:
     """The levels of a text by their rank: authors skip levels, and begin anywhere."""
-    open_levels: list[int] = []
+    open_levels: list[tuple[int, ...]] = []
     found = []
     for raw in raws:
         while open_levels and open_levels[-1] >= raw:
             open_levels.pop()
         open_levels.append(raw)
         found.append(min(len(open_levels) - 1, _DEEPEST))
+    return found
+
+
+def typed_depths(lines: Sequence[str]) -> list[tuple[int, int]]:
+    """How deep each line stands by the blanks typed before its bullet, and by the sign of that: a
+    dash below dots is a point below a point."""
+    found: list[tuple[int, int]] = []
+    outermost: int | None = None
+    for line in lines:
+        bare = line.lstrip()
+        mark = _BULLET.match(bare)
+        if mark is None:
+            found.append((0, 0))
+            continue
+        depth = _DEPTHS.get(mark[0].strip(), 0)
+        outermost = depth if outermost is None else outermost
+        indent = len(line.expandtabs(_TAB_WIDTH)) - len(bare.expandtabs(_TAB_WIDTH))
+        found.append((indent, max(depth - outermost, 0)))
     return found
 
 

@@ -141,8 +141,10 @@ class _TalkReader(Struct, kw_only=True):
         return " ".join(clean(found or "").split())
 
     def _language(self) -> str:
-        """That of most letters which say theirs."""
+        """That of most letters which say theirs, if these are not few."""
         told = Counter({name: count for name, count in self.languages.items() if name})
+        if 2 * told.total() < self.languages.total():
+            return ""
         return told.most_common(1)[0][0] if told else ""
 
     def _left_out(self, *, is_near: bool) -> Iterator[LeftOut]:
@@ -158,6 +160,9 @@ class _TalkReader(Struct, kw_only=True):
             width, height = (round(length / 36_000) / 10 for length in self._size())
             what = f"the shape of the page, {width:g} by {height:g} cm"
             yield LeftOut(what, f"{self._aspect()[0]} is the nearest that there is")
+        for show in self.presentation.element.iter(f"{_P}custShow"):
+            what = f"the custom show “{_name_of(show)}”"
+            yield LeftOut(what, "a deck has one order: make a deck of these slides")
         for section in self.presentation.element.iter(f"{_P14}section"):
             if next(section.iter(f"{_P14}sldId"), None) is None:
                 yield LeftOut(f"the section “{_name_of(section)}”", "there is no slide in it")

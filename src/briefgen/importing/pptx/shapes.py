@@ -142,7 +142,7 @@ class ShapesReader(Struct, kw_only=True):
                 yield replace(self._shape(element, picture, outer), placeholder="picture")
         read = self._words(element)
         if read is not None and read.text.paragraphs:
-            shown = self._shape(element, read.text, outer)
+            shown = self._shape(element, read.table or read.text, outer)
             turned = shown.turned + _SET.get(_way(element), 0)
             yield replace(
                 shown,
@@ -195,7 +195,9 @@ class ShapesReader(Struct, kw_only=True):
         )
 
     def _alt(self, element: Element) -> str:
-        described = attribute(find(element, "*/p:cNvPr"), "descr") or ""
+        """Its description; older programs wrote its title, and nothing else, into another place."""
+        properties = find(element, "*/p:cNvPr")
+        described = attribute(properties, "descr") or attribute(properties, "title") or ""
         return " ".join(self.reading.cleaned(described).split())
 
 

@@ -53,6 +53,8 @@ class SlideReading(msgspec.Struct, kw_only=True):
         which is left out. `part` has its relationship."""
         action = click.get("action", "")
         id_ = relation_id(click)
+        if tip := clean(click.get("tooltip", "")).strip():
+            self.leave_out("the tip of a link", "links of ours have none", tip)
         relation = part.rels.get(id_)
         if action == _JUMP or (not action and relation and not relation.is_external):
             return "", self._jump(relation)

@@ -191,7 +191,7 @@ def _check_depth(tree: Element, name: str) -> None:
 
 def _leads(package: OfficePackage, name: str) -> Iterator[_Lead]:
     """Where a part leads: to what is read, and to addresses."""
-    listed = relations_part(name)
+    listed = package.spelt(relations_part(name))
     if not package.has(listed):
         return
     types = {entry.get("Id"): entry.get("Type", "") for entry in package.tree(listed)}

@@ -6,8 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from briefgen.importing.imported_talk import ImportedParagraph, ImportedRun, ImportedText
-from briefgen.importing.pptx.equations import spoken
+from briefgen.importing.equations import spoken
+from briefgen.importing.imported_talk import (
+    ImportedCell,
+    ImportedParagraph,
+    ImportedRun,
+    ImportedTable,
+    ImportedText,
+    struck,
+)
 from briefgen.importing.pptx.inherited_looks import (
     InheritedLook,
     LevelLook,
@@ -15,22 +22,31 @@ from briefgen.importing.pptx.inherited_looks import (
     flag,
     look_of,
 )
-from briefgen.importing.pptx.list_marks import list_numbers, ranked, without_typed_bullets
+from briefgen.importing.pptx.list_marks import (
+    list_numbers,
+    ranked,
+    typed_depths,
+    without_typed_bullets,
+)
 from briefgen.importing.pptx.sign_fonts import in_signs
 from briefgen.importing.pptx.slide_reading import SlideReading, raw_words
 from briefgen.model.values import Value, replace
 from briefgen.ooxml.reader import Element, find, find_all, whole, word
 
 _MOST_LEVELS = 9
+# Fewer are words with a space between them.
+_FEWEST_ROWS, _FEWEST_COLUMNS = 3, 3
 # How wide a tab is in code.
 _TAB = "    "
 
 
 class ReadText(Value, kw_only=True):
-    """A `text`, with the largest `size` in it in points; whether most of it `is_bold`, is in a face
-    of equal widths (`is_code`), and runs from right to left (`is_right_to_left`)."""
+    """A `text`, or the `table` that was typed with tabs, with the largest `size` in it in points;
+    whether most of it `is_bold`, is in a face of equal widths (`is_code`), and runs from right to
+    left (`is_right_to_left`)."""
 
     text: ImportedText
+    table: ImportedTable | None = None
     size: float = 0
     is_bold: bool = False
     is_code: bool = False
@@ -56,6 +72,27 @@ class _Line(Value, kw_only=True):
     raw: int
     look: LevelLook
     pieces: tuple[_Piece, ...]
+
+    @property
+    def cells(self) -> list[_Line]:
+        """What stands between tabs; all as one in code and in a list."""
+        if self.is_code or self.look.bullet in ("sign", "number"):
+            return [self]
+        parts: list[list[_Piece]] = [[]]
+        for piece in self.pieces:
+            first, *others = piece.run.text.split("\t")
+            for at, text in enumerate((first, *others)):
+                if at:
+                    parts.append([])
+                parts[-1].append(replace(piece, run=replace(piece.run, text=text)))
+        cells = [replace(self, pieces=tuple(part)) for part in parts]
+        return [cell for cell in cells if cell.shown]
+
+    @property
+    def typed(self) -> str:
+        """Its letters, with the blanks before them; none where a bullet stands there anyway."""
+        letters = "" if self.is_code else "".join(piece.run.text for piece in self.pieces)
+        return "" if self.look.bullet in ("sign", "number") else letters
 
     @property
     def shown(self) -> tuple[_Piece, ...]:
@@ -94,6 +131,7 @@ class BodyReader(Value, kw_only=True):
         read = without_typed_bullets(self._paragraphs(lines), self.reading)
         return ReadText(
             text=ImportedText(read),
+            table=self._table(lines),
             size=max((paragraph.size for paragraph in read), default=0),
             is_bold=_is_most(lines, lambda line, run: run.bold),
             is_code=_is_most(lines, lambda line, run: run.code),
@@ -136,6 +174,8 @@ class BodyReader(Value, kw_only=True):
         inner = {word(one): one for one in letters} if letters is not None else {}
         face, click = inner.get("latin"), inner.get("hlinkClick", inner.get("hlinkMouseOver"))
         link, jump = ("", 0) if click is None else self.reading.target(click, self.part)
+        if attribute(letters, "strike") in ("sngStrike", "dblStrike") and text.strip():
+            self.reading.left_out.append(struck(text))
         self.reading.languages[attribute(letters, "lang") or ""] += len(text)
         return ImportedRun(
             text=text,
@@ -160,12 +200,28 @@ class BodyReader(Value, kw_only=True):
                 found[-1] = (found[-1][0], _longer(found[-1][1], empty))
             found.append((line, paragraph))
             empty = 0
-        raws = [line.raw for line, _ in found]
+        typed = typed_depths([line.typed for line, _ in found])
+        raws = [(line.raw, *depth) for (line, _), depth in zip(found, typed, strict=True)]
         numbers = list_numbers([(line.raw, line.look) for line, _ in found])
         return [
             replace(paragraph, level=level, number=number)
             for (_, paragraph), level, number in zip(found, ranked(raws), numbers, strict=True)
         ]
+
+    def _table(self, lines: Sequence[_Line]) -> ImportedTable | None:
+        """Rows of as many cells each, with tabs between them; a tab before the first is an indent,
+        and several in a row are one."""
+        rows = [line.cells for line in lines if line.shown]
+        widths = set(map(len, rows))
+        if len(rows) < _FEWEST_ROWS or len(widths) > 1 or min(widths) < _FEWEST_COLUMNS:
+            return None
+        return ImportedTable(
+            tuple(
+                tuple(ImportedCell(ImportedText((self._paragraph(cell),))) for cell in row)
+                for row in rows
+            ),
+            has_head=False,
+        )
 
     def _paragraph(self, line: _Line) -> ImportedParagraph:
         base_bold = bool(line.look.bold)

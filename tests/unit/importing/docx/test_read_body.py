@@ -219,3 +219,18 @@ def test_headers_and_footers_are_reported_once() -> None:
         ("the header", "Draft"),
         ("the footer", "Page 1"),
     ]
+
+
+def test_a_fraction_in_a_formula_lost_its_line() -> None:
+    above, below = (
+        "<m:{0}><m:r><m:t>{1}</m:t></m:r></m:{0}>".format(*one)
+        for one in (("num", "ab"), ("den", "c"))
+    )
+    formula = f"<m:oMath><m:f>{above}{below}</m:f></m:oMath>"
+    body = heading("A", 2) + paragraph(run("so") + formula + run("is it"))
+    assert slides(body)[0][1] == "so (ab)/c is it"
+
+
+def test_a_line_through_words_is_told() -> None:
+    body = heading("A", 2) + paragraph(run("We will ") + run("not", "<w:strike/>"))
+    assert [one.what for one in read(body).slides[0].left_out] == ["the line through “not”"]

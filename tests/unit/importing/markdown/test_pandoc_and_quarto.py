@@ -180,3 +180,29 @@ def test_a_drawing_made_of_text_keeps_its_text() -> None:
     text = "# A\n\n```mermaid\ngraph TD\n```\n"
     assert slides(text) == [["title: A", "code: `graph TD`"]]
     assert left_out(read(text)) == ["a drawing (mermaid)"]
+
+
+def test_tables_drawn_with_dashes_were_one_paragraph_of_dashes() -> None:
+    edge, head = "+-------+------+\n", "| Fruit | Cost |\n+=======+======+\n"
+    grid = f"{edge}{head}| Pear  | 1    |\n|       | 2    |\n{edge}"
+    simple = " Fruit   Cost\n------  -----\n  Pear   1\n"
+    for table, cost in ((grid, "1 2"), (simple, "1")):
+        assert slides(f"# A\n\n{table}\n\nafter\n") == [
+            ["title: A", "table: Fruit | Cost", f"table: Pear | {cost}", "after"]
+        ]
+
+
+def test_a_table_of_which_cells_reach_over_others_stays_as_it_is() -> None:
+    grid = "+---+---+\n| over both |\n+---+---+\n| 1 | 2 |\n+---+---+"
+    assert "table:" not in str(slides(f"# A\n\n{grid}\n"))
+
+
+def test_lines_of_an_address_keep_their_ends() -> None:
+    assert slides("# A\n\n| Town Hall\n| Leeds\n\nafter\n") == [
+        ["title: A", "Town Hall\nLeeds", "after"]
+    ]
+
+
+def test_a_heading_of_attributes_alone_has_no_title_and_may_have_a_picture() -> None:
+    text = '## First\n\none\n\n## {background-image="a.png"}\n\n## {.unnumbered}\n\ntwo\n'
+    assert slides(text, {"a.png": PNG}) == [["title: First", "one"], ["png: "], ["two"]]

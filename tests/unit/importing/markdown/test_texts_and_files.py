@@ -6,6 +6,8 @@ import base64
 
 import pytest
 
+from briefgen.importing.arrange import arrange
+from briefgen.importing.choose_layout import layouts_for
 from briefgen.importing.imported_talk import ImportedPicture
 from tests.unit.importing.markdown.read import PNG, read, slides
 from tests.unit.importing.told import left_out
@@ -135,3 +137,68 @@ def test_words_of_a_drawing_in_svg_are_reported() -> None:
 
 def test_entities_are_signs() -> None:
     assert slides("# A &amp; B\n\n&lt;c&gt;\n") == [["title: A & B", "<c>"]]
+
+
+def test_hints_of_github_and_obsidian_were_printed_with_their_marks() -> None:
+    found = slides("# A\n\n> [!NOTE]\n> Mind the gap.\n\n> [!tip]- A head\n> below\n")
+    assert found == [["title: A", "- Note", "  - Mind the gap.", "- A head", "  - below"]]
+
+
+def test_links_pictures_and_marks_of_obsidian_are_read_as_they_are_shown() -> None:
+    text = "# A\n\n[[Page]], [[Page|the page]], ==loud==, `[[code]]` and ![[a.png]]\n"
+    assert slides(text, {"a.png": PNG})[0][1:] == [
+        "Page, the page, **loud**, `[[code]]` and",
+        "png: ",
+    ]
+
+
+def test_a_remark_of_obsidian_was_shown_to_everybody() -> None:
+    assert slides("# A\n\nshown %%not shown%%\n") == [["title: A", "shown", "comment: not shown"]]
+
+
+def test_what_says_that_it_is_for_the_speaker_stands_in_the_notes() -> None:
+    for said in (
+        '<aside class="notes">slowly</aside>',
+        '<aside class="notes">\nslowly\n</aside>',
+        "*Speaker notes: slowly*",
+        "> Speaker note: slowly",
+        "Speaker notes:\nslowly",
+    ):
+        assert slides(f"# A\n\ntext\n\n{said}\n") == [["title: A", "text", "note: slowly"]], said
+
+
+def test_two_dashes_alone_begin_a_slide_below() -> None:
+    assert slides("# A\n\none\n\n--\n\n## B\n\ntwo\n") == [
+        ["title: A", "one"],
+        ["title: B", "two"],
+    ]
+
+
+def test_what_reveal_js_reads_is_no_comment() -> None:
+    assert slides('# A\n\n- one <!-- .element: class="fragment" -->\n') == [["title: A", "- one"]]
+
+
+def test_a_page_of_one_heading_above_all_is_no_slide_that_holds_everything() -> None:
+    page = "# Project\n\nWhat it is.\n\n## Install\n\n- do\n\n## Use\n\n- that\n"
+    assert slides(page) == [
+        ["title: Project", "What it is."],
+        ["title: Install", "- do"],
+        ["title: Use", "- that"],
+    ]
+
+
+def test_a_list_below_the_first_heading_makes_no_cover() -> None:
+    drafts = arrange(read("# A\n\n- x\n- y\n\n# B\n\ntext\n"))
+    assert layouts_for(drafts[0], drafts)[0].layout == "bullets"
+
+
+def test_words_behind_the_name_of_a_div_are_its_head() -> None:
+    assert slides("# A\n\n:::tip Mind this\ninside\n:::\n") == [
+        ["title: A", "- Mind this", "  - inside"]
+    ]
+    assert slides("# A\n\n:::spoiler Mind this\ninside\n:::\n")[0][1:] == ["Mind this", "inside"]
+
+
+def test_words_for_those_who_cannot_see_a_film_are_told() -> None:
+    left = read('# A\n\ntext\n\n<video src="a.mp4">See the text</video>\n').slides[0].left_out
+    assert "See the text" in [one.words for one in left]

@@ -404,3 +404,19 @@ def test_pictures_in_smart_art_stand_where_they_were_drawn() -> None:
     assert (picture.box.left, picture.box.top) == (art.box.left, art.box.top)
     assert picture.box.width == pytest.approx(art.box.width / 3)
     assert not slide.left_out
+
+
+def test_what_stands_for_a_number_is_told_but_for_a_gap_on_purpose() -> None:
+    found = _chart(f"<c:barChart>{_series('S', '1', 'n/a', '#N/A', '#DIV/0!')}</c:barChart>")
+    assert found.chart.series[0].values == (1, None, None, None)
+    assert found.no_numbers == "n/a #DIV/0!"
+
+
+@pytest.mark.parametrize(
+    ("shown", "sign"),
+    [('"£"#,##0', "£"), ("[$€-2] #,##0.00", "€"), ("[$-409]mmm", ""), ("$#,##0", "$"), ("0", "")],
+)
+def test_the_sign_of_money_is_the_unit(shown: str, sign: str) -> None:
+    found = _chart(f"<c:barChart>{_series('S', '1', '2', shown=shown)}</c:barChart>").chart
+    assert found.sign == sign
+    assert chart_content(found, "", DataFiles(deck="d"), "T").get("unit", "") == sign

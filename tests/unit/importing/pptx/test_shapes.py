@@ -411,3 +411,9 @@ def test_descriptions_of_what_nobody_sees_are_told() -> None:
         "a text beside the slide (A hill)",
         "an empty shape (A hill)",
     ]
+
+
+def test_a_description_that_an_older_program_wrote_as_a_title_is_one() -> None:
+    old = _picture().replace('descr="', 'title="')
+    slide = read(old, _IMAGE, more={"ppt/media/image9.png": PNG})
+    assert slide.shapes[0].alt == "A hall"

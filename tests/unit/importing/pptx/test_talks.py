@@ -9,6 +9,7 @@ import time
 import pytest
 
 from briefgen.importing.imported_talk import ImportedTalk
+from briefgen.importing.presentation_words import presentation_words
 from tests.unit.importing.pptx.small_decks import (
     LAYOUT,
     PRESENTATION,
@@ -319,3 +320,27 @@ def _seconds(count: int) -> float:
         talk(data)
         taken.append(time.process_time() - start)
     return min(taken)
+
+
+def test_a_custom_show_is_told() -> None:
+    shows = (
+        '<p:custShowLst><p:custShow name="Short" id="0"><p:sldLst/></p:custShow></p:custShowLst>'
+    )
+    listed = parts()[PRESENTATION].decode().replace("<p:notesSz", f"{shows}<p:notesSz")
+    found = talk(packed({PRESENTATION: listed}))
+    assert [one.what for one in found.left_out] == ["the custom show “Short”"]
+
+
+def test_parts_whose_names_are_spelt_otherwise_than_where_they_are_named_are_found() -> None:
+    found = {name.replace("slides/slide", "slides/Slide"): data for name, data in parts().items()}
+    data = packed({**dict.fromkeys(parts()), **found})
+    assert not [left for one in talk(data).slides for left in one.left_out]
+    assert len(presentation_words(data)) == 3
+    windows = packed({name.replace("/", "\\"): part for name, part in parts().items()})
+    assert len(presentation_words(windows)) == 3
+
+
+def test_a_few_words_in_another_language_are_not_the_language_of_a_talk_that_says_none() -> None:
+    said = paragraphs("a talk of which nothing says in which language it is written")
+    french = paragraph(run("le chien", 'lang="fr-FR"'))
+    assert talk(deck(shape(said + french))).language == ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.importing.imported_talk import ImportedRun
+from briefgen.importing.imported_talk import ImportedRun, ImportedTable, ImportedText
 from tests.unit.importing.pptx.small_decks import (
     LAYOUT,
     paragraph,
@@ -347,3 +347,32 @@ def test_a_click_that_does_nothing_is_nothing() -> None:
         shape(paragraph(run("x", "", '<a:hlinkClick r:id="" action="ppaction://noaction"/>')))
     )
     assert slide.left_out == ()
+
+
+def test_a_dash_typed_below_dots_and_a_bullet_typed_further_in_are_points_below_points() -> None:
+    for below in ("– below", "   • below"):
+        found = paragraphs_in(shape(paragraphs("• one", below, "• two")))
+        assert [(one.text, one.level) for one in found] == [("one", 0), ("below", 1), ("two", 0)]
+    dashes = paragraphs_in(shape(paragraphs("- one", "-- below", "- two")))
+    assert [one.level for one in dashes] == [0, 1, 0]
+
+
+def test_a_line_through_words_and_the_tip_of_a_link_are_told() -> None:
+    struck = read(shape(paragraph(run("We will "), run("not", 'strike="sngStrike"'))))
+    assert [one.what for one in struck.left_out] == ["the line through “not”"]
+    link = '<a:hlinkClick r:id="rId9" tooltip="the whole plan"/>'
+    given = relation("rId9", "hyperlink", "https://a.org/", "External")
+    tip = read(shape(paragraph(run("x", "", link))), given)
+    assert [(one.what, one.words) for one in tip.left_out] == [
+        ("the tip of a link", "the whole plan")
+    ]
+
+
+def test_rows_typed_with_tabs_are_a_table() -> None:
+    rows = paragraphs("Area\t2024\t2025", "Leeds\t\t120\t140", "York\t60\t61")
+    table = read(shape(rows)).shapes[0].contents
+    assert isinstance(table, ImportedTable)
+    cells = [[cell.text.paragraphs[0].text for cell in row] for row in table.rows]
+    assert cells == [["Area", "2024", "2025"], ["Leeds", "120", "140"], ["York", "60", "61"]]
+    for other in (("a\tb", "c\td", "e\tf"), ("a\tb\tc", "one line"), ("a\tb\tc", "d\te\tf")):
+        assert isinstance(read(shape(paragraphs(*other))).shapes[0].contents, ImportedText)
