@@ -192,6 +192,11 @@ DATA_FILES: dict[str, dict[str, Wording]] = {
             "the numbers have different units: {first} is {one}, {second} {two}",
             "choose columns of one unit with `columns:`",
         ),
+        "units-of-column": Wording(
+            "the numbers of the column `{column}` have different units: {first} is {one}, "
+            "{second} {two}",
+            "write all of them in one unit, or leave some out with `rows:`",
+        ),
         "two-units": Wording(
             "this number is {second}, others are {first}",
             "write all of them in one unit, or without, and say it in `unit:`",

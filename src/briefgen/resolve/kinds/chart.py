@@ -20,6 +20,7 @@ from briefgen.model.diagnostics import (
 from briefgen.model.rich_text import Inline
 from briefgen.model.text_edits import add_key, append, in_quotes, write_over
 from briefgen.model.values import Value, replace
+from briefgen.model.yaml_nodes import Scalar, Seq
 from briefgen.read.decode import counted, near_miss
 from briefgen.read.forms import Located
 from briefgen.resolve.binder import Binder, Kind
@@ -57,9 +58,11 @@ from briefgen.resolve.number_parsing import (
     parted_by_commas,
     powers_of,
     scaled,
+    two_ways_here,
     without_commas,
 )
 from briefgen.text.inline_markup import as_typed, parse_inline
+from briefgen.text.locales import fraction_sign
 
 _IN_BRACKETS = re.compile(r"\(([^()]{1,20})\)$")
 # The kinds that run in time, and those whose points have no names.
@@ -212,6 +215,7 @@ def _from_deck(keys: FiguresKeys, binder: Binder) -> _Data | None:
     found = tuple(_series(one, len(names), binder, powers) for one in keys.series.value)
     unit = largest_of(powers) or _unit(amounts, binder.faults)
     _check_names(keys, binder.faults)
+    _check_points(keys, binder)
     if any(fault.is_error for fault in binder.faults.since(before)):
         return None
     return _Data(categories=names, series=found, span=keys.span, unit=unit)
@@ -236,6 +240,17 @@ def _check_names(keys: FiguresKeys, faults: Faults) -> None:
             related = [(met[name], "the first of this name")]
             faults.say("BF105/series", one.name.span, related=related, name=name)
         met.setdefault(name, one.name.span)
+
+
+def _check_points(keys: FiguresKeys, binder: Binder) -> None:
+    """Where a comma begins fractions, 1.234 is a thousand to some and one and a bit to others."""
+    if fraction_sign(binder.language) != ",":
+        return
+    for node in (one.values.node for one in keys.series.value):
+        for item in node.items if isinstance(node, Seq) else ():
+            found = two_ways_here(item.text) if isinstance(item, Scalar) else None
+            if found:
+                binder.faults.note((replace(found, span=item.span),))
 
 
 def _without_zeros(data: _Data, faults: Faults) -> _Data:
