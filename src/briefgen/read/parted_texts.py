@@ -13,6 +13,9 @@ from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Map, Scalar
 from briefgen.support.suggest import meant_by
 
+# The kinds of texts that have a name of their own.
+_TEXTS = ("#/$defs/line", "#/$defs/text")
+
 
 def note_parts(node: Map, faults: Faults) -> frozenset[str]:
     """Note such texts; the keys that are none, but the rest of such a text."""
@@ -63,5 +66,7 @@ def paired(node: Map, name: Scalar, needed: Mapping[str, Mapping[str, Any]]) -> 
 
 
 def _takes_any_text(schema: Mapping[str, Any]) -> bool:
+    if schema.get("$ref") in _TEXTS:
+        return True
     kinds = schema.get("type", "")
     return "string" in (kinds if isinstance(kinds, list) else [kinds]) and "enum" not in schema
