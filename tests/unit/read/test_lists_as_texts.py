@@ -49,3 +49,18 @@ def test_a_row_of_a_spreadsheet_was_to_have_a_line_with_a_colon(tmp_path: Path) 
     deck = "- layout: statement\n  title: T\n"
     hint = _hint(tmp_path, deck, **{"decks_seminars.csv": "id,deck\na,spec\n,spec\n"})
     assert hint == "fill it in; if the row is no seminar, delete it"
+
+
+@pytest.mark.parametrize(
+    ("config", "hint"),
+    [
+        ("organisation: The Unit\n", "write `{name: The Unit}`"),
+        ("organisation: Fish & Chips, Leeds\n", 'write `{name: "Fish & Chips, Leeds"}`'),
+        ('organisation: "The Unit"\n', 'write `{name: "The Unit"}`'),
+    ],
+)
+def test_the_name_of_an_organisation_was_to_be_written_as_place_oldham(
+    tmp_path: Path, config: str, hint: str
+) -> None:
+    deck = "- layout: statement\n  title: T\n"
+    assert _hint(tmp_path, deck, **{"briefgen.yaml": config}) == hint

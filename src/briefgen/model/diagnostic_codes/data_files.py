@@ -234,6 +234,14 @@ DATA_NOTES: dict[str, Code] = {
                 "for that one, give `range: {second}` beside the file; for both as one, "
                 "`range: {both}`",
             ),
+            "scale-of-chart": Wording(
+                "`{said}` stands beside the numbers in the file, and is not shown in the chart",
+                "say what they count: `unit: ...`",
+            ),
+            "scale-of-table": Wording(
+                "`{said}` stands beside the numbers in the file, and is not shown in the table",
+                "say what they count: `caption: ...` or `notes: ...`",
+            ),
             "sheet": Wording(
                 "{file}: the sheet `{passed}` {why}, so `{sheet}` is read",
                 "name the sheet that you mean: `sheet: {sheet}`",

@@ -64,7 +64,7 @@ from briefgen.resolve.number_parsing import (
 from briefgen.text.inline_markup import as_typed, parse_inline
 from briefgen.text.locales import fraction_sign
 
-_IN_BRACKETS = re.compile(r"\(([^()]{1,20})\)$")
+_UNIT_IN_NAME = re.compile(r"\(([^()]{1,20})\)$| ([£$€] ?(?:000|k|m|mn|bn)?|%)$")
 # The kinds that run in time, and those whose points have no names.
 _IN_TIME: tuple[ChartName, ...] = ("line", "area")
 _BY_SERIES: tuple[ChartName, ...] = (*_IN_TIME, "scatter")
@@ -74,7 +74,8 @@ _NO_NUMBERS = "no column of the file holds numbers: choose another file, or show
 
 class _Data(Value, kw_only=True):
     """Categories and series, whatever they were read from, and the `unit` of the numbers. `choose`
-    is what to do where there is too much of a file; `is_cut` whether slices of 0 were left out."""
+    is what to do where there is too much of a file; `is_cut` whether slices of 0 were left out, and
+    `scale` what a file says beside its table of what the numbers count."""
 
     categories: tuple[Inline, ...]
     series: tuple[Series, ...]
@@ -82,6 +83,7 @@ class _Data(Value, kw_only=True):
     unit: str = ""
     choose: Offer | None = None
     is_cut: bool = False
+    scale: str = ""
 
 
 def _bind(keys: ChartKeys, binder: Binder) -> Chart | None:
@@ -92,6 +94,8 @@ def _bind(keys: ChartKeys, binder: Binder) -> Chart | None:
             data = _from_deck(figures, binder)
     if data is None:
         return None
+    if data.scale and not (keys.unit or keys.example):
+        binder.faults.say("BF131/scale-of-chart", data.span, said=data.scale)
     if keys.kind in ROUND:
         data = _without_zeros(data, binder.faults)
     before = binder.faults.mark()
@@ -133,9 +137,9 @@ def _chart_of(keys: ChartKeys, data: _Data, binder: Binder) -> Chart:
 
 
 def _unit_in_name(series: Sequence[Series]) -> str:
-    """What the only series says in brackets behind its name, Cost (£m), as that is not shown."""
-    found = _IN_BRACKETS.search(series[0].name.text.strip()) if len(series) == 1 else None
-    return found[1].strip() if found else ""
+    """What the only series says behind its name, Cost (£m) or Cost £000, as that is not shown."""
+    found = _UNIT_IN_NAME.search(series[0].name.text.strip()) if len(series) == 1 else None
+    return (found[1] or found[2]).strip() if found else ""
 
 
 def _style(keys: ChartKeys, binder: Binder) -> NumberStyle | None:
@@ -328,6 +332,7 @@ def _from_file(keys: DataFileKeys, binder: Binder, kind: ChartName) -> _Data | N
         span=span,
         unit=found.unit,
         choose=offer,
+        scale=table.scale,
     )
 
 
