@@ -59,7 +59,11 @@ ROOMS = (
     ),
     Room("read.yaml_errors", ("model",)),
     Room("read.mistaken_texts", ("model",)),
-    Room("read.yaml_source", ("model", "read.mistaken_texts", "read.yaml_errors")),
+    Room("read.wrong_letters", ("model",)),
+    Room(
+        "read.yaml_source",
+        ("model", "read.mistaken_texts", "read.wrong_letters", "read.yaml_errors"),
+    ),
     Room(
         "read",
         (

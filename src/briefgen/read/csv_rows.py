@@ -22,6 +22,7 @@ from briefgen.read.decode import refuse
 from briefgen.read.output_cells import outputs_in_cell
 from briefgen.read.seminar_rows import CsvRows
 from briefgen.read.value_kinds import names_apart
+from briefgen.read.wrong_letters import note_wrong_letters
 from briefgen.read.yaml_source import UNSEEN
 from briefgen.support.other_names import called_here
 
@@ -82,6 +83,7 @@ def read_rows(data: bytes, file: str, known: Sequence[str], faults: Faults) -> C
         line = data[: error.start].count(b"\n") + 1
         faults.say("BF103/spreadsheet", Span(file=file, line=line))
         return CsvRows()
+    note_wrong_letters(text, file, faults)
     return _table(list(_rows(text, file, faults)), file, known, faults)
 
 

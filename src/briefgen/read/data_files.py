@@ -11,7 +11,7 @@ import codecs
 import csv
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from io import StringIO
 from itertools import islice
 from pathlib import PureWindowsPath
@@ -22,6 +22,7 @@ from briefgen.model.text_edits import lines_of
 from briefgen.model.values import replace
 from briefgen.read.csv_rows import explain_csv, failed_in, plain_cell
 from briefgen.read.data_file_limits import FOLDER, MOST_CELLS
+from briefgen.read.wrong_letters import wrong_letters
 from briefgen.read.yaml_source import LONGEST_TEXT, UNSEEN
 from briefgen.support.session import Session
 from briefgen.support.suggest import file_instead, hint_instead
@@ -106,7 +107,17 @@ def _read_csv(data: bytes, path: str) -> DataSheet | Diagnostic:
     }
     # Where commas part fractions, spreadsheets part cells by semicolons: nobody can tell.
     return _laid_out(cells, DataSheet(file=path, rows=(), numbers=(), columns=(),
-                                      decimal="" if separator == ";" else "."))  # fmt: skip
+                                      decimal="" if separator == ";" else ".",
+                                      notes=tuple(_wrong_letters(lines, path))))  # fmt: skip
+
+
+def _wrong_letters(lines: Sequence[str], path: str) -> Iterator[Diagnostic]:
+    """The first sign that another code page made several of; the others are mostly of the same
+    cause."""
+    for number, line in enumerate(lines, 1):
+        for one in wrong_letters(line):
+            yield diagnose("BF134/file", name=path, line=number, was=one.was, meant=one.meant)
+            return
 
 
 def _columns_by(separator: str, lines: Sequence[str]) -> tuple[int, int]:

@@ -18,7 +18,7 @@ from briefgen.model.diagnostics import NOWHERE, Diagnostic, Faults, Fix, Hint, S
 from briefgen.model.text_edits import add_key, wrap_entry
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
-from briefgen.read.parted_texts import note_parts, paired
+from briefgen.read.parted_texts import behind_first, note_parts, paired
 from briefgen.read.schema_words import SCALARS, Schema, mapping_of, or_nothing
 from briefgen.support.memo import memo
 from briefgen.support.other_names import called_here
@@ -204,15 +204,15 @@ def keys(model: type[Any], short: str = "", *, keeps_rest: bool = False) -> Valu
             node = Map(((Scalar(short, node.span), node),), node.span)
         if isinstance(node, Map):
             return decode(model, node, faults, _KEEPING_REST if keeps_rest else _PLAIN)
-        return no_mapping(node, name, faults)
+        return no_mapping(node, name, faults, [*keys_of(model)])
 
     schema = object_schema(model)
     return ValueKind(read, {**schema, "type": ["object", *SCALARS]} if short else schema)
 
 
-def no_mapping(node: Node, name: str, faults: Faults) -> Any:
-    """Note that a value is no mapping; BROKEN."""
-    faults.say("BF111/mapping", node.span, name=name)
+def no_mapping(node: Node, name: str, faults: Faults, known: Sequence[str] = ()) -> Any:
+    """Note that a value is no mapping, where keys that are `known` can stand; BROKEN."""
+    faults.say("BF111/mapping", node.span, hint=behind_first(node, known), name=name)
     return BROKEN
 
 
@@ -391,8 +391,8 @@ def near_miss(
     """A hint that names the nearest known name, or all of them; `span` is where the name stands,
     if not where the fault is."""
     shown = (*sorted(known[:_MOST_SHOWN]), *(["..."] if len(known) > _MOST_SHOWN else []))
-    there = "possible here: " + ", ".join(shown) if known else "there are none yet"
-    return hint_instead(name, known, otherwise=there, taken=taken, span=span)
+    said = "possible here: " + ", ".join(shown) if known else "there are none yet"
+    return hint_instead(name, known, otherwise=said, taken=taken, span=span)
 
 
 def counted(number: int, noun: str) -> str:

@@ -6,11 +6,12 @@ made of it; mappings and their short forms are in `short_forms.py`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from briefgen.model.diagnostics import Faults, Fix, Hint, Span
-from briefgen.model.text_edits import write_over
+from briefgen.model.text_edits import bare, write_over
 from briefgen.model.text_languages import tags_in
 from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
@@ -19,6 +20,8 @@ from briefgen.read.parted_texts import note_parts
 from briefgen.read.schema_words import Schema
 
 _ON_LINES = "write each on a line of its own that begins with a dash"
+# What stands between cells in texts that are meant as lists.
+_BETWEEN_CELLS = ("\t", "|", ";", ",")
 # What YAML may take a text for that is typed without quotes.
 SCALAR = ["string", "number", "boolean", "null"]
 # A text for each of the deck's languages; what stands below the tags is not looked at.
@@ -151,9 +154,23 @@ def entries(
 
 
 def _in_brackets(node: Node) -> tuple[Fix, ...]:
-    """The fix that makes a list of a text such as `A, B`."""
-    is_list = isinstance(node, Scalar) and "," in node.text and not node.quoted
-    return write_over(node, f"[{node.text}]") if isinstance(node, Scalar) and is_list else ()
+    """The fix that makes a list of a text such as `A, B`, or of texts with names."""
+    if isinstance(node, Map):
+        values = [value for _, value in node.entries]
+        parts = [*(key for key, _ in node.entries), *values] if len(values) == 1 else values
+        texts = [part.text for part in parts if isinstance(part, Scalar)]
+        return write_over(node, _as_list(texts)) if len(texts) == len(parts) else ()
+    if not isinstance(node, Scalar) or node.quoted:
+        return ()
+    sign = next((sign for sign in _BETWEEN_CELLS if sign in node.text), "")
+    # Within a number a comma parts thousands.
+    texts = re.split(r"(?<!\d),|,(?!\d{3}(?!\d))" if sign == "," else re.escape(sign), node.text)
+    return write_over(node, _as_list(texts)) if sign and len(texts) > 1 else ()
+
+
+def _as_list(texts: Sequence[str]) -> str:
+    """Texts in brackets, as YAML reads them one by one."""
+    return "[" + ", ".join(bare(text.strip()) if text.strip() else "none" for text in texts) + "]"
 
 
 def by_name(name: str, kind: NamedKind, what: str, *, example: str) -> NamedKind:

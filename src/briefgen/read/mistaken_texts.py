@@ -20,7 +20,12 @@ _DASH = re.compile(r"\s*[-*] +\S")
 _SIGN = rf"\s*([{BULLETS}+\u00b7\u2013\u2014]) +(?=[^\W\d])"
 _ITEM = r"\s*(?:- +)+"
 _PROSE_KEY = r"(?:- +|\b(?:title|subtitle|lead|name|text|caption|label): +)$"
-_NUMBER = re.compile(r"\s+(# \d.*)")
+_NUMBER = re.compile(r"\s+(#(?: \d.*|\s*$))")
+# What the way to a file begins with, as it is typed in double quotes: H:, \\server, .., ~, %TEMP%
+_WAY = r"(?:\b[A-Za-z]:|\\\\[\w.-]+|%\w+%|(?<!\S)(?:\.{1,2}|~))"
+_STEP = r"\\{1,2}[\w .()&-]+"
+# A single backslash in it makes another sign of the letter; a line may end behind "Plan B:".
+_SPOILT = re.compile(rf"{_WAY}(?:{_STEP})*?(?<!\\)\\(?:[abefrtv0](?=[\w .-])|n[\w -]*[\\.]\w)")
 
 
 class Mistaken(Value, kw_only=True):
@@ -29,6 +34,17 @@ class Mistaken(Value, kw_only=True):
     what: str
     span: Span
     fixes: tuple[Fix, ...] = ()
+
+
+def path_in_quotes(lines: Sequence[str], span: Span) -> Mistaken | None:
+    """A text of one line in double quotes where the letters behind the backslashes of a path would
+    be lost: "H:\\team" would be H:, a tab and "eam"."""
+    whole = lines[span.line - 1][span.column - 1 : span.end_column - 1]
+    if span.line != span.end_line or "\\" not in whole or not _SPOILT.search(whole):
+        return None
+    text = in_quotes(whole[1:-1].replace('\\"', '"'))
+    fix = Fix(title=f"write `{text}`", edits=(TextEdit(span=span, text=text),), is_safe=True)
+    return Mistaken(what="BF102/backslash", span=span, fixes=(fix,))
 
 
 def list_in_text(lines: Sequence[str], span: Span) -> Mistaken | None:

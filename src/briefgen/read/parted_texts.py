@@ -3,15 +3,18 @@ or a colon, as in `2024: Trial`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from briefgen.model.diagnostics import Diagnostic, Faults, Fix, TextEdit, diagnose
-from briefgen.model.text_edits import in_quotes
+from briefgen.model.diagnostics import Diagnostic, Faults, Fix, Hint, TextEdit, diagnose
+from briefgen.model.text_edits import bare, in_quotes, write
 from briefgen.model.values import replace
-from briefgen.model.yaml_nodes import Map, Scalar
+from briefgen.model.yaml_nodes import Map, Node, Scalar
 from briefgen.support.suggest import meant_by
+
+# The kinds of texts that have a name of their own.
+_TEXTS = ("#/$defs/line", "#/$defs/text")
 
 
 def note_parts(node: Map, faults: Faults) -> frozenset[str]:
@@ -62,6 +65,17 @@ def paired(node: Map, name: Scalar, needed: Mapping[str, Mapping[str, Any]]) -> 
     return diagnose("BF110/pair", name.span, fix=fix, name=name.text, first=first, second=second)
 
 
+def behind_first(node: Node, known: Sequence[str]) -> Hint | None:
+    """The hint to write a text behind the first of the keys that can stand below it: most often
+    that is what was meant, as in `organisation: The Unit`."""
+    if not known or not isinstance(node, Scalar) or node.is_empty or "\n" in node.text:
+        return None
+    text = in_quotes(node.text) if node.quoted else bare(node.text)
+    return write(node, f"{{{known[0]}: {text}}}")
+
+
 def _takes_any_text(schema: Mapping[str, Any]) -> bool:
+    if schema.get("$ref") in _TEXTS:
+        return True
     kinds = schema.get("type", "")
     return "string" in (kinds if isinstance(kinds, list) else [kinds]) and "enum" not in schema

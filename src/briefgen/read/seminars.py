@@ -180,7 +180,9 @@ def _seminar(node: Node, defaults: Map, mentions: Mentions, faults: Faults) -> S
     if keys.id is None or keys.deck is None:
         what = "id" if keys.id is None else "deck"
         fixes = _add(what, keys, written, mentions)
-        faults.say("BF112/seminar", node.span, fixes=fixes, name=what)
+        is_yaml = node.span.file == YAML_FILE
+        wording = "BF112/seminar" if is_yaml else "BF112/seminar-row"
+        faults.say(wording, node.span, fixes=fixes, name=what)
         return None
     paper = decode_paper(keys.paper, faults)
     outputs = decode_outputs(keys.outputs, faults)

@@ -20,8 +20,10 @@ from briefgen.read.mistaken_texts import (
     list_in_folded,
     list_in_text,
     number_cut_off,
+    path_in_quotes,
     without_bullet,
 )
+from briefgen.read.wrong_letters import note_wrong_letters
 from briefgen.read.yaml_errors import DEEPEST, explain, quoted
 
 LONGEST_TEXT = 20_000
@@ -98,6 +100,7 @@ def text_of(data: bytes, file: str, faults: Faults) -> str | None:
         faults.say("BF103", _span_at(before, len(before), file))
         return None
     edits = list(_unseen(text, file, faults))
+    note_wrong_letters(text, file, faults)
     return edited(text, edits) if edits else text
 
 
@@ -206,7 +209,8 @@ class _Builder(Struct, kw_only=True):
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event, depth, span)
         if event.tag is not None:
-            self._stop("BF107/tag", span, self._quotes(span), tag=event.tag)
+            tag = _first_word(self.lines[span.line - 1][span.column - 1 :])
+            self._stop("BF107/tag", span, self._quotes(span), tag=tag)
         node = self._collection(event, depth, span)
         if event.anchor:
             size = self.nodes - before
@@ -237,21 +241,20 @@ class _Builder(Struct, kw_only=True):
         """The parser gives a plain text the style None or "", by kind of parser."""
         if len(event.value) > LONGEST_TEXT:
             self._stop("BF106/text", span, most=LONGEST_TEXT)
+        if found := _mistaken(event.style, self.lines, span):
+            self._note([found])
+            raise _StopReadingError
         if event.style == '"' and (match := UNSEEN.search(event.value)):
             self._stop("BF104/escape", span, number=ord(match.group()))
         if not event.style:
             self._check_plain(event.value, span)
-            if span.line != span.end_line and (found := list_in_text(self.lines, span)):
-                self._note([found])
-                raise _StopReadingError
         if event.style == ">" and (place := list_in_folded(self.lines, span)):
             self._stop("BF102/folded-list", place)
         if span.end_line in self.hashes:
             self._warn_lost_comment(event)
         self.last = event
         # Letters and accents composed, so that names that look alike are alike.
-        text = event.value if event.value.isascii() else normalize("NFC", event.value)
-        return Scalar(text, span, quoted=bool(event.style))
+        return Scalar(normalize("NFC", event.value), span, quoted=bool(event.style))
 
     def _check_plain(self, text: str, span: Span) -> None:
         """What looks like a name or a list to the author, and like one text to YAML."""
@@ -343,6 +346,18 @@ class _Builder(Struct, kw_only=True):
     def _stop(self, what: str, span: Span, fix: Fix | None = None, **fields: Any) -> NoReturn:
         self.faults.say(what, span, fix=fix, **fields)
         raise _StopReadingError
+
+
+def _first_word(text: str) -> str:
+    return "".join(text.split(maxsplit=1)[:1])
+
+
+def _mistaken(style: str | None, lines: list[str], span: Span) -> Mistaken | None:
+    """What is wrong with a text that the author meant otherwise."""
+    if style == '"':
+        return path_in_quotes(lines, span)
+    is_long = not style and span.line != span.end_line
+    return list_in_text(lines, span) if is_long else None
 
 
 def _comment_or_text(whole: str, lost: Span) -> Iterator[Fix]:

@@ -11,6 +11,7 @@ from briefgen.model.diagnostics import Diagnostic, Hint, diagnose
 from briefgen.model.text_edits import bare
 from briefgen.model.values import Value, replace
 from briefgen.resolve.chart_days import days_of
+from briefgen.resolve.chart_units import common_unit, mixed_units
 from briefgen.resolve.data_cells import is_time
 from briefgen.resolve.data_tables import (
     MOST_FAULTS,
@@ -209,6 +210,7 @@ def _read(table: DataTable, cells: _Cells, offer: Offer) -> Figures | Sequence[D
     gaps: list[tuple[str, str]] = []
     marks: list[tuple[str, str]] = []
     units: dict[str, str] = {}
+    of_series: dict[str, dict[str, str]] = {}
     series: list[tuple[str, list[ParsedNumber]]] = []
     for name, places in cells.series:
         numbers: list[ParsedNumber] = []
@@ -226,13 +228,12 @@ def _read(table: DataTable, cells: _Cells, offer: Offer) -> Figures | Sequence[D
                 marks.append((found.mark, where))
             if found.value:
                 units.setdefault(found.unit, where)
+                of_series.setdefault(name, {}).setdefault(found.unit, where)
         series.append((name, numbers))
     powers = powers_of(units)
-    unit = largest_of(powers) or _common_unit(units, marks)
+    unit = largest_of(powers) or common_unit(units, marks)
     if unit is None:
-        one, two = [u for u in units if u][:2] if units.get("") is None else list(units)[:2]
-        faults.append(diagnose("BF113/units", hint=offer(), one=_unit(one), two=_unit(two),
-                               first=units[one], second=units[two]))  # fmt: skip
+        faults.append(mixed_units(units, of_series, offer))
     notes = (*table.notes, *cells.notes, *_told("gap", gaps), *_told("mark", marks))
     values = tuple(
         (name, tuple(scaled(number.value, powers.get(number.unit, 0)) for number in numbers))
@@ -240,24 +241,6 @@ def _read(table: DataTable, cells: _Cells, offer: Offer) -> Figures | Sequence[D
     )
     figures = Figures(categories=cells.categories, series=values, unit=unit or "", notes=notes)
     return faults[:MOST_FAULTS] or figures
-
-
-def _unit(unit: str) -> str:
-    return f"in {unit}" if unit else "without a unit"
-
-
-def _common_unit(units: dict[str, str], marks: list[tuple[str, str]]) -> str | None:
-    """The one unit of all numbers; None where there are several. Accounts have the sign of the
-    currency at the first number only; statistics have letters behind some that refer to notes."""
-    named = [unit for unit in units if unit]
-    letters = [unit for unit in named if len(unit) == 1 and unit.islower()]
-    if "" in units and letters == named:
-        marks.extend((letter, units[letter]) for letter in letters)
-        return ""
-    is_money = len(named) == 1 and not named[0][:1].islower() and named[0] not in ("%", "‰")
-    if len(named) > 1 or ("" in units and named and not is_money):
-        return None
-    return named[0] if named else ""
 
 
 def _bad(table: DataTable, place: tuple[int, int], fault: Diagnostic) -> Diagnostic:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from briefgen.model.chart_plot import CURRENCIES, POWERS, NumberStyle
-from briefgen.text.locales import format_number, percent_sign
+from briefgen.text.locales import fraction_sign, percent_sign
 
 _SIGNS = "".join(sorted(CURRENCIES))
 _EXAMPLE = re.compile(
@@ -52,7 +51,7 @@ def _behind(sign: str, language: str) -> str:
 def _decimals(figure: str, language: str) -> int:
     """The digits behind the sign that begins a fraction in the language, or behind another that
     cannot part thousands."""
-    point = format_number(Decimal("0.5"), 1, language)[1]
+    point = fraction_sign(language)
     whole, sign, fraction = re.fullmatch(r"(.*?)(?:([.,])(\d*))?", figure.strip()).groups("")  # type: ignore[union-attr]
     is_fraction = sign == point or len(fraction) != 3 or not whole
     return len(fraction) if sign and is_fraction else 0

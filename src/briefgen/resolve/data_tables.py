@@ -18,6 +18,7 @@ from briefgen.resolve.table_edges import (
     heads,
     left,
     passed,
+    scale_of,
     without_notes,
 )
 from briefgen.support.suggest import hint_instead
@@ -46,7 +47,8 @@ class Selection(Value, kw_only=True):
 class DataTable(Value, kw_only=True):
     """A table of a `sheet`: the `heads` of its `columns`, and its `rows`, both by their place in
     the sheet, counted from 0. `language` is what dates and numbers are written in, `decimal` the
-    sign before fractions, and `notes` what was left out."""
+    sign before fractions, `notes` what was left out, and `scale` what was said there of what the
+    numbers count, such as "£ million"."""
 
     sheet: DataSheet
     heads: tuple[str, ...]
@@ -55,6 +57,7 @@ class DataTable(Value, kw_only=True):
     language: str
     decimal: str
     notes: tuple[Diagnostic, ...] = ()
+    scale: str = ""
 
     @property
     def letters(self) -> list[str]:
@@ -105,6 +108,7 @@ def find_table(sheet: DataSheet, wanted: Selection, language: str) -> DataTable 
         rows=tuple(cut),
         language=language,
         decimal=wanted.decimal or sheet.decimal or _decimal(sheet, cut, columns),
+        scale=scale_of(sheet, [*above, *below], language),
         notes=(
             *sheet.notes,
             *passed(sheet, above, below, language),

@@ -16,7 +16,9 @@ from briefgen.support.memo import memo
 MOST_DIGITS = 15
 # A word of a unit, and what else may stand before or behind a number.
 _CURRENCY = r"(?:[A-Z]{0,3}[£$€¥₹₩₺₽₦₫฿]|[A-Z]{3}(?=[ +-]?[\d.,])|Rs\.?|kr\.?|zł|R(?=\d))"
-_WORD = r"[^\W\d_¹²³⁴⁵⁶⁷⁸⁹⁰]+[²³]?"
+# A letter: ½ and ① are none, and part of the number.
+_LETTER = r"[^\W\d_\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u218b\u2460-\u249b]"
+_WORD = rf"{_LETTER}+[²³]?"
 _UNIT = rf"(?:[%‰]|(?:°[CF]?|{_WORD})(?:(?: ?/ ?| ){_WORD}){{0,2}}|[£$€¥₹])"
 _FIGURE = (
     rf"(?P<open>\()? ?(?P<sign>[+-])? ?(?P<before>{_CURRENCY})? ?(?P<inner>[+-])?"
@@ -37,8 +39,11 @@ _DASHES = str.maketrans(
     }
 )
 _PARTED = r"[+-]?[£$€]?\d{1,3},\d{3}(?:\.\d+)?"
+_FRACTION = r"([+-]?\d+),(\d{1,2})"
 _LONGEST = 100
 _TWO_WAYS = re.compile(r"\d{1,3}[.,]\d{3}")
+# What looks like a number and is none: thousands as a unit (£000), and places in an order (1st).
+_NO_AMOUNT = re.compile(r"[£$€]?\s?000s?|\d+(?:st|nd|rd|th)", re.IGNORECASE)
 
 
 # Thousands, millions and so on, as people shorten them, with their power of ten.
@@ -69,9 +74,9 @@ def parse_figure(text: str, decimal: str = ".") -> ParsedNumber | Diagnostic:
     if re.fullmatch(_GAPS, plain.lower()):
         return ParsedNumber(value=None, gap="" if plain.lower() == "none" else shown)
     found = re.fullmatch(_FIGURE, plain) if len(plain) <= _LONGEST and _is_western(plain) else None
-    if found is None or bool(found["open"]) != bool(found["close"]):
+    if found is None or bool(found["open"]) != bool(found["close"]) or _NO_AMOUNT.fullmatch(plain):
         return _not_a_number(shown)
-    if not decimal and _TWO_WAYS.fullmatch(found["figures"]) and found["figures"][0] != "0":
+    if not decimal and is_two_ways(found["figures"]):
         return _two_ways(shown, found["figures"])
     figures = _plain(found["figures"], decimal)
     if figures is None:
@@ -131,14 +136,31 @@ def _plain(figures: str, decimal: str) -> str | None:
     return None
 
 
+def is_two_ways(figures: str) -> bool:
+    """Whether figures may be thousands in one language, and a fraction in another."""
+    return figures[:1] != "0" and _TWO_WAYS.fullmatch(figures) is not None
+
+
 def _two_ways(shown: str, figures: str) -> Diagnostic:
-    whole, point, fraction = re.split("([.,])", figures)
-    plain = f"{whole}{fraction}"
-    sign = "comma" if point == "," else "point"
-    fixes = (_write(plain), _write(f"{figures}0"))
+    plain, other = re.sub("[.,]", "", figures), f"{figures}0"
+    sign = "comma" if "," in figures else "point"
+    fixes = (_write(plain), _write(other))
     text = _short(shown)
     return diagnose(
-        "BF113/two-numbers", fixes=fixes, text=text, plain=plain, other=f"{figures}0", sign=sign
+        "BF113/two-numbers", fixes=fixes, text=text, plain=plain, other=other, sign=sign
+    )
+
+
+def two_ways_here(text: str) -> Diagnostic | None:
+    """What is said of a number in a deck whose language begins fractions with a comma, where a
+    point before three figures may part thousands."""
+    found = re.search(r"\d[\d.,]*", text)
+    if found is None or not is_two_ways(found[0]):
+        return None
+    plain, other = re.sub("[.,]", "", found[0]), found[0].replace(",", ".") + "0"
+    fixes = (_write(plain), _write(other))
+    return diagnose(
+        "BF113/two-numbers-here", fixes=fixes, text=_short(text), plain=plain, other=other
     )
 
 
@@ -170,22 +192,41 @@ def _write(figure: str) -> Fix:
 
 
 def parted_by_commas(node: Node) -> Iterator[TextEdit]:
-    """Each number such as 20,900 or £20,900 that the comma makes two entries of in brackets."""
+    """Each number such as £20,900 or 1,5 that the comma makes two entries of in brackets."""
     items = node.items if isinstance(node, Seq) and node.closing else ()
-    for one, two in pairwise(item for item in items if isinstance(item, Scalar)):
-        behind = one.span.end_line, one.span.end_column + 1
-        is_near = behind == (two.span.line, two.span.column) and not (one.quoted or two.quoted)
+    pairs = list(pairwise(item for item in items if isinstance(item, Scalar)))
+    near = [_is_near(one, two) for one, two in pairs]
+    # 1,5 is a fraction where a space parts it from the next number: [1,5, 2,5].
+    is_spaced = not all(near) and (True, True) not in pairwise(near)
+    for (one, two), together in zip(pairs, near, strict=True):
         text = f"{one.text},{two.text}"
-        if is_near and re.fullmatch(_PARTED, text):
+        is_number = re.fullmatch(_PARTED, text) or (is_spaced and re.fullmatch(_FRACTION, text))
+        if together and is_number:
             line, column = two.span.end_line, two.span.end_column
             yield TextEdit(span=replace(one.span, end_line=line, end_column=column), text=text)
+
+
+def _is_near(one: Scalar, two: Scalar) -> bool:
+    """Whether nothing but a comma stands between two entries, as within a number."""
+    behind = one.span.end_line, one.span.end_column + 1
+    return behind == (two.span.line, two.span.column) and not (one.quoted or two.quoted)
 
 
 def without_commas(parted: Sequence[TextEdit]) -> tuple[str, Fix]:
     """The first figure as it should be, and the fix that writes all of them so: in brackets a comma
     begins another entry."""
-    edits = [replace(edit, text=re.sub("[£$€,]", "", edit.text)) for edit in parted]
+    edits = [replace(edit, text=_without_comma(edit.text)) for edit in parted]
     return edits[0].text, Fix(title=f"write `{edits[0].text}`", edits=tuple(edits))
+
+
+def _without_comma(text: str) -> str:
+    fraction = re.fullmatch(_FRACTION, text)
+    return ".".join(fraction.groups()) if fraction else re.sub("[£$€,]", "", text)
+
+
+def is_power(unit: str) -> bool:
+    """Whether a unit says that a number is in thousands or more: it is no reference to a note."""
+    return unit.lower() in _POWERS
 
 
 def _short(text: str) -> str:

@@ -85,7 +85,8 @@ class Includer(Value):
         library = self.project.library.get(name)
         if library is None:
             hint = near_miss(name, list(self.project.library))
-            self.faults.say("BF201/file", use.target.span, hint=hint, name=name)
+            plain = name.removesuffix(".yaml")
+            self.faults.say("BF201/file", use.target.span, hint=hint, name=plain)
             return None
         if name in files:
             chain = " -> ".join((*files, name))

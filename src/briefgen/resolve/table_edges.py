@@ -16,6 +16,14 @@ ROW_NUMBERS = r"(\d{1,7})(?:\s*(?:-|–|to)\s*(\d{1,7}))?"
 _LOOKED_AT, _MOST_HEADS = 40, 3
 # What stands by itself below a table is a note where it is longer than a name, or begins so.
 _LONGEST_NAME = 30
+_MOST_SAID = 160
+# What numbers count, in the languages of the program.
+_SCALE = re.compile(
+    r"[£$€] ?(?:['’]?000|k|m|mn|bn)\b|(?<!\d[,. ])['’]?\b000s?\b|%|\b(?:thousands?|millions?"
+    r"|billions?|milliers|milliards?|Tausend|Tsd|Mio|Mrd|Millionen|Milliarden|m?filoedd|miliynau"
+    r"|per ?cent|percentages?)\b",
+    re.IGNORECASE,
+)
 _NOTE = re.compile(r"source|note|quelle|ffynhonnell|\*|\[|\(\d|\d[.)] ", re.IGNORECASE)
 
 
@@ -204,9 +212,22 @@ def passed(
     """What stands above and below a table is taken for titles and notes."""
     for rows, what in ((above, "titles"), (below, "notes")):
         if rows:
-            said = next(t for cell in sheet.rows[rows[0]] if (t := shown(cell, language)))
-            yield diagnose("BF132/around", name=sheet.name, what=what, said=said[:60],
+            said = "; ".join(_words(sheet, row, language) for row in rows)
+            said = said if len(said) <= _MOST_SAID else said[: _MOST_SAID - 4] + " ..."
+            yield diagnose("BF132/around", name=sheet.name, what=what, said=said,
                            rows=_numbered([sheet.numbers[row] for row in rows]))  # fmt: skip
+
+
+def scale_of(sheet: DataSheet, around: Sequence[int], language: str) -> str:
+    """What is said around a table of what its numbers count, thousands or shares; "" where nothing
+    is."""
+    said = (_words(sheet, row, language) for row in around)
+    return next((words[:_MOST_SAID] for words in said if _SCALE.search(words)), "")
+
+
+def _words(sheet: DataSheet, row: int, language: str) -> str:
+    texts = (shown(cell, language) for cell in sheet.rows[row])
+    return next(text for text in texts if text)
 
 
 def _numbered(numbers: Sequence[int]) -> str:

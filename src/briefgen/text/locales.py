@@ -27,6 +27,8 @@ _ALWAYS_READ = ("cy", "fr", "de")
 _ALSO = {"mrz": 3}
 # Digits beyond which a number is shown with its power of ten.
 _MOST_SHOWN = 24
+# Digits that a cell without a format shows, and those that a spreadsheet keeps.
+_MOST_TYPED, _MOST_KEPT = 10, 15
 _FRENCH_FIRST = r"^1(?=\s)\s"
 # What Excel's patterns are in CLDR.
 _CLDR = {"d mmm": "d MMM", "mmm yyyy": "MMM y"}
@@ -110,19 +112,24 @@ def percent_sign(language: str) -> str:
 
 def format_shown(value: Decimal, decimals: int | None, language: str, is_grouped: bool) -> str:
     """A number as a spreadsheet shows it: with so many decimals, or as many as there are, within
-    ten digits; its thousands apart or not."""
+    ten digits, but all of those before the point; its thousands apart or not."""
     if decimals is None:
-        plain = format(Decimal(format(value, ".10g")), "f")
+        digits = min(max(_MOST_TYPED, value.adjusted() + 1), _MOST_KEPT)
+        plain = format(Decimal(format(value, f".{digits}g")), "f")
         value = Decimal(plain.rstrip("0").rstrip(".") if "." in plain else plain)
         decimals = max(0, -int(value.as_tuple().exponent))
     if value.adjusted() + decimals > _MOST_SHOWN:
-        return format(value, ".10g")
+        return format(value, f".{_MOST_TYPED}g")
     value = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     if is_grouped:
         return format_number(value, decimals, language)
     text = f"{value:.{decimals}f}"
-    sign = format_number(Decimal("0.5"), 1, language)[1:-1] if decimals else "."
-    return text.replace(".", sign)
+    return text.replace(".", fraction_sign(language) if decimals else ".")
+
+
+def fraction_sign(language: str) -> str:
+    """What begins a fraction in a language: a point or a comma."""
+    return format_number(Decimal("0.5"), 1, language)[1:-1]
 
 
 def format_moment(moment: datetime, pattern: str, language: str) -> str:

@@ -45,6 +45,9 @@ FORMATS: list[tuple[Any, str, str, str]] = [
     (1234567, '0.0,,"m"', "1.2m", "1,2m"),
     (12, '0" km"', "12 km", "12 km"),
     (0.1 + 0.2, "General", "0.3", "0,3"),
+    # The last figures of a long number were noughts.
+    (12345678901, "General", "12345678901", "12345678901"),
+    (-123456789012.25, "General", "-123456789012", "-123456789012"),
     (datetime(2026, 4, 1), "mmm yyyy", "Apr 2026", "Apr 2026"),  # noqa: DTZ001
     (datetime(2026, 5, 1), "mmmm yyyy", "May 2026", "Mai 2026"),  # noqa: DTZ001
     (datetime(2026, 5, 1), "d mmmm yyyy", "1 May 2026", "1 Mai 2026"),  # noqa: DTZ001

@@ -488,6 +488,15 @@ COMMENTS = (
 
 
 @both_parsers
+def test_a_number_sign_at_the_end_of_a_text_was_gone() -> None:
+    faults = Faults()
+    read_source(b"points:\n  - Room #\n  - Hall\nminutes: 5 #\n", "d.yaml", faults)
+    (fault,) = faults.found
+    assert fault.code == "BF109"
+    assert (fault.span.line, fault.span.column) == (2, 10)
+    assert fault.fixes[0].title == 'write `"Room #"`'
+
+
 @pytest.mark.parametrize("text", COMMENTS)
 def test_a_comment_or_a_block_text_is_not_lost(text: str) -> None:
     """A search of the whole file by pattern took texts of `notes: |` for comments."""

@@ -55,6 +55,10 @@ def test_gaps(text: str) -> None:
         ("true", "is not a number", ""),
         ("", "there is no number here", "`none` where there is none"),
         ("12,5", "is not a number", "write 12.5"),
+        ("2½", "`2½` is not a number", ""),
+        ("3⅓", "`3⅓` is not a number", ""),
+        ("£000", "`£000` is not a number", ""),
+        ("1st", "`1st` is not a number", ""),
     ],
 )
 def test_what_is_no_number(text: str, message: str, hint: str) -> None:

@@ -13,6 +13,8 @@ _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 _ZERO = Decimal(0)
 # A line chart begins at zero unless its values lie closer together than this share of the greatest.
 _CLOSE = Decimal("0.15")
+# Powers of ten below the greatest number at which another still counts as one.
+_FAR = 7
 
 
 def nice_axis(
@@ -94,6 +96,9 @@ def _decimals(value: Decimal) -> int:
 
 def shown_decimals(values: Sequence[Decimal]) -> int:
     """The decimals that values are shown with: as typed, but two at most; more only where all are
-    so small that two digits would be lost."""
-    greatest = max((abs(value) for value in values if value), default=Decimal(1))
-    return min(decimals_of(values), max(2, 1 - greatest.adjusted()))
+    so small that two digits would be lost, or where one that is more than nothing would be 0.00."""
+    sizes = [abs(value) for value in values if value]
+    greatest = max(sizes, default=Decimal(1))
+    # What is smaller still is what computing left over.
+    counted = [size.adjusted() for size in sizes if greatest.adjusted() - size.adjusted() < _FAR]
+    return min(decimals_of(values), max(2, 1 - greatest.adjusted(), -min(counted, default=0)))

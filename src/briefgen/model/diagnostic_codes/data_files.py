@@ -192,6 +192,11 @@ DATA_FILES: dict[str, dict[str, Wording]] = {
             "the numbers have different units: {first} is {one}, {second} {two}",
             "choose columns of one unit with `columns:`",
         ),
+        "units-of-column": Wording(
+            "the numbers of the column `{column}` have different units: {first} is {one}, "
+            "{second} {two}",
+            "write all of them in one unit, or leave some out with `rows:`",
+        ),
         "two-units": Wording(
             "this number is {second}, others are {first}",
             "write all of them in one unit, or without, and say it in `unit:`",
@@ -228,6 +233,14 @@ DATA_NOTES: dict[str, Code] = {
                 "{name}: {rows}: taken for a second table, and left out",
                 "for that one, give `range: {second}` beside the file; for both as one, "
                 "`range: {both}`",
+            ),
+            "scale-of-chart": Wording(
+                "`{said}` stands beside the numbers in the file, and is not shown in the chart",
+                "say what they count: `unit: ...`",
+            ),
+            "scale-of-table": Wording(
+                "`{said}` stands beside the numbers in the file, and is not shown in the table",
+                "say what they count: `caption: ...` or `notes: ...`",
             ),
             "sheet": Wording(
                 "{file}: the sheet `{passed}` {why}, so `{sheet}` is read",

@@ -66,6 +66,10 @@ PROJECT: dict[str, dict[str, Wording]] = {
         ),
         "no-title": Wording("the deck has no `title:`", "add a line `title: ...` at the top"),
         "seminar": Wording("the seminar has no `{name}`", "add `{name}: ...`"),
+        "seminar-row": Wording(
+            "the cell `{name}` of this row is empty",
+            "fill it in; if the row is no seminar, delete it",
+        ),
         "no-column": Wording(
             "the file has no column `{name}`",
             "name one of the columns in the first row `{name}`, or add it",

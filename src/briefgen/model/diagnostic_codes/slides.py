@@ -211,6 +211,9 @@ SLIDES: dict[str, dict[str, Wording]] = {
             "write {plain}, or {other} for the fraction; or say what a file means by it, such as "
             "`decimal: {sign}`",
         ),
+        "two-numbers-here": Wording(
+            "`{text}` can be read in two ways", "write {plain}, or {other} for the fraction"
+        ),
         "decimal-comma": Wording(
             "`{text}` is not a number", "write {plain}, with a point before the fraction"
         ),

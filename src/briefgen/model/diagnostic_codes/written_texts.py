@@ -212,6 +212,28 @@ typed. Write it as the hint says, or put it between back quotes where it is to b
         wrong="- layout: bullets\n  title: Aims\n  points: [Answers <b>within</b> a week]\n",
         right='- layout: bullets\n  title: Aims\n  points: ["Answers **within** a week"]\n',
     ),
+    "BF134": Code(
+        name="wrong-letters",
+        severity="warning",
+        summary="Letters that a program read with another code page.",
+        wordings={
+            "": Wording(
+                "`{was}` is what `{meant}` looks like in another code page",
+                "write `{meant}`; better still, copy the text anew from a file that is opened "
+                "as UTF-8",
+            ),
+            "file": Wording(
+                "{name}, line {line}: `{was}` is what `{meant}` looks like in another code page",
+                "save the file anew as CSV UTF-8, from a program that shows `{meant}` there",
+            ),
+        },
+        explanation="""\
+A program that opens a UTF-8 file as an old Windows file makes two or three signs of each accent,
+currency sign and curly quote: `Ã©` for é, `Â£` for £, `â€™` for an apostrophe. They would be
+printed like this. `briefgen check --fix` writes what was meant.""",
+        wrong="- layout: statement\n  title: It costs Â£5\n",
+        right="- layout: statement\n  title: It costs £5\n",
+    ),
     "BF124": Code(
         name="empty-variable",
         severity="warning",

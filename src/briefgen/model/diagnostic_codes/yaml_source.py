@@ -138,7 +138,8 @@ lines below; double quotes round the text help.""",
             ),
             "escape": Wording(
                 "this text has an invisible character in it (U+{number:04X})",
-                "remove the backslash and what follows it",
+                "delete the backslash and the letter behind it; if the backslash is part of the "
+                "text, write two",
             ),
         },
         explanation="""\

@@ -20,6 +20,7 @@ from briefgen.model.diagnostics import (
 from briefgen.model.rich_text import Inline
 from briefgen.model.text_edits import add_key, append, in_quotes, write_over
 from briefgen.model.values import Value, replace
+from briefgen.model.yaml_nodes import Scalar, Seq
 from briefgen.read.decode import counted, near_miss
 from briefgen.read.forms import Located
 from briefgen.resolve.binder import Binder, Kind
@@ -48,11 +49,13 @@ from briefgen.resolve.number_parsing import (
     parted_by_commas,
     powers_of,
     scaled,
+    two_ways_here,
     without_commas,
 )
 from briefgen.text.inline_markup import as_typed, parse_inline
+from briefgen.text.locales import fraction_sign
 
-_IN_BRACKETS = re.compile(r"\(([^()]{1,20})\)$")
+_UNIT_IN_NAME = re.compile(r"\(([^()]{1,20})\)$| ([£$€] ?(?:000|k|m|mn|bn)?|%)$")
 # The kinds that run in time, and those whose points have no names.
 _IN_TIME: tuple[ChartName, ...] = ("line", "area")
 _BY_SERIES: tuple[ChartName, ...] = (*_IN_TIME, "scatter")
@@ -62,7 +65,8 @@ _NO_NUMBERS = "no column of the file holds numbers: choose another file, or show
 
 class _Data(Value, kw_only=True):
     """Categories and series, whatever they were read from, and the `unit` of the numbers. `choose`
-    is what to do where there is too much of a file; `is_cut` whether slices of 0 were left out."""
+    is what to do where there is too much of a file; `is_cut` whether slices of 0 were left out, and
+    `scale` what a file says beside its table of what the numbers count."""
 
     categories: tuple[Inline, ...]
     series: tuple[Series, ...]
@@ -70,6 +74,7 @@ class _Data(Value, kw_only=True):
     unit: str = ""
     choose: Callable[[], Hint] | None = None
     is_cut: bool = False
+    scale: str = ""
 
 
 def _bind(keys: ChartKeys, binder: Binder) -> Chart | None:
@@ -80,6 +85,8 @@ def _bind(keys: ChartKeys, binder: Binder) -> Chart | None:
             data = _from_deck(figures, binder)
     if data is None:
         return None
+    if data.scale and not (keys.unit or keys.example):
+        binder.faults.say("BF131/scale-of-chart", data.span, said=data.scale)
     if keys.kind in ROUND:
         data = _without_zeros(data, binder.faults)
     before = binder.faults.mark()
@@ -121,9 +128,9 @@ def _chart_of(keys: ChartKeys, data: _Data, binder: Binder) -> Chart:
 
 
 def _unit_in_name(series: Sequence[Series]) -> str:
-    """What the only series says in brackets behind its name, Cost (£m), as that is not shown."""
-    found = _IN_BRACKETS.search(series[0].name.text.strip()) if len(series) == 1 else None
-    return found[1].strip() if found else ""
+    """What the only series says behind its name, Cost (£m) or Cost £000, as that is not shown."""
+    found = _UNIT_IN_NAME.search(series[0].name.text.strip()) if len(series) == 1 else None
+    return (found[1] or found[2]).strip() if found else ""
 
 
 def _style(keys: ChartKeys, binder: Binder) -> NumberStyle | None:
@@ -203,6 +210,7 @@ def _from_deck(keys: FiguresKeys, binder: Binder) -> _Data | None:
     found = tuple(_series(one, len(names), binder, powers) for one in keys.series.value)
     unit = largest_of(powers) or _unit(amounts, binder.faults)
     _check_names(keys, binder.faults)
+    _check_points(keys, binder)
     if any(fault.is_error for fault in binder.faults.since(before)):
         return None
     return _Data(categories=names, series=found, span=keys.span, unit=unit)
@@ -227,6 +235,17 @@ def _check_names(keys: FiguresKeys, faults: Faults) -> None:
             related = [(met[name], "the first of this name")]
             faults.say("BF105/series", one.name.span, related=related, name=name)
         met.setdefault(name, one.name.span)
+
+
+def _check_points(keys: FiguresKeys, binder: Binder) -> None:
+    """Where a comma begins fractions, 1.234 is a thousand to some and one and a bit to others."""
+    if fraction_sign(binder.language) != ",":
+        return
+    for node in (one.values.node for one in keys.series.value):
+        for item in node.items if isinstance(node, Seq) else ():
+            found = two_ways_here(item.text) if isinstance(item, Scalar) else None
+            if found:
+                binder.faults.note((replace(found, span=item.span),))
 
 
 def _without_zeros(data: _Data, faults: Faults) -> _Data:
@@ -308,6 +327,7 @@ def _from_file(keys: DataFileKeys, binder: Binder, kind: ChartName) -> _Data | N
         span=span,
         unit=found.unit,
         choose=offer,
+        scale=table.scale,
     )
 
 

@@ -99,10 +99,12 @@ class TableKeys(MappingKeys, kw_only=True):
 
 
 class _Filled(Value):
-    """The heads of a table, and its rows in groups."""
+    """The heads of a table, its rows in groups, and what is said beside them in a file of what the
+    numbers count."""
 
     columns: Row
     groups: tuple[RowGroup, ...]
+    scale: str = ""
 
 
 def _bind(keys: TableKeys, binder: Binder) -> Table | None:
@@ -113,6 +115,8 @@ def _bind(keys: TableKeys, binder: Binder) -> Table | None:
     filled = _from_file(keys.data, binder) if keys.data else _from_deck(keys, binder)
     if filled is None or not _is_in_limits(keys, filled, binder):
         return None
+    if keys.data and filled.scale and not (keys.caption or keys.notes):
+        binder.faults.say("BF131/scale-of-table", keys.data.file.span, said=filled.scale)
     columns, groups = filled.columns, filled.groups
     return Table(
         columns=tuple(cell or Inline(()) for cell in columns),
@@ -162,7 +166,7 @@ def _from_file(keys: DataFileKeys, binder: Binder) -> _Filled | None:
         for row in found.rows
     )
     heads = tuple(as_typed(head, span) for head in found.heads)
-    return _Filled(heads, (RowGroup(None, rows, span),))
+    return _Filled(heads, (RowGroup(None, rows, span),), found.scale)
 
 
 def _is_in_limits(keys: TableKeys, filled: _Filled, binder: Binder) -> bool:
