@@ -399,6 +399,26 @@ def test_of_two_years_the_later_has_the_colour() -> None:
     found = drawn(replace(value, series=years))
     assert found.series[1].colours == ("brand",)
     assert found.series[0].colours != ("accent",)
+    # Above a value, 2023 read as a second one.
+    assert found.look.legend is not None
+    (name,), (value_of_it,) = (
+        [block for block in blocks(found) if block.text == shown] for shown in ("2023", "32")
+    )
+    assert name.box.bottom < value_of_it.box.y
+    assert abs(name.box.x - value_of_it.box.x) > pt(20)
+
+
+@pytest.mark.parametrize("kind", ["column", "line", "bar"])
+def test_nothing_in_a_chart_touches_the_unit_above_it(kind: str) -> None:
+    """The axis's highest number stood 2 points below it, and read as a part of it."""
+    value = replace(chart(kind, "ABCDEFGHIJKLMNO", [30] * 15, [29] * 15), unit=text("Letters"))
+    laid = lay_out("chart", {"chart": value})
+    (unit,) = (item for item in laid.pages[0].items if isinstance(item, TextBlock)
+               and item.text == "Letters")  # fmt: skip
+    bottom = unit.lines[0].top + unit.lines[0].height
+    right = unit.lines[0].runs[-1].x + unit.lines[0].runs[-1].width
+    below = [block for block in blocks(_only(laid)) if block.box.x < right]
+    assert min(block.lines[0].top for block in below) >= bottom + pt(3)
 
 
 def test_each_piece_of_a_stack_with_room_for_its_value_shows_it() -> None:

@@ -39,6 +39,8 @@ _UNIT_HEIGHT, _SOURCE_HEIGHT = pt(24), pt(32)
 # Between the unit and a key on its line; and what a box of no more than its words has to spare.
 _BEFORE_KEY, _SPARE = pt(24), pt(20)
 _SOURCE_SIZE = 12
+# Between the unit and what is written highest in the chart, which is no part of it.
+_BELOW_UNIT = pt(4)
 # A plot that takes this share of the height of its place is large enough; for less, the chart's
 # text may be so many steps smaller where that makes the plot so many times as high.
 _ENOUGH, _MOST_STEPS, _MUCH = 2 / 3, 2, 1.08
@@ -53,7 +55,9 @@ def layout_chart(value: Chart, place: SlotContext) -> Placed:
     for block in (unit, source):
         if isinstance(block, Overflow):
             return block
-    top = unit.box.y + unit.fit.needed if isinstance(unit, TextBlock) else place.box.y
+    top = place.box.y
+    if isinstance(unit, TextBlock):
+        top = Emu(unit.box.y + unit.fit.needed + _BELOW_UNIT)
     bottom = source.box.y - pt(3) if isinstance(source, TextBlock) else place.box.bottom
     room = replace(place.box, y=Emu(top), height=Emu(bottom - top))
     beside = _beside(unit) if isinstance(unit, TextBlock) else None

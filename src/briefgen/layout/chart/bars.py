@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -28,7 +29,7 @@ from briefgen.layout.chart.series_colours import (
     text_colour,
 )
 from briefgen.model.chart_plot import ChartLook, PlotSeries, ValueAxis, ValuePlace
-from briefgen.model.charts import Focus, Series
+from briefgen.model.charts import Chart, Focus, Series
 from briefgen.model.scene import Item, PlacedChart, Rectangle
 from briefgen.model.text_block import Colour
 from briefgen.model.units import Box, Emu, pt
@@ -40,6 +41,7 @@ _ZERO, _HUNDRED = Decimal(0), Decimal(100)
 _GAP, _SLIT = 60, -6
 _WIDEST = {"column": pt(96), "bar": pt(56)}
 _WIDEST_GAP = 500
+_NUMBER = re.compile(r"[\W\d]+")
 
 
 def draw_bars(canvas: ChartCanvas) -> PlacedChart | Overflow:
@@ -62,9 +64,16 @@ def _plans(canvas: ChartCanvas) -> Iterator[BarPlan]:
     if not wanted.values or not chart.labels:
         values.append(BarPlan())
     for plan in values:
-        if len(chart.series) > 1:
+        if len(chart.series) > 1 and not (_have_years(chart) and plan.values == "outside"):
             yield replace(plan, direct=True)
         yield plan
+
+
+def _have_years(chart: Chart) -> bool:
+    """Whether columns have series named by numbers: above values, nobody could tell which is
+    which."""
+    names = (series.name.text for series in chart.series)
+    return chart.kind == "column" and any(map(_NUMBER.fullmatch, names))
 
 
 def _wanted_values(canvas: ChartCanvas) -> ValuePlace:

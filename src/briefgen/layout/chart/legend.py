@@ -44,7 +44,7 @@ class Legend(Value):
 
     def leaves(self, room: Box) -> Box:
         """What is left of the room below it."""
-        top = self.box.bottom if self.box.y < room.y else self.box.bottom + _BELOW
+        top = room.y if self.box.y < room.y else self.box.bottom + _BELOW
         return replace(room, y=Emu(top), height=Emu(room.bottom - top))
 
     def items(self, canvas: ChartCanvas, colours: Sequence[Colour]) -> Iterator[Item]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from briefgen.layout.chart.axes import Axes
+from briefgen.layout.chart.axis_scale import marks_of
 from briefgen.layout.chart.canvas import GAP, ChartCanvas
 from briefgen.model.chart_plot import MARKER_SIZE, PlotSeries, PointLabel, Said
 from briefgen.model.charts import Series
@@ -18,6 +19,8 @@ NAME_GAP = pt(10)
 _ZERO = Decimal(0)
 # Among more lines, values would be a heap of numbers.
 _MOST_WITH_VALUES = 2
+# The part of a line of text above its figures, and below them.
+_EDGE = 6
 # A point of a line: its category, and where it lies on the page.
 Point = tuple[int, int, int]
 
@@ -155,13 +158,23 @@ def _valued(
     line: Drawn,
     there: list[TextBlock],
 ) -> Iterator[tuple[PointLabel, TextBlock]]:
-    """The values at some points, each where nothing is in its way; none where something is."""
+    """The values at some points, each where nothing is in its way, and if it can be no line of the
+    grid runs through it; none where something is."""
     for point in _worth_a_value(canvas, line):
-        for label in _tried(canvas, axes, line, point):
-            block = _block(canvas, line.series, point, label)
-            if _is_clear(canvas, axes, block.box, lines, there):
-                yield label, block
-                break
+        tried = (
+            (one, _block(canvas, line.series, point, one))
+            for one in _tried(canvas, axes, line, point)
+        )
+        clear = [each for each in tried if _is_clear(canvas, axes, each[1].box, lines, there)]
+        off_grid = (each for each in clear if not _is_on_grid(axes, each[1].box))
+        yield from [next(off_grid, clear[0])] if clear else []
+
+
+def _is_on_grid(axes: Axes, box: Box) -> bool:
+    """Whether a line of the grid runs through the figures in a box."""
+    edge = box.height // _EDGE
+    places = (axes.at(mark) for mark in marks_of(axes.axis)) if axes.axis.shown else ()
+    return any(box.y + edge < place < box.bottom - edge for place in places)
 
 
 def _tried(canvas: ChartCanvas, axes: Axes, line: Drawn, point: Point) -> Iterator[PointLabel]:
