@@ -128,12 +128,13 @@ def _sheet_rows(sheet: Sheet) -> list[_Row]:
 
 
 def _typed(cell: Cell) -> str:
-    """What a cell of a workbook holds, as it would be typed; a time without the seconds that nobody
-    typed."""
+    """What a cell of a workbook holds, as it would be typed: a sum of money with its pence, a time
+    without the seconds that nobody typed."""
     match cell:
         case ShownNumber(value=value):
-            figures = f"{value:f}"
-            plain = figures.rstrip("0").rstrip(".") if "." in figures else figures
+            has_sign = cell.decimals is not None and bool(cell.before or cell.behind)
+            figures = f"{value:.{cell.decimals}f}" if has_sign else f"{value:f}"
+            plain = figures if has_sign or "." not in figures else figures.rstrip("0").rstrip(".")
             return cell.text or f"{cell.before}{plain}{cell.behind}"
         case ShownDate(value=moment):
             time = moment.time().isoformat("seconds" if moment.second else "minutes")

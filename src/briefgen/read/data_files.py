@@ -29,6 +29,8 @@ from briefgen.support.suggest import file_instead, hint_instead
 from briefgen.support.world import World, is_inside
 
 _SEPARATORS = ",;\t|"
+# The line below the heads of a table in Markdown, or as databases print it.
+_RULE = re.compile(r"[\s:+|]*(?:-{2,}|={2,})[-=\s:+|]*")
 # Excel says so on the first line of a CSV file.
 _SAID = re.compile(r"sep=([,;\t|])", re.IGNORECASE)
 # Rows by which a separator is known, and sheets among which one with a table is looked for.
@@ -102,6 +104,7 @@ def _read_csv(data: bytes, path: str) -> DataSheet | Diagnostic:
     cells: dict[tuple[int, int], Cell] = {
         (row, column): plain_cell(text)
         for row, texts in enumerate(rows, 2 if said else 1)
+        if not _RULE.fullmatch("".join(texts))
         for column, text in enumerate(texts, 1)
         if text and not text.isspace()
     }

@@ -37,7 +37,7 @@ _BETWEEN_NAMES = r"[,;]"
 def _scalar(node: Node) -> Scalar:
     if not isinstance(node, Scalar):
         _refuse_tags(node)
-        raise UnfitError(diagnose("BF111/text"))
+        raise UnfitError(diagnose("BF111/text", node.span))
     return node
 
 
@@ -66,7 +66,8 @@ def _names(node: Node) -> tuple[str, ...]:
     items = node.items if isinstance(node, Seq) else names_apart(node)
     names = tuple(item.text for item in items if isinstance(item, Scalar))
     if len(names) < len(items):
-        raise UnfitError(diagnose("BF111/names"))
+        wrong = next(item for item in items if not isinstance(item, Scalar))
+        raise UnfitError(diagnose("BF111/names", wrong.span))
     return names
 
 
@@ -81,7 +82,7 @@ def names_apart(node: Node) -> tuple[Node, ...]:
 def _whole(node: Node) -> int:
     text = _scalar(node).text
     if not text.isascii() or not text.isdigit() or len(text) > 6:
-        raise UnfitError(diagnose("BF111/whole-number"))
+        raise UnfitError(diagnose("BF111/whole-number", node.span))
     return int(text)
 
 

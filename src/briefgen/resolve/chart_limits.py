@@ -9,6 +9,7 @@ from decimal import Decimal
 from briefgen.model.chart_kinds import ROUND, ChartName
 from briefgen.model.charts import Chart
 from briefgen.model.diagnostics import Diagnostic, diagnose
+from briefgen.resolve.chart_days import gap_in
 from briefgen.resolve.data_cells import is_time
 
 MOST_SERIES, MOST_SLICES, _MOST_CATEGORIES = 6, 6, 24
@@ -70,6 +71,10 @@ def doubts(chart: Chart) -> Iterator[Diagnostic]:
         is_empty = all(one.values[place] is None for one in chart.series)
         if is_empty and not is_time(category.text):
             yield diagnose("BF133/no-values-of", category.span, name=category.text)
+    if chart.kind in ("line", "area") and not chart.days and (far := gap_in(names)) is not None:
+        yield diagnose(
+            "BF133/uneven", chart.categories[far].span, name=names[far], before=names[far - 1]
+        )
     yield from _sums(chart)
     total = sum((value or Decimal(0) for value in chart.series[0].values), Decimal(0))
     said = chart.unit.text if chart.unit is not None else chart.style.behind

@@ -227,7 +227,7 @@ def scale_of(sheet: DataSheet, around: Sequence[int], language: str) -> str:
 
 def _words(sheet: DataSheet, row: int, language: str) -> str:
     texts = (shown(cell, language) for cell in sheet.rows[row])
-    return next(text for text in texts if text)
+    return ", ".join(text for text in texts if text)
 
 
 def _numbered(numbers: Sequence[int]) -> str:

@@ -56,6 +56,20 @@ def test_a_workbook_of_seminars_was_passed_over(tmp_path: Path) -> None:
     assert one.variables["Room"].text == "4"
 
 
+def test_a_price_lost_its_pence(tmp_path: Path) -> None:
+    (tmp_path / "decks").mkdir()
+    with xlsxwriter.Workbook(str(tmp_path / "decks/seminars.xlsx")) as book:
+        sheet = book.add_worksheet("seminars")
+        sheet.write_row(0, 0, ["id", "deck", "price", "copies"])
+        sheet.write_row(1, 0, ["one", "letters"])
+        sheet.write(1, 2, 1234.5, book.add_format({"num_format": "£#,##0.00"}))
+        sheet.write(1, 3, 30, book.add_format({"num_format": "0.00"}))
+    found, faults = _read(tmp_path)
+    assert not faults.found
+    assert found["one"].variables["price"].text == "£1234.50"
+    assert found["one"].copies == {"delegates": 30}
+
+
 def test_the_sheet_named_seminars_is_read_before_the_first(tmp_path: Path) -> None:
     _write(tmp_path, [HEAD, ["one", "letters"]], "Seminars", top=2)
     assert list(_read(tmp_path)[0]) == ["one"]

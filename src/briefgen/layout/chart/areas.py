@@ -64,9 +64,9 @@ def _drawn(canvas: ChartCanvas, key: KeyColumn | None) -> PlacedChart | Overflow
     axis = _axis(canvas)
     widest = max(canvas.width(name) for name in value_names(canvas, axis))
     room = key.leaves(canvas.room) if key else canvas.room
-    # The last name stands half beyond the plot.
-    last = canvas.width(canvas.chart.categories[-1].text) // 2 + pt(4)
-    margins = Margins(widest + GAP, canvas.line // 2, min(last, canvas.room.width // 10))
+    # The first name and the last stand half beyond the plot.
+    first, last = (_half(canvas, canvas.chart.categories[place].text) for place in (0, -1))
+    margins = Margins(max(widest + GAP, first), canvas.line // 2, last)
     foot = set_foot(canvas, margins.inside(room), to_edges=True)
     if isinstance(foot, Overflow):
         return foot
@@ -88,6 +88,10 @@ def _drawn(canvas: ChartCanvas, key: KeyColumn | None) -> PlacedChart | Overflow
         axes.plot, key, every=foot.every, to_edges=bool(foot.shares), beside=key is not None
     )
     return finished(canvas, series, look, items, axis=axis, days=foot.days)
+
+
+def _half(canvas: ChartCanvas, name: str) -> int:
+    return min(canvas.width(name) // 2 + pt(4), canvas.room.width // 10)
 
 
 def _axis(canvas: ChartCanvas) -> ValueAxis:

@@ -277,6 +277,12 @@ them in the spreadsheet, or write `allow: data-left-out` if they are hidden on p
                 "leave it out: all the others together show it; of a file, choose with `rows:` "
                 "or `columns:`",
             ),
+            "uneven": Wording(
+                "`{before}` and `{name}` are further apart than others, and are drawn as near to "
+                "each other",
+                "add those between, in a line with `none` where nobody counted; or use "
+                "`kind: column`",
+            ),
             "negative-stacked": Wording(
                 "the series `{name}` is stacked, and has a number below 0",
                 "leave out `stacked:`: with a minus among them, parts do not add up to the whole",

@@ -71,7 +71,9 @@ LAYOUT: dict[str, Code] = {
                 "values can be written along one line only",
                 "remove `labels: yes`, or show one series",
             ),
-            "categories": Wording("the names of the categories are too long", "shorten them"),
+            "categories": Wording(
+                "the names of the categories are too long", "shorten them, or use `kind: bar`"
+            ),
             "slices": Wording(
                 "the values of the slices, or their names, have no room beside each other",
                 "shorten the names, put small slices together as `Other`, or use `kind: bar`",
