@@ -127,7 +127,9 @@ class _BodyReader(Struct, kw_only=True):
         level = whole(value(child(numbered, "w:ilvl")) or None, style.level)
         if list_id and list_id != "0":
             bullet, number = self.numbering.before(list_id, level)
-            return replace(paragraph, level=level, bullet=bullet, number=number)
+            # A style says how deep its list stands, where each level is a list by itself.
+            shown = max(level, style.level)
+            return replace(paragraph, level=shown, bullet=bullet, number=number)
         if style.listed and not list_id:
             bullet = "sign" if style.listed == "bullet" else "number"
             return replace(paragraph, level=style.level, bullet=bullet)
