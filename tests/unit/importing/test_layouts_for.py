@@ -618,3 +618,10 @@ def test_labels_with_their_texts_beside_them_were_points_one_after_the_other() -
     assert [[one.text for one in paragraphs_of(shape)] for shape in drafts[1].blocks] == [
         [f"Who {at}", f"Says {at} with words"] for at in (1, 2, 3)
     ]
+
+
+def test_a_first_heading_with_many_lines_below_it_is_no_cover() -> None:
+    for count, layout in ((2, "cover"), (4, "bullets")):
+        first = slide(title("The form"), text(*(f"line {at}" for at in range(count))))
+        drafts = arrange(talk(first, slide(title(), BODY, number=2)))
+        assert layouts_for(drafts[0], drafts)[0].layout == layout
