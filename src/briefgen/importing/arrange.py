@@ -23,6 +23,7 @@ from briefgen.importing.imported_talk import (
     ImportedText,
     LeftOut,
 )
+from briefgen.importing.labelled_texts import with_labels
 from briefgen.importing.layout_rules.cards import with_texts_of_cards_together
 from briefgen.importing.layout_rules.slide_facts import is_drawn
 from briefgen.importing.marks_of_groups import with_marks_of_groups
@@ -69,7 +70,7 @@ def _draft(
         kept[id(title.taken)] = title.below
     drawings = tuple(shape for shape in said if _only_draws(shape))
     subtitle, kept = _subtitle(kept, is_first or slide.layout in _WITH_SUBTITLE)
-    blocks = with_heads(in_frames(_grouped(slide.shapes, kept), drawings))
+    blocks = with_labels(with_heads(in_frames(_grouped(slide.shapes, kept), drawings)))
     ordered, numbers = with_numbers(reading_order(blocks, slide.layout))
     if numbers:
         left.append(LeftOut("typed numbers", "the list numbers its points by itself", numbers))

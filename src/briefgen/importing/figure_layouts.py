@@ -41,8 +41,13 @@ def table(draft: DraftSlide, writing: Writing) -> Slots | None:
     content = _table_content(shown, writing) if shown else None
     if shown is None or content is None:
         return None
-    keys, used = _lead("lead", blocks, writing)
-    return Slots({**keys, "table": content}, without(blocks, [shown, *used]))
+    below = texts(blocks[blocks.index(shown) + 1 :])
+    notes, noted = _lead("notes", below, writing)
+    keys, used = _lead("lead", without(blocks, below), writing)
+    if "notes" in content or (below and not noted):
+        notes, noted, (keys, used) = {}, (), _lead("lead", blocks, writing)
+    content = {**content, **notes}
+    return Slots({**keys, "table": content}, without(blocks, [shown, *used, *noted]))
 
 
 def table_points(draft: DraftSlide, writing: Writing) -> Slots | None:

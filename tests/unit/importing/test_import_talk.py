@@ -346,3 +346,13 @@ def test_a_slide_on_which_nothing_stands_is_told() -> None:
 def test_the_file_s_name_as_the_description_of_what_only_adorns_is_not_told() -> None:
     adorns = picture(BOX, png(900, 600), alt="image.png", is_decorative=True)
     assert not told(imported(opening("x"), slide(title("Then"), adorns, number=2)))
+
+
+def test_a_line_below_a_table_stands_below_it() -> None:
+    cell = ImportedCell(ImportedText((paragraph("14"),)))
+    shown = text(box=(0.1, 0.3, 0.9, 0.7)).box
+    table = ImportedShape(name="t", contents=ImportedTable(((cell, cell),) * 3, True), box=shown)
+    for box, key in (((0.1, 0.2, 0.9, 0.26), "lead"), ((0.1, 0.8, 0.9, 0.86), "notes")):
+        found = imported(opening("x"), slide(title("y"), table, text("A line", box=box), number=2))
+        assert f"{key}: A line" in deck_of(found)
+        assert not errors(found)

@@ -606,3 +606,22 @@ def test_heads_as_large_as_their_texts_in_low_boxes_above_them_are_heads() -> No
     blocks = arrange(talk(COVER, slide(title(), *days, *said, number=2)))[1].blocks
     words_ = [one.text for block in blocks for one in paragraphs_of(block)]
     assert words_ == ["Day 0", "What 0", "Day 1", "What 1", "Day 2", "What 2"]
+
+
+def test_labels_with_their_texts_beside_them_were_points_one_after_the_other() -> None:
+    rows = [
+        text(said, box=(left, 0.2 * at, right, 0.2 * at + 0.1))
+        for at in (1, 2, 3)
+        for said, left, right in ((f"Who {at}", 0.1, 0.25), (f"Says {at} with words", 0.3, 0.9))
+    ]
+    drafts = arrange(talk(COVER, slide(title(), *rows, number=2), NEXT))
+    assert [[one.text for one in paragraphs_of(shape)] for shape in drafts[1].blocks] == [
+        [f"Who {at}", f"Says {at} with words"] for at in (1, 2, 3)
+    ]
+
+
+def test_a_first_heading_with_many_lines_below_it_is_no_cover() -> None:
+    for count, layout in ((2, "cover"), (4, "bullets")):
+        first = slide(title("The form"), text(*(f"line {at}" for at in range(count))))
+        drafts = arrange(talk(first, slide(title(), BODY, number=2)))
+        assert layouts_for(drafts[0], drafts)[0].layout == layout

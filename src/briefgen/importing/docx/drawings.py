@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.importing.clean_text import clean
 from briefgen.importing.docx.read_runs import chosen_branch
 from briefgen.importing.docx.word_names import (
     Element,
@@ -40,6 +41,8 @@ def drawn_things(drawing: Element, package: WordPackage) -> Iterator[ImportedSha
                 yield _picture(inner, value(inner, "r:embed"), _alt(drawing), package)
             case "v:imagedata":
                 yield _picture(inner, value(inner, "r:id"), _alt(drawing), package)
+            case "v:textpath" if words := inner.get("string", "").strip():
+                yield LeftOut("words that are drawn", "write them where they belong", clean(words))
             case "c:chart":
                 words = _words_of(value(inner, "r:id"), package, "c:v", "a:t")
                 why = "put its numbers into a data file, and name that in the deck"

@@ -9,7 +9,13 @@ from msgspec import Struct, field
 from briefgen.importing.docx.drawings import drawn_things, text_boxes
 from briefgen.importing.docx.numbering import Numbering, numbering_of
 from briefgen.importing.docx.paragraph_styles import ParagraphStyle, outline_level
-from briefgen.importing.docx.read_runs import OpenField, RunReader, chosen_branch
+from briefgen.importing.docx.read_runs import (
+    OpenField,
+    RunReader,
+    chosen_branch,
+    is_prompt,
+    prompt_of,
+)
 from briefgen.importing.docx.read_table import read_table
 from briefgen.importing.docx.word_names import (
     Element,
@@ -66,6 +72,8 @@ class _BodyReader(Struct, kw_only=True):
                 yield from self.blocks(chosen_branch(inner))
             elif name == "w:sdt" and _is_contents(inner):
                 yield _contents(words_inside(inner, "w:t"))
+            elif name == "w:sdt" and is_prompt(inner):
+                yield prompt_of(inner)
             elif name in _THROUGH:
                 yield from self.blocks(inner)
             elif name in ("w:del", "w:moveFrom") and (words := words_inside(inner)):
@@ -127,7 +135,9 @@ class _BodyReader(Struct, kw_only=True):
         level = whole(value(child(numbered, "w:ilvl")) or None, style.level)
         if list_id and list_id != "0":
             bullet, number = self.numbering.before(list_id, level)
-            return replace(paragraph, level=level, bullet=bullet, number=number)
+            # A style says how deep its list stands, where each level is a list by itself.
+            shown = max(level, style.level)
+            return replace(paragraph, level=shown, bullet=bullet, number=number)
         if style.listed and not list_id:
             bullet = "sign" if style.listed == "bullet" else "number"
             return replace(paragraph, level=style.level, bullet=bullet)

@@ -70,6 +70,8 @@ class RunReader(Struct, kw_only=True):
                 self._linked(inner, _field_link(value(inner, "w:instr")))
             elif name in _CHANGED:
                 self._leave_out_deleted(inner)
+            elif name == "w:sdt" and is_prompt(inner):
+                self.left_out.append(prompt_of(inner))
             elif name in _THROUGH:
                 self.has_insertions = self.has_insertions or name in ("w:ins", "w:moveTo")
                 self.read(inner)
@@ -185,6 +187,17 @@ def _sign(element: Element) -> str:
     except ValueError:
         return ""
     return chr(code | 0xF000 if code < 0x100 else code) if 0 < code < 0xFFFE else ""
+
+
+def is_prompt(control: Element) -> bool:
+    """Whether a field of a form shows what is to be written into it."""
+    return is_on(child(control, "w:sdtPr", "w:showingPlcHdr"))
+
+
+def prompt_of(control: Element) -> LeftOut:
+    """What is left out of such a field."""
+    why = "nobody has filled it in: this is what it asks for"
+    return LeftOut("an empty field of a form", why, words_inside(control))
 
 
 def chosen_branch(element: Element) -> Element:

@@ -12,6 +12,8 @@ from briefgen.importing.shape_words import paragraphs_of
 _SIGN = re.compile(r"\s*(?:\[[ xX]?\]|[☐☑☒□✓✔✗✘•●▪])\s")
 _TITLE_LAYOUTS = ("title", "secHead")
 _COVER_WORDS, _COVER_POINTS, _COVER_LINE = 70, 3, 14
+# More below a heading than who speaks, where and when is a text.
+_COVER_LINES = 3
 _NUMBER = re.compile(r" \(\d+\)$")
 _SECTION_WORDS, _SECTION_SHAPES, _SHORT_TITLE = 14, 3, 8
 # Thanks begin a line; other words are all of a short one, or go before an address.
@@ -45,6 +47,7 @@ def cover(slide: SlideFacts) -> LayoutScore | None:
         slide.words <= _COVER_WORDS
         and _count_points(slide) < (_COVER_POINTS if is_placed else 1)
         and not _is_typed_list(slide)
+        and (is_placed or _count_lines(slide) <= _COVER_LINES)
         and not any(_is_prose(text) for text in slide.texts)
     ):
         return LayoutScore("cover", 0.92, "the first slide, with few words")
@@ -61,6 +64,10 @@ def _count_points(slide: SlideFacts) -> int:
     return sum(
         paragraph.bullet != "none" for text in slide.texts for paragraph in paragraphs_of(text)
     )
+
+
+def _count_lines(slide: SlideFacts) -> int:
+    return sum(len(paragraphs_of(text)) for text in slide.texts)
 
 
 def _is_typed_list(slide: SlideFacts) -> bool:

@@ -6,6 +6,7 @@ is in the series is read from the part itself, for every kind in one way.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
@@ -14,7 +15,7 @@ from briefgen.importing.imported_talk import ImportedChart, ImportedSeries
 from briefgen.importing.pptx.chart_numbers import as_category, as_value, is_percent, money_sign
 from briefgen.importing.pptx.scatter_points import FROM_LEFT, points_by_place
 from briefgen.importing.pptx.slide_reading import raw_words
-from briefgen.model.values import Value
+from briefgen.model.values import Value, replace
 from briefgen.ooxml.reader import NAMESPACES, Element, find, find_all, whole, word
 
 _C, _A = (f"{{{NAMESPACES[prefix]}}}" for prefix in "ca")
@@ -43,6 +44,8 @@ _CALLED = {
 _MOST_POINTS = 20_000
 _SHARES = "percentStacked"
 _GAP = "#N/A"
+# A name that programs give to a series, in whatever language.
+_MADE_NAME = re.compile(r"\w+ ?\d+$")
 
 
 class ReadChart(Value):
@@ -105,10 +108,13 @@ class ChartReader(Struct, kw_only=True):
             kind = ""
         grouping = _value(plots[0], "c:grouping") if plots else ""
         by_category, by_value = self._axes(area, kinds)
+        if kind == "bar" and not _begins_at_top(area):
+            categories = categories[::-1]
+            series = tuple(replace(one, values=one.values[::-1]) for one in series)
         chart = ImportedChart(
             kind=kind,
             called=" and ".join(sorted({_called(plot) for plot in plots})),
-            title=self._words(find(self.space, "c:chart/c:title")),
+            title=self._title(series),
             categories=categories,
             series=series,
             sign=_money_sign(formats),
@@ -119,6 +125,15 @@ class ChartReader(Struct, kw_only=True):
             category_title=by_category,
         )
         return ReadChart(chart, self._other(), self.clean(" ".join(self.no_numbers)))
+
+    def _title(self, series: Sequence[ImportedSeries]) -> str:
+        """That of the chart; one of a single series is shown with the name of that."""
+        found = find(self.space, "c:chart/c:title")
+        is_bare = found is None or find(found, "c:tx") is None
+        is_off = _value(self.space, "c:chart/c:autoTitleDeleted") in ("1", "true")
+        if is_bare and not is_off and len(series) == 1 and not _MADE_NAME.match(series[0].name):
+            return series[0].name
+        return self._words(found)
 
     def _axes(self, area: Element, kinds: set[str]) -> tuple[str, str]:
         """The names of the axis of categories and of that of values."""
@@ -263,6 +278,15 @@ def _kind(plots: Sequence[Element], area: Element) -> str:
     if kind == "areaChart" and _is_in_front(plots[0]):
         return "line"
     return _OURS.get(kind, "")
+
+
+def _begins_at_top(area: Element) -> bool:
+    """Whether the first of lying bars stands above the others: mostly it stands below them."""
+    return any(
+        one.get("val") == "maxMin"
+        for name in ("catAx", "dateAx")
+        for one in find_all(area, f"c:{name}/c:scaling/c:orientation")
+    )
 
 
 def _is_in_front(plot: Element) -> bool:

@@ -26,7 +26,7 @@ from briefgen.importing.pptx.slide_reading import SlideReading, is_typed, raw_wo
 from briefgen.importing.pptx.text_body import BodyReader, ReadText
 from briefgen.importing.shape_words import all_shapes, texts_in
 from briefgen.model.values import replace
-from briefgen.ooxml.reader import Element, find, find_all, whole, word
+from briefgen.ooxml.reader import NAMESPACES, Element, find, find_all, whole, word
 from briefgen.pptx_template.transforms import Matrix, group_matrix
 
 _KINDS: dict[str, PlaceholderKind] = {
@@ -123,7 +123,9 @@ class ShapesReader(Struct, kw_only=True):
 
     def _picture(self, element: Element, outer: Matrix) -> Iterator[ImportedShape]:
         if kind := _media(element):
-            self.reading.leave_out(kind, "it cannot be played from the new deck")
+            where = self.reading.address_of(_recording(element))
+            called = f"{kind} ({where})" if where else kind
+            self.reading.leave_out(called, "it cannot be played from the new deck")
             if kind == "a sound":
                 return
         alt = self._alt(element)
@@ -222,6 +224,14 @@ def _media(element: Element) -> str:
         if word(one) in ("videoFile", "quickTimeFile"):
             return "a video"
     return ""
+
+
+def _recording(element: Element) -> str:
+    """The relationship of the recording that a picture stands for."""
+    linked = (
+        one.get(f"{{{NAMESPACES['r']}}}link", "") for one in find_all(element, "p:nvPicPr/p:nvPr/*")
+    )
+    return next(filter(None, linked), "")
 
 
 def _way(element: Element) -> str:

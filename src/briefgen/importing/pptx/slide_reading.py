@@ -67,6 +67,14 @@ class SlideReading(msgspec.Struct, kw_only=True):
             self.leave_out("a click", f"{_what(action)} cannot be done from the new deck")
         return "", 0
 
+    def address_of(self, id_: str) -> str:
+        """The address on the web that a relationship of the slide leads to; "" for none."""
+        relation = self.part.rels.get(id_)
+        if relation is None or not relation.is_external:
+            return ""
+        address = clean(relation.target_ref).strip()
+        return address if address.lower().startswith(_SCHEMES) else ""
+
     def _jump(self, relation: Any) -> int:
         number = 0
         if relation is not None and not relation.is_external:

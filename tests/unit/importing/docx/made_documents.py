@@ -41,6 +41,7 @@ STYLES = """
 <w:style w:type="paragraph" w:styleId="TOC1"><w:name w:val="toc 1"/></w:style>
 <w:style w:type="paragraph" w:styleId="ListBullet"><w:name w:val="List Bullet"/>
   <w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="ListBullet2"><w:name w:val="List Bullet 2"/></w:style>
 <w:style w:type="paragraph" w:styleId="HTMLPreformatted">
   <w:name w:val="HTML Preformatted"/></w:style>
 <w:style w:type="character" w:styleId="Strong"><w:name w:val="Strong"/>

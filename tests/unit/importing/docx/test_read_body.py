@@ -234,3 +234,29 @@ def test_a_fraction_in_a_formula_lost_its_line() -> None:
 def test_a_line_through_words_is_told() -> None:
     body = heading("A", 2) + paragraph(run("We will ") + run("not", "<w:strike/>"))
     assert [one.what for one in read(body).slides[0].left_out] == ["the line through “not”"]
+
+
+def test_what_an_empty_field_of_a_form_asks_for_was_a_point() -> None:
+    prompt = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    body = heading("A", 2) + paragraph(run("Name: ") + prompt.format(run("Click here")))
+    body += prompt.format(paragraph(run("Enter a date")))
+    assert slides(body) == [["title: A", "Name:"]]
+    left = read(body).slides[0].left_out
+    assert [(one.what, one.words) for one in left] == [
+        ("an empty field of a form", "Click here"),
+        ("an empty field of a form", "Enter a date"),
+    ]
+
+
+def test_words_that_are_drawn_are_told() -> None:
+    drawn = '<w:r><w:pict><v:shape><v:textpath string="DRAFT"/></v:shape></w:pict></w:r>'
+    left = read(heading("A", 2) + paragraph(run("text") + drawn)).slides[0].left_out
+    assert [(one.what, one.words) for one in left] == [("words that are drawn", "DRAFT")]
+
+
+def test_a_style_for_each_level_of_a_list_keeps_its_level_where_the_list_is_named_too() -> None:
+    named = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    body = paragraph(run("above"), "ListBullet", named) + paragraph(
+        run("below"), "ListBullet2", named
+    )
+    assert slides(heading("A", 2) + body) == [["title: A", "- above", "  - below"]]

@@ -78,8 +78,9 @@ def test_a_chart_is_read_from_the_file_with_its_gaps() -> None:
     charts = [one.contents for one in shapes if isinstance(one.contents, ImportedChart)]
     assert [one.kind for one in charts] == ["column", "bar", "line"]
     assert [one.is_stacked for one in charts] == [False, True, False]
-    assert {one.categories for one in charts} == {("North", "South", "West")}
-    for chart in charts:
+    names = ("North", "South", "West")
+    assert [one.categories for one in charts] == [names, names[::-1], names]
+    for chart in charts[::2]:
         assert [one.values for one in chart.series] == [(1.5, None, 3), (2, 0, None)]
 
 
@@ -420,3 +421,22 @@ def test_the_sign_of_money_is_the_unit(shown: str, sign: str) -> None:
     found = _chart(f"<c:barChart>{_series('S', '1', '2', shown=shown)}</c:barChart>").chart
     assert found.sign == sign
     assert chart_content(found, "", DataFiles(deck="d"), "T").get("unit", "") == sign
+
+
+@pytest.mark.parametrize(("direction", "is_turned"), [("minMax", True), ("maxMin", False)])
+def test_lying_bars_came_upside_down(direction: str, is_turned: bool) -> None:
+    names = f"<c:strRef>{_cache('str', 'North', 'South')}</c:strRef>"
+    plot = f'<c:barChart><c:barDir val="bar"/>{_series("S", "1", "2", names=names)}</c:barChart>'
+    axis = f'<c:catAx><c:scaling><c:orientation val="{direction}"/></c:scaling></c:catAx>'
+    found = _chart(plot, axis).chart
+    seen = (found.categories, found.series[0].values)
+    assert seen == ((("South", "North"), (2, 1)) if is_turned else (("North", "South"), (1, 2)))
+
+
+def test_the_name_of_the_only_series_is_shown_as_the_title_of_its_chart() -> None:
+    plot = f"<c:lineChart>{_series('Calls', '1', '2')}</c:lineChart>"
+    assert _chart(plot).chart.title == "Calls"
+    space = _space(plot).replace("<c:chart>", '<c:chart><c:autoTitleDeleted val="1"/>')
+    assert not ChartReader(space=element_of(space.encode()), clean=str).read().chart.title
+    made = f"<c:lineChart>{_series('Series 1', '1', '2')}</c:lineChart>"
+    assert not _chart(made).chart.title

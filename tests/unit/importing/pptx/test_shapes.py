@@ -417,3 +417,11 @@ def test_a_description_that_an_older_program_wrote_as_a_title_is_one() -> None:
     old = _picture().replace('descr="', 'title="')
     slide = read(old, _IMAGE, more={"ppt/media/image9.png": PNG})
     assert slide.shapes[0].alt == "A hall"
+
+
+def test_where_a_film_on_the_web_stands_is_told() -> None:
+    address = "https://films.example.org/1"
+    film = _picture(media='<a:videoFile r:link="rId8"/>')
+    given = relation("rId8", "video", address, "External")
+    found = read(film, _IMAGE, given, more={"ppt/media/image9.png": PNG})
+    assert [one.what for one in found.left_out] == [f"a video ({address})"]
