@@ -17,7 +17,7 @@ export function PicturePane(props: { studio: Studio }) {
   const { studio } = props;
   const ids: Tab[] = ["slide", ...studio.state!.sheets];
   const choose = (tab: Tab) => {
-    if (studio.inPlace.field) studio.inPlace.done();
+    void studio.inPlace.done();
     studio.set({ tab, sheetPage: -1 });
   };
   return (
