@@ -125,6 +125,20 @@ def test_a_text_that_cannot_be_read_keeps_the_last_pictures(studio: OpenStudio) 
     studio.page.locator(".caption").get_by_text("Up to date").wait_for()
 
 
+def test_a_new_slide_that_cannot_be_drawn_yet_has_no_picture(studio: OpenStudio) -> None:
+    """Each key in it was an error of the page, and what should follow it was not done."""
+    begin_line(studio, "- A visit in July")
+    for line in ("", "  - layout: bulets", "title: Next year"):
+        studio.page.keyboard.press("Enter")
+        studio.page.keyboard.press("Home")
+        studio.page.keyboard.type(line if line[:1] in ("", " ") else f"    {line}")
+        studio.page.keyboard.press("Shift+End")
+        studio.page.keyboard.press("Delete")
+    studio.row("Next year").wait_for()
+    studio.page.locator(".slide-row[aria-current]", has_text="Next year").wait_for()
+    assert studio.page.locator("#picture.is-none").count() == 1
+
+
 def test_escape_and_tab_leave_the_text(studio: OpenStudio) -> None:
     studio.text.focus()
     studio.page.keyboard.press("Escape")

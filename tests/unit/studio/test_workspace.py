@@ -167,6 +167,27 @@ def test_the_page_that_is_looked_at_says_what_can_be_changed(workspace: Workspac
     assert edited.text == DECK.replace("title: What helps", 'title: "What: helps"')
 
 
+def test_every_text_that_is_offered_can_be_changed(root: Path) -> None:
+    """The name of a card, and of a point with others below it, took words and lost them."""
+    text = (
+        "title: T\nslides:\n  - layout: bullets\n    title: One\n    points:\n      - Two:\n"
+        "          - three\n  - layout: case-study\n    title: Four\n    place: Leeds\n"
+        "    cards:\n      - Five: six\n      - Seven: eight\n      - Nine: ten\n"
+    )
+    (root / FILE).write_text(text, "utf-8")
+    workspace = Workspace(texts=ProjectTexts(root=root))
+    state = show_state(workspace, Ask(have=0, revision=0))
+    changed = []
+    for slide in state.slides:
+        asked = Ask(have=state.version, revision=0, current=slide.key)
+        for shown in show_state(workspace, asked).pictures[0].texts:
+            one = EditAsked(kind="set-text", file=0, text=text, place=shown.place, value="New")
+            assert workspace.edit(one).text == text.replace(shown.written, "New")
+            changed.append(shown.written)
+    expected = "One Two three Four Leeds Five six Seven eight Nine ten"
+    assert sorted(changed) == sorted(expected.split())
+
+
 @pytest.mark.parametrize("kind", ["duplicate", "drop", "hide", "add", "layout", "set-key"])
 def test_edits_change_no_other_line(workspace: Workspace, kind: str) -> None:
     more = {"layout": "statement"} if kind in ("add", "layout") else {}

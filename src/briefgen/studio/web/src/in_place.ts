@@ -25,7 +25,9 @@ export class InPlace {
     await studio.conversation.idle();
     const text = this.texts[at];
     if (studio.mustWait) return studio.say(studio.mustWait);
-    if (text && !this.field) this.begin(text, at);
+    if (this.field && studio.find(this.field.slide)) return studio.choose(this.field.slide); // its words were refused, and stay there
+    if (this.field) this.close(this.field);
+    if (text) this.begin(text, at);
   }
 
   private begin(text: PageText, at: number): void {

@@ -19,6 +19,7 @@ export class LiveText {
   private isBusy = false;
   private isWanted = false;
   private isWritten = false;
+  private isRefused = false;
 
   constructor(
     private readonly studio: Studio,
@@ -39,11 +40,11 @@ export class LiveText {
     if (!this.isBusy) void this.write();
   }
 
-  /** Whether all words stand in the file; those that do not, because the server does not answer, stay in the field. */
+  /** Whether all words stand in the file; those that do not, because the server does not answer or refuses them, stay in the field. */
   async finish(): Promise<boolean> {
     if (this.isWanted && !this.isBusy) void this.write();
     while (this.isBusy) await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
-    return !this.isWanted;
+    return !this.isWanted && !this.isRefused;
   }
 
   /** The field is closed: what comes next is a step of its own. */
@@ -82,6 +83,7 @@ export class LiveText {
     const { file } = this.to;
     if (editor.text(file) !== this.known) await this.goOn();
     const edited = await ask("edit", { ...this.to, text: this.base, value: this.value });
+    this.isRefused = !!edited.refused;
     if (edited.refused) return this.studio.say(edited.refused);
     if (editor.text(file) !== this.known) {
       this.isWanted = true; // somebody wrote meanwhile: once more, into that

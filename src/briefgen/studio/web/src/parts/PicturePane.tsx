@@ -34,7 +34,7 @@ export function PicturePane(props: { studio: Studio }) {
 
 function SlideTab(props: { studio: Studio }) {
   const { studio } = props;
-  const field = studio.inPlace.field;
+  const field = studio.inPlace.field?.slide === studio.current ? studio.inPlace.field : null;
   const isAsked = studio.toDescribe?.slide === studio.current;
   return (
     <>
