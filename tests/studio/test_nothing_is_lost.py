@@ -135,6 +135,7 @@ def test_a_server_that_stops_loses_no_word_and_git_shows_the_edits_only(
         kept = tmp_path / ".briefgen" / "unsaved.json"
         while not (kept.exists() and "and mornings" in kept.read_text("utf-8")):
             studio.page.wait_for_timeout(100)
+        studio.at_rest()  # a question under way would be cut off, and the browser complain of it
         studio.server.stop()
         studio.status("The studio was stopped")
         assert "- Evenings and mornings" in studio.lines

@@ -148,7 +148,7 @@ class Workspace(Struct, eq=False, kw_only=True):
     def _compile(self, can_draw: Callable[[], None]) -> None:
         world, faults = self.texts.world(), Faults()
         project = load_project(world, faults, self.session)
-        shown = choose_shown(project, self.chosen)
+        shown = choose_shown(project, self._keep_deck(world, project))
         found = Faults()
         compiled = None
         if shown is not None:
@@ -179,6 +179,18 @@ class Workspace(Struct, eq=False, kw_only=True):
         can_draw()
         self._draw(compiled)
         look.well_at = now()
+
+    def _keep_deck(self, world: World, project: Project) -> Chosen:
+        """What is chosen. The deck that is shown stays when another comes to stand before it:
+        somebody writes in it. One whose file is gone gives way to the first."""
+        chosen = self.chosen
+        if chosen.deck and not world.is_there(f"decks/{chosen.deck}.yaml"):
+            chosen = Chosen()
+        shown = choose_shown(project, chosen)
+        if shown is not None and not chosen.deck:
+            chosen = replace(chosen, deck=shown.target.deck)
+        self.chosen = chosen
+        return chosen
 
     def advise(self) -> bool:
         """Give advice on the texts as they are now; whether it is another than was given."""

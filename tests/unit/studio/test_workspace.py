@@ -145,6 +145,27 @@ def test_a_slide_for_another_audience_is_not_an_old_picture(workspace: Workspace
     assert (workspace.texts.root / FILE).read_text("utf-8") == DECK
 
 
+def test_a_deck_that_comes_to_stand_before_the_shown_one_does_not_take_its_place(
+    workspace: Workspace, root: Path
+) -> None:
+    """What was typed next went into the other deck."""
+    (root / "decks" / "actions.yaml").write_text(DECK.replace("Better", "Other"), "utf-8")
+    assert workspace.heard(frozenset({"decks/actions.yaml"})) is not None
+    state = show_state(workspace, Ask(have=workspace.version, revision=2))
+    assert state.choices.deck == "letters"
+    # A file of another name that has words which are not saved yet is still there.
+    wrote(workspace, DECK.replace("Ours", "Theirs"), state.version)
+    (root / FILE).rename(root / "decks" / "zeal.yaml")
+    workspace.heard(frozenset({FILE, "decks/zeal.yaml"}))
+    state = show_state(workspace, Ask(have=workspace.version, revision=3))
+    assert state.choices.deck == "letters"
+    assert save_texts(workspace.texts, "14:29", 9).is_saved
+    (root / FILE).unlink()
+    workspace.heard(frozenset({FILE}))
+    state = show_state(workspace, Ask(have=workspace.version, revision=4))
+    assert (state.choices.deck, state.is_broken) == ("actions", False)
+
+
 def test_the_look_and_the_language_are_switches(workspace: Workspace) -> None:
     plain = show_state(workspace, Ask(have=0, revision=0))
     dark = show_state(workspace, Ask(have=0, revision=0, look="night"))
