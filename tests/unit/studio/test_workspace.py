@@ -376,6 +376,23 @@ def test_a_picture_gets_a_name_of_its_own_inside_the_project(root: Path) -> None
         assert refused.refused.endswith(".")
 
 
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("a.ppt", ".pptx"),
+        ("a.DOC", ".docx"),
+        ("a.xlsx", "CSV"),
+        ("a.txt", "paste"),
+        ("a.zip", "PNG"),
+    ],
+)
+def test_a_file_that_is_no_picture_is_answered_by_what_to_do(
+    root: Path, name: str, why: str
+) -> None:
+    """All were told to be saved as PNG."""
+    assert why in add_picture(root, NewPicture(file_name=name, data="")).refused
+
+
 def test_what_is_no_presentation_is_refused_in_a_sentence(root: Path) -> None:
     bad = base64.b64encode(b"PK\x03\x04 no").decode()
     for name in ("talk.pptx", "../../talk.pptx", "talk.exe", ".pptx"):

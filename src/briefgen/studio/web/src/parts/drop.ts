@@ -6,6 +6,7 @@ import { words } from "../words.js";
 
 export async function dropFile(studio: Studio, file: File): Promise<void> {
   if (/\.(pptx|docx|md)$/i.test(file.name)) return importFile(studio, file);
+  studio.say("");
   void studio.inPlace.done();
   const slide = studio.current;
   const added = await ask("picture", { file_name: file.name, data: await base64(file) });
