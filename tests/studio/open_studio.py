@@ -67,6 +67,7 @@ outputs: [deck, handout, notes, reading]
 """
 # How long a busy machine may take for one thing. No test waits for it where all is well.
 MOST_MS = 30_000
+_TEXT = "document.querySelector('.cm-content').cmTile.view.state.doc.toString()"
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/k/\S+")
 
 
@@ -188,16 +189,16 @@ class OpenStudio:
 
     @property
     def source(self) -> str:
-        """The text in the page, at rest. (Only what is in view is there, and decks here are
-        short.)"""
+        """The text in the page, at rest."""
         self.at_rest()
-        return self.lines
+        return self.text_now
 
     @property
-    def lines(self) -> str:
-        """The text in the page, as it is just now."""
-        lines = self.page.locator(".cm-line").all_inner_texts()
-        return "\n".join(line.rstrip("\n") for line in lines)
+    def text_now(self) -> str:
+        """The text in the page, whether it has been answered or not. Lines that nobody sees are not
+        drawn, so that the editor itself is asked."""
+        text: str = self.page.evaluate(_TEXT)
+        return text
 
     def row(self, words: str) -> Any:
         """A slide in the list."""
@@ -216,7 +217,12 @@ class OpenStudio:
 
     def status(self, words: str | re.Pattern[str]) -> None:
         """Wait until the line at the bottom says so."""
-        self.page.locator(".status").filter(has_text=words).wait_for()
+        line = self.page.locator(".status")
+        try:
+            line.filter(has_text=words).wait_for()
+        except Exception:
+            print(line.all_inner_texts(), self.asked[-3:])  # noqa: T201 - shown where a test fails
+            raise
 
     def picture(self, words: str) -> Any:
         """A text on the picture of the current slide."""

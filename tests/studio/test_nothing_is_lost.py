@@ -138,7 +138,7 @@ def test_a_server_that_stops_loses_no_word_and_git_shows_the_edits_only(
         studio.at_rest()  # a question under way would be cut off, and the browser complain of it
         studio.server.stop()
         studio.status("The studio was stopped")
-        assert "- Evenings and mornings" in studio.lines
+        assert "- Evenings and mornings" in studio.text_now
         # The browser tells that the first server has gone, and nothing else is wrong.
         studio.page.goto("about:blank")
         assert [told for told in studio.console if not GONE.search(told)] == []
