@@ -32,4 +32,5 @@ def studio(small: OpenStudio) -> Iterator[OpenStudio]:
     """The small project, as it was at first; nothing may be complained of."""
     small.begin_anew(DECK)
     yield small
-    assert small.console == []
+    small.at_rest()
+    assert not small.console, small.console

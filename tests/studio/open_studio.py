@@ -65,6 +65,9 @@ template: chancery
 language: en-GB
 outputs: [deck, handout, notes, reading]
 """
+# How long a busy machine may take for one thing. No test waits for it where all is well.
+MOST_MS = 30_000
+_TEXT = "document.querySelector('.cm-content').cmTile.view.state.doc.toString()"
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/k/\S+")
 
 
@@ -86,7 +89,7 @@ class Server:
         """As Ctrl+C does."""
         self.process.send_signal(signal.SIGINT)
         try:
-            self.process.wait(10)
+            self.process.wait(MOST_MS / 1000)
         except subprocess.TimeoutExpired:
             self.process.kill()
             raise
@@ -124,19 +127,38 @@ class OpenStudio:
     console: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     """What the page asked over its connection."""
+    unanswered: int = 0
+    """How many of those questions, and of those by a request of their own, have no answer yet."""
     address: str = ""
 
     def open(self, address: str) -> None:
         """Load it; what the browser complains of is kept."""
         self.address = address
         self.page.on("console", lambda told: self.console.append(f"{told.type}: {told.text}"))
-        self.page.on("websocket", lambda line: line.on("framesent", self._note))
+        self.page.on("websocket", self._hear)
+        for event, by in (("request", 1), ("requestfinished", -1), ("requestfailed", -1)):
+            self.page.on(event, lambda asked, by=by: self._count(asked.url, by))
         self.page.on("pageerror", lambda error: self.console.append(f"error: {error}"))
-        self.page.set_default_timeout(8000)
+        self.page.set_default_timeout(MOST_MS)
         self.page.goto(address)
 
-    def _note(self, asked: str) -> None:
-        self.asked.append(asked)
+    def _hear(self, line: Any) -> None:
+        """A connection of the page: what was asked over the last is answered no more."""
+        self.unanswered = 0
+
+        def ask(asked: str) -> None:
+            self.asked.append(asked)
+            self.unanswered += 1
+
+        def answer(said: str) -> None:
+            self.unanswered -= said.startswith('{"kind"')
+
+        line.on("framesent", ask)
+        line.on("framereceived", answer)
+
+    def _count(self, address: str, by: int) -> None:
+        if "/api/" in address:
+            self.unanswered += by
 
     def ask(self, name: str, question: dict[str, Any]) -> Any:
         """Ask the server as the page does."""
@@ -167,9 +189,16 @@ class OpenStudio:
 
     @property
     def source(self) -> str:
-        """The text in the page. (Only what is in view is there, and decks here are short.)"""
-        lines = self.page.locator(".cm-line").all_inner_texts()
-        return "\n".join(line.rstrip("\n") for line in lines)
+        """The text in the page, at rest."""
+        self.at_rest()
+        return self.text_now
+
+    @property
+    def text_now(self) -> str:
+        """The text in the page, whether it has been answered or not. Lines that nobody sees are not
+        drawn, so that the editor itself is asked."""
+        text: str = self.page.evaluate(_TEXT)
+        return text
 
     def row(self, words: str) -> Any:
         """A slide in the list."""
@@ -178,7 +207,8 @@ class OpenStudio:
 
     @property
     def titles(self) -> list[str]:
-        """The slides of the list, in order."""
+        """The slides of the list, in order, at rest."""
+        self.at_rest()
         return [title.strip() for title in self.page.locator(".row-title").all_inner_texts()]
 
     def choose(self, words: str) -> None:
@@ -187,15 +217,23 @@ class OpenStudio:
 
     def status(self, words: str | re.Pattern[str]) -> None:
         """Wait until the line at the bottom says so."""
-        self.page.locator(".status").filter(has_text=words).wait_for()
+        line = self.page.locator(".status")
+        try:
+            line.filter(has_text=words).wait_for()
+        except Exception:
+            print(line.all_inner_texts(), self.asked[-3:])  # noqa: T201 - shown where a test fails
+            raise
 
     def picture(self, words: str) -> Any:
         """A text on the picture of the current slide."""
         return self.page.locator("#picture svg text").filter(has_text=words)
 
     def at_rest(self) -> None:
-        """All that was typed is drawn."""
-        self.page.wait_for_timeout(150)
+        """All that was typed is answered and drawn: for a while the page has nothing to ask."""
+        quiet = 0
+        while quiet < 4:
+            self.page.evaluate("new Promise(done => setTimeout(done, 25))")
+            quiet = 0 if self.unanswered else quiet + 1
 
     def file(self, name: str = "decks/talk.yaml") -> str:
         return (self.folder / name).read_text("utf-8")
@@ -235,4 +273,4 @@ def opened(browser: Any, folder: Path, **how: Any) -> Iterator[OpenStudio]:
     finally:
         context.close()
         studio.server.stop()
-    assert studio.console == []
+    assert not studio.console, studio.console

@@ -105,7 +105,7 @@ def conflict(studio: OpenStudio) -> None:
     studio.status("Not saved yet")
     path = studio.folder / "decks" / "talk.yaml"
     path.write_text(DECK.replace("- Evenings", "- Late evenings"), "utf-8")
-    studio.page.wait_for_timeout(300)
+    studio.at_rest()
     studio.page.keyboard.press("Control+s")
     studio.page.get_by_role("heading", name="The file was changed somewhere else").wait_for()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from briefgen import open_deck
-from tests.studio.open_studio import OpenStudio, drop_picture, opened, photograph
+from tests.studio.open_studio import MOST_MS, OpenStudio, drop_picture, opened, photograph
 from tests.studio.test_accessibility import violations
 
 
@@ -19,7 +19,7 @@ def begin(studio: OpenStudio) -> None:
     logo = {"name": "logo.png", "mimeType": "image/png", "buffer": photograph()}
     page.get_by_label("Logo, if you have one").set_input_files(logo)
     studio.button("Make my first deck").click()
-    page.locator(".slide-row").first.wait_for(timeout=15000)
+    page.locator(".slide-row").first.wait_for()
     page.get_by_role("textbox", name="Change Title").and_(page.locator(":focus")).wait_for()
 
 
@@ -50,7 +50,7 @@ def change_and_build_again(studio: OpenStudio) -> None:
     page.get_by_role("heading", name="of 3").wait_for()
     studio.status("The handout has 3 slides a page now")
     studio.button("Build", exact=True).click()
-    page.get_by_role("heading", name="What changed since").wait_for(timeout=40000)
+    page.get_by_role("heading", name="What changed since").wait_for(timeout=4 * MOST_MS)
     page.get_by_text("“It begins in May” is now “It begins in June”").wait_for()
     assert page.get_by_role("row", name="Slides for the room").get_by_text("1 slide").count() == 1
 
@@ -86,7 +86,7 @@ def test_from_an_empty_folder_to_a_built_pack(browser: Any, tmp_path: Path) -> N
         studio.button("Done").click()
         page.get_by_role("heading", name="No faults").wait_for()
         studio.button("Build", exact=True).click()
-        page.get_by_role("heading", name="Your pack is ready").wait_for(timeout=40000)
+        page.get_by_role("heading", name="Your pack is ready").wait_for(timeout=4 * MOST_MS)
         page.get_by_text("This is the first pack").wait_for()
         assert "\n".join(violations(page)) == ""
         studio.button("Back to writing").click()

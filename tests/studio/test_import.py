@@ -11,7 +11,7 @@ from PIL import Image
 from pptx import Presentation
 from pptx.util import Inches
 
-from tests.studio.open_studio import OpenStudio, opened, serve, write_project
+from tests.studio.open_studio import MOST_MS, OpenStudio, opened, serve, write_project
 from tests.studio.test_accessibility import violations
 
 
@@ -77,7 +77,9 @@ def test_a_presentation_is_imported_and_changed(browser: Any, tmp_path: Path) ->
             }""",
             base64.b64encode(presentation()).decode(),
         )
-        studio.page.get_by_role("heading", name="words are accounted for").wait_for(timeout=20000)
+        studio.page.get_by_role("heading", name="words are accounted for").wait_for(
+            timeout=4 * MOST_MS
+        )
         studio.row("What we heard").wait_for()
         assert "\n".join(violations(studio.page)) == ""
         description = studio.page.get_by_label("Description", exact=True)

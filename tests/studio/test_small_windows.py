@@ -68,7 +68,7 @@ def test_the_button_that_makes_the_first_deck_is_in_reach_and_says_what_is_missi
     with opened(browser, tmp_path, viewport=SMALL) as studio:
         make = studio.button("Make my first deck")
         studio.page.get_by_role("radio", name="Chancery").wait_for()
-        studio.page.wait_for_timeout(300)
+        studio.at_rest()
         box = make.bounding_box()
         assert box["y"] + box["height"] <= SMALL["height"] - 32
         make.click()

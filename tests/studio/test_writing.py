@@ -41,6 +41,29 @@ def test_a_list_that_is_pasted_from_word_becomes_points(studio: OpenStudio) -> N
     )
 
 
+def test_lines_from_elsewhere_stay_in_what_they_are_pasted_into(studio: OpenStudio) -> None:
+    """From the second line on they stood at the margin, and the deck could not be read."""
+    for line, text, expected in (
+        ("- A visit in July", "\nBus\t£1,200\r\nTrain\t£90\r\n", "Bus\t£1,200\n      - Train\t£90"),
+        ("- Not yet decided", "\n1.\tOne\r\n2.\tTwo", "One\n      - Two"),
+        ("nobody asked", " Nor\r\n\r\nthis: or that.", "app. Nor\n\n      this: or that."),
+        ("title: One login", " of\r\nLeeds", "child of\n      Leeds"),
+        (
+            "- section: What",
+            "\n  - layout: cover\n    id: end",
+            "do\n  - layout: cover\n    id: end",
+        ),
+    ):
+        begin_line(studio, line)
+        if text.startswith("\n") and line.startswith(("- A", "- N")):
+            studio.page.keyboard.press("Enter")
+            studio.page.keyboard.type("- ")
+            text = text[1:]
+        studio.page.evaluate(PASTE, text)
+        assert expected in studio.source, line
+    studio.page.locator(".caption").get_by_text("Up to date").wait_for()
+
+
 def test_the_cursor_chooses_the_slide(studio: OpenStudio) -> None:
     begin_line(studio, "title: One login")
     studio.page.locator(".slide-row[aria-current]", has_text="One login").wait_for()
@@ -123,6 +146,20 @@ def test_a_text_that_cannot_be_read_keeps_the_last_pictures(studio: OpenStudio) 
         studio.button("Undo").click()
         studio.at_rest()
     studio.page.locator(".caption").get_by_text("Up to date").wait_for()
+
+
+def test_a_new_slide_that_cannot_be_drawn_yet_has_no_picture(studio: OpenStudio) -> None:
+    """Each key in it was an error of the page, and what should follow it was not done."""
+    begin_line(studio, "- A visit in July")
+    for line in ("", "  - layout: bulets", "title: Next year"):
+        studio.page.keyboard.press("Enter")
+        studio.page.keyboard.press("Home")
+        studio.page.keyboard.type(line if line[:1] in ("", " ") else f"    {line}")
+        studio.page.keyboard.press("Shift+End")
+        studio.page.keyboard.press("Delete")
+    studio.row("Next year").wait_for()
+    studio.page.locator(".slide-row[aria-current]", has_text="Next year").wait_for()
+    assert studio.page.locator("#picture.is-none").count() == 1
 
 
 def test_escape_and_tab_leave_the_text(studio: OpenStudio) -> None:

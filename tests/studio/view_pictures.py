@@ -57,7 +57,7 @@ def in_place(studio: OpenStudio) -> None:
 def gallery(studio: OpenStudio) -> None:
     ontario(studio)
     studio.button("Add a slide").click()
-    studio.page.get_by_role("radio", name="Cards").click()
+    studio.page.get_by_role("radio", name="Comparison").click()
 
 
 def built(studio: OpenStudio) -> None:

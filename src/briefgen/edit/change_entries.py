@@ -14,8 +14,8 @@ from briefgen.edit.block_entries import BlockEntries, WrittenEntry, block_entrie
 from briefgen.edit.empty_collections import with_first_entry, without_last_entry
 from briefgen.edit.flow_entries import flow_entries
 from briefgen.edit.new_yaml import YamlContent, entry_lines, in_one_line, item_lines, written_yaml
-from briefgen.edit.set_text import CannotSetError, read_again, said_by, set_text, sound
-from briefgen.edit.source_at import Path, SourceAt
+from briefgen.edit.set_text import CannotSetError, Path, read_again, said_by, set_text, sound
+from briefgen.edit.source_at import SourceAt
 from briefgen.edit.yaml_spelling import on_one_line
 from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Map, Scalar, Seq, nodes_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from briefgen.edit.change_entries import with_key
-from briefgen.edit.set_text import CannotSetError, set_text
-from briefgen.edit.source_at import Path, SourceAt
+from briefgen.edit.set_text import CannotSetError, Path, set_text
+from briefgen.edit.source_at import SourceAt
 from briefgen.model.outputs import OUTPUTS
 from briefgen.model.yaml_nodes import Map, Scalar
 

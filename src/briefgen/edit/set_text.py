@@ -9,21 +9,25 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 from unicodedata import normalize
 
 from briefgen.edit.yaml_spelling import WIDTH, TextPlace, folded, literal, spellings
 from briefgen.model.diagnostics import Diagnostic, Faults, Severity, Span, TextEdit
-from briefgen.model.text_edits import edited, lines_of
+from briefgen.model.text_edits import edited, line_starts, lines_of
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.yaml_source import UNSEEN, read_source
 
+Path: TypeAlias = tuple[str | int, ...]
 # What a text stands in, and its key there.
 Parent = tuple[Map | Seq, Scalar | None]
 
 BOM = "\ufeff"
 _ANCHOR = re.compile(r"&\S+[ \t]+")
 BLOCK_HEADER = re.compile(r"([|>][-+\d]*)([ \t]+#.*)?")
+# A character that cannot be seen, a key that is given twice, a comment that may be text.
+_LEAVE_THE_REST = frozenset({"BF104", "BF105", "BF108"})
 # What may stand behind a text that moves into lines of its own.
 _COMMENT = re.compile(r"[ \t]*(?:[ \t]#.*)?")
 
@@ -35,10 +39,7 @@ class CannotSetError(Exception):
 def set_text(source: str, path: Sequence[str | int], text: str) -> str:
     """The source with another text at a path: keys of mappings, places in lists from 0. Line breaks
     at the end of a text do not count."""
-    if unseen := UNSEEN.search(text):
-        number = f"U+{ord(unseen.group()):04X}"
-        raise CannotSetError(f"the text has an invisible character in it ({number}); delete it")
-    text = normalize("NFC", text)
+    text = settable(text)
     body = source.removeprefix(BOM)
     root, before = read_again(body)
     root = sound(root, before)
@@ -48,14 +49,31 @@ def set_text(source: str, path: Sequence[str | int], text: str) -> str:
     if (uses := sum(one is node for one in _scalars(root))) > 1:
         raise CannotSetError(f"the text is used in {uses} places by a name (`*`); edit the file")
     wanted = said_by(root, node, text)
+    seen = _seen(body, node.span)
     why = "it cannot be written so that it is read as it is meant"
-    for candidate in _candidates(_Written.of(lines_of(body), node, parents), body, text):
+    for candidate in _candidates(_Written.of(lines_of(seen), node, parents), seen, text):
         after, faults = read_again(candidate)
         new = Counter(fault.code for fault in faults) - Counter(fault.code for fault in before)
         if after is not None and not new and said_by(after) == wanted:
             return source[: len(source) - len(body)] + candidate
         why = next((fault.message for fault in faults if fault.code in new), why)
     raise CannotSetError(f"the text cannot stand here: {why}")
+
+
+def settable(text: str) -> str:
+    """A text as it is written. Raises CannotSetError where something in it cannot be seen."""
+    if unseen := UNSEEN.search(text):
+        number = f"U+{ord(unseen.group()):04X}"
+        raise CannotSetError(f"the text has an invisible character in it ({number}); delete it")
+    return normalize("NFC", text)
+
+
+def _seen(body: str, span: Span) -> str:
+    """A source without the characters that nobody sees in the lines of a text: it was read without
+    them, and they go with what it said."""
+    starts = [*line_starts(body), len(body)]
+    start, end = starts[span.line - 1], starts[min(span.end_line, len(starts) - 1)]
+    return f"{body[:start]}{UNSEEN.sub('', body[start:end])}{body[end:]}"
 
 
 def read_again(body: str) -> tuple[Node | None, Sequence[Diagnostic]]:
@@ -65,9 +83,11 @@ def read_again(body: str) -> tuple[Node | None, Sequence[Diagnostic]]:
 
 
 def sound(root: Node | None, faults: Sequence[Diagnostic]) -> Node:
-    """The tree of a source that may be changed: nobody can tell what one with errors means."""
-    if root is None or any(fault.severity is Severity.ERROR for fault in faults):
-        raise CannotSetError("the file has errors; fix first what `briefgen check` says")
+    """The tree of a source that may be changed: nobody can tell what one with errors means, unless
+    they leave all else as it is written."""
+    errors = {fault.code for fault in faults if fault.severity is Severity.ERROR}
+    if root is None or errors - _LEAVE_THE_REST:
+        raise CannotSetError("the file has errors; put them right first")
     return root
 
 

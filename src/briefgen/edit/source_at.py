@@ -6,14 +6,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import Any
 
-from briefgen.edit.set_text import BOM, CannotSetError, read_again, said_by, sound
+from briefgen.edit.set_text import BOM, CannotSetError, Path, read_again, said_by, sound
 from briefgen.model.text_edits import line_end_of, line_starts
 from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq, nodes_of
-
-Path: TypeAlias = tuple[str | int, ...]
 
 
 class SourceAt(Value, kw_only=True):

@@ -135,7 +135,9 @@ async def sheet(studio: Studio, asked: SheetAt) -> SheetPicture:
 
 async def save(studio: Studio, asked: Nothing) -> Saved:
     """Save all texts."""
-    return await studio.work(lambda workspace: _saved(workspace))
+    said = await studio.work(_saved)
+    studio.is_written()
+    return said
 
 
 def _saved(workspace: Workspace) -> Saved:
@@ -157,14 +159,16 @@ async def decided(studio: Studio, asked: Decisions) -> Saved:
         keep_texts(workspace)
         return said
 
-    return await studio.work(work)
+    said = await studio.work(work)
+    studio.is_written()
+    return said
 
 
 async def build(studio: Studio, asked: Nothing) -> Build:
     """Save, and begin to build; one at a time."""
     if studio.build is not None and studio.build_now.is_running:
         return studio.build_now
-    saved = await studio.work(_saved)
+    saved = await save(studio, Nothing())
     if not saved.is_saved:
         why = saved.refused or "The file was changed somewhere else; save it first."
         return replace(NO_BUILD, failed=why)

@@ -53,11 +53,30 @@ _REASONS = (
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".tif", ".tiff", ".bmp")
 
 
+_NO_PICTURE = "This is not a picture that can be used; save it as PNG or JPEG."
+_OLD = "This is an old kind of file; open it, save it as {}, and drop that."
+_TABLE = (
+    "This is a table: put it into the folder assets/data as CSV, and name it in a chart or table; "
+    "or copy its cells, and paste them into the text."
+)
+# What to do with a file that is no picture, by its ending.
+_INSTEAD = {
+    **dict.fromkeys((".ppt", ".pps", ".pot", ".odp", ".key"), _OLD.format(".pptx")),
+    **dict.fromkeys((".doc", ".odt", ".rtf", ".pages"), _OLD.format(".docx")),
+    **dict.fromkeys((".xlsx", ".xls", ".ods", ".csv", ".numbers"), _TABLE),
+    ".txt": "This is a text: copy its words, and paste them into the text.",
+    ".pdf": (
+        "A PDF cannot be taken apart; drop the presentation that it was made from, or save a page "
+        "of it as PNG."
+    ),
+}
+
+
 def add_picture(root: Path, asked: NewPicture) -> PictureAdded:
     """Put a picture into assets/images under a name that is free, unless it cannot be used."""
     ending = PurePosixPath(asked.file_name.lower()).suffix
     if ending not in _PICTURES:
-        return _refused_picture("This is not a picture that can be used; save it as PNG or JPEG.")
+        return _refused_picture(_INSTEAD.get(ending, _NO_PICTURE))
     try:
         data = bytes_of(asked.data)
     except UsageError as error:
@@ -107,8 +126,11 @@ def _refused_picture(why: str) -> PictureAdded:
 
 
 def sentence(text: str) -> str:
-    """A message with a capital and a full stop."""
-    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith('.') else '.'}"
+    """A message with a capital and a full stop; the name of a file stays as it is."""
+    is_name = "." in text.partition(" ")[0].rstrip(".:,;")
+    return (
+        f"{text[:1] if is_name else text[:1].upper()}{text[1:]}{'' if text.endswith('.') else '.'}"
+    )
 
 
 class BroughtIn(Value):

@@ -14,6 +14,7 @@ from briefgen.edit.change_entries import (
 )
 from briefgen.edit.new_yaml import Word, YamlContent
 from briefgen.edit.output_option import with_output_option
+from briefgen.edit.set_name import set_name
 from briefgen.edit.set_text import CannotSetError, set_text
 from briefgen.edit.source_at import SourceAt
 from briefgen.model.diagnostics import Faults
@@ -149,7 +150,17 @@ def _set(asked: EditAsked) -> str:
     for path, node in _texts(root):
         if (node.span.line, node.span.column) == start:
             return set_text(asked.text, path, asked.value)
+    for path, key in _names(root):
+        if (key.span.line, key.span.column) == start:
+            return set_name(asked.text, path, asked.value)
     raise KeyError("place")
+
+
+def _names(node: Node | None) -> Iterator[tuple[Path, Scalar]]:
+    """Every key with the path that leads to what it names."""
+    for path, one in _nodes(node):
+        if isinstance(one, Map):
+            yield from (((*path, key.text), key) for key, _ in one.entries)
 
 
 def _texts(node: Node | None, path: Path = ()) -> Iterator[tuple[Path, Scalar]]:

@@ -16,7 +16,7 @@ from briefgen.backends.svg import SvgScene, page_svg
 from briefgen.compile import Compiled, compile_target, load_project
 from briefgen.edit.change_entries import with_key, without_key
 from briefgen.edit.new_yaml import written_yaml
-from briefgen.edit.source_at import Path
+from briefgen.edit.set_text import Path
 from briefgen.lint.measure_slot_fit import page_fits
 from briefgen.model.diagnostics import Faults
 from briefgen.model.pictures import Asset

@@ -39,9 +39,15 @@ def listed_slides(root: Node | None, text: str) -> tuple[ListedSlide, ...] | Non
     lines = text.split("\n")
     found = ((node, extent(node)) for node in listed.items)
     return tuple(
-        ListedSlide(node=node, span=span, text="\n".join(lines[span.line - 1 : span.end_line]))
-        for node, span in found
+        ListedSlide(node=node, span=span, text=_own_lines(lines, span)) for node, span in found
     )
+
+
+def _own_lines(lines: Sequence[str], span: Span) -> str:
+    """What an entry says. One that ends with a text in lines ends where the next begins: neither
+    that nor the blank lines between them are its own."""
+    end = span.end_line if span.end_column > 1 else span.end_line - 1
+    return "\n".join(lines[span.line - 1 : end]).rstrip("\n")
 
 
 def entry_finder(slides: Sequence[ListedSlide]) -> Callable[[Span], ListedSlide | None]:

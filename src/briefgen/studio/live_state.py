@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from collections.abc import Callable
 from concurrent.futures import wait
 from contextlib import suppress
 
@@ -35,6 +36,16 @@ async def answer_states(studio: Studio, socket: WebSocket) -> None:
             wait([asyncio.run_coroutine_threadsafe(_tell(socket, found), loop)], _SECONDS_TO_SEND)
 
     await socket.accept()
+    studio.windows += 1
+    try:
+        await _answer_all(studio, socket, tell_first)
+    finally:
+        studio.windows -= 1
+
+
+async def _answer_all(
+    studio: Studio, socket: WebSocket, tell_first: Callable[[FirstPictures], object]
+) -> None:
     with suppress(WebSocketDisconnect):
         while (message := await socket.receive())["type"] == "websocket.receive":
             try:

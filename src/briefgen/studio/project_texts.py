@@ -10,16 +10,14 @@ from threading import Lock
 
 from msgspec import Struct, field
 
+from briefgen.edit.merge_texts import merged
 from briefgen.images import LARGEST_PICTURE
 from briefgen.model.author_files import kind_of
 from briefgen.model.values import Value
 from briefgen.studio.line_ends import page_text
-from briefgen.studio.messages import ChangedText
+from briefgen.studio.messages import ChangedText, TextPart
 from briefgen.studio.source_places import in_place
 from briefgen.support.world import DiskWorld, KeptWorld, OverlayWorld
-
-# So many texts of a file are kept that the page may still be writing in.
-_GIVEN = 8
 
 
 class Draft(Value, kw_only=True):
@@ -33,16 +31,13 @@ class Draft(Value, kw_only=True):
 
 class ProjectTexts(Struct, eq=False, kw_only=True):
     """The files below `root` that can be written in: their `names` by number, from 0, the `drafts`
-    by name, the `version` in which each changed, and the `digests` of their bytes. `given` is what
-    the page got of each as it was on the disk, the last ones with the version of the answer: it may
-    write in one that others have changed meanwhile."""
+    by name, the `version` in which each changed, and the `digests` of their bytes."""
 
     root: Path
     names: list[str] = field(default_factory=list)
     drafts: dict[str, Draft] = field(default_factory=dict)
     version: dict[str, int] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
-    given: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     keeping: Lock = field(default_factory=Lock)
     """Held while what is not saved is written down."""
     disk: KeptWorld | None = None
@@ -80,45 +75,38 @@ class ProjectTexts(Struct, eq=False, kw_only=True):
         draft = self.drafts.get(name)
         return draft.text if draft else self.on_disk(name) or ""
 
-    def give(self, name: str, version: int) -> str:
-        """What a file says as it lies over the disk, to be answered to the page."""
-        text = self.text(name)
-        if name not in self.drafts:
-            self.given[name] = [*self.given.get(name, ())[-_GIVEN:], (version, text)]
-        return text
-
-    def is_saved(self, name: str, text: str) -> None:
-        """The page and the disk have the same text: the page goes on from it."""
+    def is_saved(self, name: str) -> None:
+        """The disk has the text of the page."""
         self.look_again()
         self.drafts.pop(name, None)
-        self.given[name] = [(0, text)]
 
-    def write(self, number: int, text: str, version: int, since: int = 0) -> bool:
-        """Take the text of the page, made of what it was given with the version `since`; whether it
-        is another than before."""
+    def write(self, number: int, now: Draft, version: int) -> bool:
+        """Take what the page writes; whether it is another text than before."""
         name = self.name(number)
-        if not name or self.text(name) == text:
+        if not name or self.text(name) == now.text:
             return False
         self.version[name] = version
-        disk = self.on_disk(name)
-        if disk == text:
-            self.is_saved(name, text)
+        if self.on_disk(name) == now.text:
+            self.is_saved(name)
         else:
-            given = [before for at, before in self.given.get(name, ()) if at <= since]
-            base = self.drafts[name].base if name in self.drafts else [disk or "", *given][-1]
-            self.drafts[name] = Draft(text=text, base=base)
+            self.drafts[name] = now
         return True
 
-    def whole(self, changed: ChangedText) -> str | None:
-        """The text of the page, which may have sent a part; None where it is one of another text
-        than there is."""
-        part = changed.part
-        if part is None:
-            return changed.text
-        before = self.text(self.name(changed.file))
-        if sha256(before.encode("utf-8", "replace")).hexdigest() != part.digest:
-            return None
-        return in_place(before, part.start, part.end, changed.text)
+    def written(self, changed: ChangedText) -> Draft | None:
+        """What the page writes, with what others wrote since it had the text last, in another
+        window or on the disk. None where it has sent a part of another text than there is."""
+        name = self.name(changed.file)
+        now, draft = self.text(name), self.drafts.get(name)
+        base = draft.base if draft else now
+        if changed.part is not None:
+            text = _with_part(now, changed.part, changed.text)
+            return None if text is None else Draft(text=text, base=base)
+        if not changed.made_of or now in changed.made_of:
+            return Draft(text=changed.text, base=base)
+        both = merged(changed.made_of[0], changed.text, now)
+        if both.conflicts and draft is None:  # who saves decides
+            return Draft(text=changed.text, base=changed.made_of[0])
+        return Draft(text=both.text(), base=base)
 
     def recovered(self, name: str, draft: Draft) -> None:
         """Lay a text over the disk that the last run left unsaved."""
@@ -149,3 +137,10 @@ class ProjectTexts(Struct, eq=False, kw_only=True):
     def look_again(self) -> None:
         """The disk may say something else now."""
         self.disk = None
+
+
+def _with_part(before: str, part: TextPart, now: str) -> str | None:
+    """A text with a part of it changed; None where it is another text than the page took it for."""
+    if sha256(before.encode("utf-8", "replace")).hexdigest() != part.digest:
+        return None
+    return in_place(before, part.start, part.end, now)

@@ -20,6 +20,12 @@ from briefgen.support.world import DiskWorld, is_inside
 _NOTHING = Saved(is_saved=True, at="", refused="", file=0, conflicts=(), fitted=(), texts=())
 
 
+_NO_TEXT = (
+    "was changed by another program, and is no text in UTF-8 any more; save it as UTF-8 there, or "
+    "rename it, then save here"
+)
+
+
 class _Fitted(Value):
     """A `text` to be saved, and what of it others wrote (`fitted`)."""
 
@@ -32,6 +38,8 @@ def save_texts(texts: ProjectTexts, at: str, version: int) -> Saved:
     ready: dict[str, _Fitted] = {}
     for name, draft in texts.drafts.items():
         disk = texts.on_disk(name)
+        if disk is None and DiskWorld(texts.root).is_there(name):
+            return _refused(f"{name} {_NO_TEXT}.")
         if disk is None or disk == draft.base:
             ready[name] = _Fitted(draft.text)
             continue
@@ -139,7 +147,7 @@ def _write(texts: ProjectTexts, ready: dict[str, _Fitted], at: str, version: int
             texts.version[name] = version
             changed.append(ChangedText(file=texts.number(name), text=one.text))
         texts.is_changed(name)  # what we write is no news
-        texts.is_saved(name, one.text)
+        texts.is_saved(name)
         fitted += one.fitted
     return replace(
         _NOTHING,

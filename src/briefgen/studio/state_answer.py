@@ -20,7 +20,7 @@ from briefgen.studio.page_details import nodes_shown, with_details
 from briefgen.studio.sheet_pages import sheet_kinds
 from briefgen.studio.slide_entries import section_entries, slide_entries
 from briefgen.studio.source_places import SourcePlaces
-from briefgen.studio.workspace import Look, Workspace
+from briefgen.studio.workspace import Look, Taken, Workspace
 
 
 def show_state(
@@ -39,11 +39,11 @@ def show_state(
             shown = (_detailed(workspace, look, picture, places) for picture in ahead)
             tell_first(FirstPictures(pictures=tuple(shown)))
 
-    unknown = workspace.take(ask)
+    taken = workspace.take(ask)
     if tell_first and (look := early_look(workspace)):
         tell(look)
     workspace.refresh(lambda: tell(workspace.look))
-    return answer(workspace, ask, unknown)
+    return answer(workspace, ask, taken)
 
 
 def _ahead(workspace: Workspace, look: Look, key: str) -> tuple[PagePicture, ...]:
@@ -56,7 +56,7 @@ def _ahead(workspace: Workspace, look: Look, key: str) -> tuple[PagePicture, ...
     return workspace.pages.ahead(slide, made, look.compiled, names=names, places=workspace.places())
 
 
-def answer(workspace: Workspace, ask: Ask, unknown: tuple[int, ...] = ()) -> StudioState:
+def answer(workspace: Workspace, ask: Ask, taken: Taken) -> StudioState:
     """What the page is told that has what it says."""
     look, places = workspace.look, workspace.places()
     have = ask.have if ask.have <= workspace.version else 0
@@ -71,7 +71,7 @@ def answer(workspace: Workspace, ask: Ask, unknown: tuple[int, ...] = ()) -> Stu
         revision=ask.revision,
         is_broken=look.is_broken,
         choices=choices_of(project, look.shown, workspace.chosen),
-        files=_files(workspace, have, {changed.file for changed in ask.texts}),
+        files=_files(workspace, have, ask, taken),
         file=workspace.texts.number(f"decks/{deck}.yaml") if deck else 0,
         sections=section_entries(look.slides, listed),
         slides=listed,
@@ -83,7 +83,7 @@ def answer(workspace: Workspace, ask: Ask, unknown: tuple[int, ...] = ()) -> Stu
         fonts=len(workspace.fonts.faces),
         language=look.compiled.deck.language if look.compiled else "en-GB",
         minutes=float(_minutes(workspace)),
-        unknown=unknown,
+        unknown=taken.unknown,
     )
 
 
@@ -102,15 +102,19 @@ def entries(workspace: Workspace, places: SourcePlaces) -> tuple[SlideEntry, ...
     )
 
 
-def _files(workspace: Workspace, have: int, own: set[int]) -> tuple[SourceFile, ...]:
+def _files(workspace: Workspace, have: int, ask: Ask, taken: Taken) -> tuple[SourceFile, ...]:
     """The files; with their texts where the page has another."""
-    texts = workspace.texts
+    texts, sent = workspace.texts, {changed.file for changed in ask.texts}
+
+    def is_other(number: int, name: str) -> bool:
+        if number in sent:
+            return number not in (*taken.own, *taken.unknown)
+        return texts.version.get(name, 0) > have
+
     return tuple(
         SourceFile(
             name=name,
-            text=texts.give(name, workspace.version)
-            if not have or (texts.version.get(name, 0) > have and number not in own)
-            else None,
+            text=texts.text(name) if not have or is_other(number, name) else None,
             is_saved=name not in texts.drafts,
             was_recovered=name in texts.drafts and texts.drafts[name].was_recovered,
         )

@@ -30,6 +30,8 @@ from briefgen.support.world import find_root
 T = TypeVar("T")
 # Unsaved texts are written down within a second, and what takes long is done when nobody types.
 _SECONDS_TO_KEEP, _SECONDS_TO_REST = 0.6, 2.0
+# So long another window of the page may show an older text.
+_SECONDS_TO_TELL = 0.3
 
 
 class Studio(Struct, eq=False, kw_only=True):
@@ -58,6 +60,10 @@ class Studio(Struct, eq=False, kw_only=True):
     """When unsaved texts are written down."""
     resting: asyncio.TimerHandle | None = None
     """When what takes long is done."""
+    windows: int = 0
+    """How many windows have the page open."""
+    telling: asyncio.TimerHandle | None = None
+    """When they are told of what one of them wrote."""
 
     async def begin(self) -> None:
         """The server begins to answer."""
@@ -88,7 +94,7 @@ class Studio(Struct, eq=False, kw_only=True):
         """The server stops to answer."""
         self.stopping.set()
         self.events.close()
-        for timer in (self.keeping, self.resting):
+        for timer in (self.keeping, self.resting, self.telling):
             if timer is not None:
                 timer.cancel()
         if self.build is not None:
@@ -123,6 +129,17 @@ class Studio(Struct, eq=False, kw_only=True):
         loop = asyncio.get_running_loop()
         if self.keeping is None:
             self.keeping = loop.call_later(_SECONDS_TO_KEEP, self._keep_soon)
+        self.is_written()
+
+    def is_written(self) -> None:
+        """A window has written or saved: the others show it soon."""
+        if self.windows > 1 and self.telling is None:
+            loop = asyncio.get_running_loop()
+            self.telling = loop.call_later(_SECONDS_TO_TELL, self._tell_windows)
+
+    def _tell_windows(self) -> None:
+        self.telling = None
+        self.events.tell("files", FilesChanged(files=()))
 
     def asked(self) -> None:
         """The page has asked for what there is: what takes long waits."""

@@ -22,7 +22,7 @@ from briefgen.images import FOLDER
 from briefgen.model.author_files import FileKind
 from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.project import Project
-from briefgen.model.values import replace
+from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Node
 from briefgen.read.open_file import read_node
 from briefgen.read.yaml_source import read_source
@@ -85,6 +85,14 @@ class Look(Struct, kw_only=True):
         return Faults([*self.found, *self.advice]).in_order()
 
 
+class Taken(Value, kw_only=True):
+    """What became of the texts of a page, by number: a part of another text than there is
+    (`unknown`), or taken as it is there (`own`); the others are merged with what others wrote."""
+
+    unknown: tuple[int, ...] = ()
+    own: tuple[int, ...] = ()
+
+
 class Workspace(Struct, eq=False, kw_only=True):
     """The `texts` of a project, what is `chosen`, and what there is to show. `session` keeps what
     need not be made again, `version` counts compilations, `is_stale` where the texts are newer than
@@ -106,24 +114,25 @@ class Workspace(Struct, eq=False, kw_only=True):
     schemas: dict[FileKind, Mapping[str, Any]] = field(default_factory=dict)
     """What can stand in each kind of file, for help."""
 
-    def take(self, ask: Ask) -> tuple[int, ...]:
+    def take(self, ask: Ask) -> Taken:
         """Take the texts of the page, and what is chosen in it. Between the keys of somebody who
-        types the disk is left alone, unless it is heard that a file was changed. Given are the
-        files of which a part came that fits no text."""
+        types the disk is left alone, unless it is heard that a file was changed."""
         before, self.asked_at = self.asked_at, monotonic()
         if not ask.texts or self.asked_at - before > _SECONDS_BETWEEN_KEYS:
             self.texts.look_again()
-        unknown = []
+        unknown, own, version = [], [], self.version + 1
         for changed in ask.texts:
-            text, version = self.texts.whole(changed), self.version + 1
-            if text is None:
+            now = self.texts.written(changed)
+            if now is None:
                 unknown.append(changed.file)
-            else:
-                self.is_stale |= self.texts.write(changed.file, text, version, changed.since)
+                continue
+            self.is_stale |= self.texts.write(changed.file, now, version)
+            if changed.part is not None or now.text == changed.text:
+                own.append(changed.file)
         chosen = self.chosen.with_asked(ask)
         self.is_stale |= chosen != self.chosen
         self.chosen = chosen
-        return tuple(unknown)
+        return Taken(unknown=tuple(unknown), own=tuple(own))
 
     def refresh(self, can_draw: Callable[[], None] = lambda: None) -> None:
         """Compile, where something is newer than the last compilation. `can_draw` hears when the
@@ -139,7 +148,7 @@ class Workspace(Struct, eq=False, kw_only=True):
     def _compile(self, can_draw: Callable[[], None]) -> None:
         world, faults = self.texts.world(), Faults()
         project = load_project(world, faults, self.session)
-        shown = choose_shown(project, self.chosen)
+        shown = choose_shown(project, self._keep_deck(world, project))
         found = Faults()
         compiled = None
         if shown is not None:
@@ -170,6 +179,18 @@ class Workspace(Struct, eq=False, kw_only=True):
         can_draw()
         self._draw(compiled)
         look.well_at = now()
+
+    def _keep_deck(self, world: World, project: Project) -> Chosen:
+        """What is chosen. The deck that is shown stays when another comes to stand before it:
+        somebody writes in it. One whose file is gone gives way to the first."""
+        chosen = self.chosen
+        if chosen.deck and not world.is_there(f"decks/{chosen.deck}.yaml"):
+            chosen = Chosen()
+        shown = choose_shown(project, chosen)
+        if shown is not None and not chosen.deck:
+            chosen = replace(chosen, deck=shown.target.deck)
+        self.chosen = chosen
+        return chosen
 
     def advise(self) -> bool:
         """Give advice on the texts as they are now; whether it is another than was given."""

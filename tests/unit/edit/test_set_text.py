@@ -50,6 +50,20 @@ def test_a_text_set_to_itself_changes_no_byte() -> None:
         assert set_text(source, (key,), text) == source
 
 
+@pytest.mark.parametrize("wrong", ["x: y\nx: z\n", "x: y\u200bz\n", "x: y #z\n"])
+def test_an_error_that_leaves_the_rest_as_it_is_written_stops_no_other_edit(wrong: str) -> None:
+    """An invisible character in one slide kept all others from being changed in the studio."""
+    assert set_text(f"{wrong}a: b\n", ("a",), "c") == f"{wrong}a: c\n"
+    assert set_text(f"a: b\n{wrong}", ("a",), "c: d") == f'a: "c: d"\n{wrong}'
+
+
+def test_a_text_with_an_invisible_character_is_set_without_it() -> None:
+    source = "a: b\u200bc\nd:\n  - e\u200f f  # g\n  - h\u200bi\n"
+    assert set_text(source, ("a",), "x") == source.replace("b\u200bc", "x")
+    assert set_text(source, ("d", 0), "x") == source.replace("e\u200f f", "x")
+    assert set_text("a: b\u200bc", ("a",), "d: e") == 'a: "d: e"'
+
+
 @pytest.mark.parametrize(
     ("source", "path", "text", "why"),
     [

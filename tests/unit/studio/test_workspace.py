@@ -69,9 +69,11 @@ def workspace(root: Path) -> Workspace:
     return found
 
 
-def wrote(workspace: Workspace, text: str, have: int = 1, **more: Any) -> StudioState:
+def wrote(
+    workspace: Workspace, text: str, have: int = 1, made_of: tuple[str, ...] = (), **more: Any
+) -> StudioState:
     number = workspace.texts.number(FILE)
-    changed = (ChangedText(file=number, text=text),)
+    changed = (ChangedText(file=number, text=text, made_of=made_of),)
     return show_state(workspace, Ask(have=have, revision=2, texts=changed, **more))
 
 
@@ -100,6 +102,16 @@ def test_a_slide_that_is_moved_keeps_its_key(workspace: Workspace) -> None:
     after = wrote(workspace, edited.text)
     assert [one.title for one in after.slides][1] == "What does not"
     assert {one.title: one.key for one in after.slides} == before
+
+
+def test_a_slide_that_ends_with_a_text_in_lines_keeps_its_key(workspace: Workspace) -> None:
+    """Its text had the first line of the next slide in it, so that a second Alt+Down was lost."""
+    text = DECK.replace("notes: Say it slowly.\n", "notes: |\n      Say it slowly.\n\n")
+    before = {one.title: one.key for one in wrote(workspace, text).slides}
+    for entry, to in ((1, 2), (2, 3), (3, 0)):
+        edited = workspace.edit(EditAsked(kind="move", file=0, text=text, entry=entry, to=to))
+        text = edited.text
+        assert {one.title: one.key for one in wrote(workspace, text).slides} == before
 
 
 def test_a_slide_with_a_fault_keeps_its_last_picture(workspace: Workspace) -> None:
@@ -133,6 +145,27 @@ def test_a_slide_for_another_audience_is_not_an_old_picture(workspace: Workspace
     assert (workspace.texts.root / FILE).read_text("utf-8") == DECK
 
 
+def test_a_deck_that_comes_to_stand_before_the_shown_one_does_not_take_its_place(
+    workspace: Workspace, root: Path
+) -> None:
+    """What was typed next went into the other deck."""
+    (root / "decks" / "actions.yaml").write_text(DECK.replace("Better", "Other"), "utf-8")
+    assert workspace.heard(frozenset({"decks/actions.yaml"})) is not None
+    state = show_state(workspace, Ask(have=workspace.version, revision=2))
+    assert state.choices.deck == "letters"
+    # A file of another name that has words which are not saved yet is still there.
+    wrote(workspace, DECK.replace("Ours", "Theirs"), state.version)
+    (root / FILE).rename(root / "decks" / "zeal.yaml")
+    workspace.heard(frozenset({FILE, "decks/zeal.yaml"}))
+    state = show_state(workspace, Ask(have=workspace.version, revision=3))
+    assert state.choices.deck == "letters"
+    assert save_texts(workspace.texts, "14:29", 9).is_saved
+    (root / FILE).unlink()
+    workspace.heard(frozenset({FILE}))
+    state = show_state(workspace, Ask(have=workspace.version, revision=4))
+    assert (state.choices.deck, state.is_broken) == ("actions", False)
+
+
 def test_the_look_and_the_language_are_switches(workspace: Workspace) -> None:
     plain = show_state(workspace, Ask(have=0, revision=0))
     dark = show_state(workspace, Ask(have=0, revision=0, look="night"))
@@ -153,6 +186,27 @@ def test_the_page_that_is_looked_at_says_what_can_be_changed(workspace: Workspac
     asked = EditAsked(kind="set-text", file=0, text=DECK, place=place, value="What: helps")
     edited = workspace.edit(asked)
     assert edited.text == DECK.replace("title: What helps", 'title: "What: helps"')
+
+
+def test_every_text_that_is_offered_can_be_changed(root: Path) -> None:
+    """The name of a card, and of a point with others below it, took words and lost them."""
+    text = (
+        "title: T\nslides:\n  - layout: bullets\n    title: One\n    points:\n      - Two:\n"
+        "          - three\n  - layout: case-study\n    title: Four\n    place: Leeds\n"
+        "    cards:\n      - Five: six\n      - Seven: eight\n      - Nine: ten\n"
+    )
+    (root / FILE).write_text(text, "utf-8")
+    workspace = Workspace(texts=ProjectTexts(root=root))
+    state = show_state(workspace, Ask(have=0, revision=0))
+    changed = []
+    for slide in state.slides:
+        asked = Ask(have=state.version, revision=0, current=slide.key)
+        for shown in show_state(workspace, asked).pictures[0].texts:
+            one = EditAsked(kind="set-text", file=0, text=text, place=shown.place, value="New")
+            assert workspace.edit(one).text == text.replace(shown.written, "New")
+            changed.append(shown.written)
+    expected = "One Two three Four Leeds Five six Seven eight Nine ten"
+    assert sorted(changed) == sorted(expected.split())
 
 
 @pytest.mark.parametrize("kind", ["duplicate", "drop", "hide", "add", "layout", "set-key"])
@@ -322,6 +376,23 @@ def test_a_picture_gets_a_name_of_its_own_inside_the_project(root: Path) -> None
         assert refused.refused.endswith(".")
 
 
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("a.ppt", ".pptx"),
+        ("a.DOC", ".docx"),
+        ("a.xlsx", "CSV"),
+        ("a.txt", "paste"),
+        ("a.zip", "PNG"),
+    ],
+)
+def test_a_file_that_is_no_picture_is_answered_by_what_to_do(
+    root: Path, name: str, why: str
+) -> None:
+    """All were told to be saved as PNG."""
+    assert why in add_picture(root, NewPicture(file_name=name, data="")).refused
+
+
 def test_what_is_no_presentation_is_refused_in_a_sentence(root: Path) -> None:
     bad = base64.b64encode(b"PK\x03\x04 no").decode()
     for name in ("talk.pptx", "../../talk.pptx", "talk.exe", ".pptx"):
@@ -398,15 +469,57 @@ def test_what_others_wrote_just_before_the_page_sent_its_text_is_not_undone(
     theirs = DECK.replace("Better letters", "Best letters")
     (root / FILE).write_text(theirs, "utf-8")
     number = workspace.texts.number(FILE)
-    mine = ChangedText(file=number, text=DECK.replace("Long words", "Longer words"), since=1)
+    mine = ChangedText(
+        file=number, text=DECK.replace("Long words", "Longer words"), made_of=(DECK,)
+    )
     show_state(workspace, Ask(have=1, revision=2, texts=(mine,)))
     assert save_texts(workspace.texts, "14:29", 9).is_saved
     assert (root / FILE).read_text("utf-8") == theirs.replace("Long words", "Longer words")
-    # The page goes on from what was saved.
-    more = replace(mine, text=theirs.replace("Long words", "Longest words"))
+    # The page goes on from what it sent: it has not heard yet what became of that.
+    more = ChangedText(
+        file=number, text=mine.text.replace("Longer words", "Longest words"), made_of=(mine.text,)
+    )
     show_state(workspace, Ask(have=1, revision=3, texts=(more,)))
     assert save_texts(workspace.texts, "14:30", 10).is_saved
     assert (root / FILE).read_text("utf-8") == theirs.replace("Long words", "Longest words")
+
+
+def test_two_windows_write_in_one_text(workspace: Workspace, root: Path) -> None:
+    """The words of the one that wrote first were lost: the text of the last was taken as it was."""
+    one = DECK.replace("Better letters", "Best letters")
+    wrote(workspace, one, made_of=(DECK,))
+    two = DECK.replace("Long words", "Longer words")
+    state = wrote(workspace, two, made_of=(DECK,))
+    assert state.files[0].text == one.replace("Long words", "Longer words")
+    assert not state.files[0].is_saved
+    # Where both wrote in the same line, the one who writes last sees what becomes of it.
+    wrote(workspace, two.replace("Better", "Good"), made_of=(two,))
+    assert workspace.texts.text(FILE) == two.replace("Better", "Good")
+    assert save_texts(workspace.texts, "14:29", 9).is_saved
+    assert (root / FILE).read_text("utf-8") == two.replace("Better", "Good")
+
+
+def test_a_text_that_may_have_arrived_before_the_connection_broke_is_no_others(
+    workspace: Workspace,
+) -> None:
+    wrote(workspace, DECK.replace("Long words", "Longer words"), made_of=(DECK,))
+    again = DECK.replace("Better letters", "Best letters")
+    made_of = (DECK, DECK.replace("Long words", "Longer words"))
+    state = wrote(workspace, again, made_of=made_of)
+    assert workspace.texts.text(FILE) == again
+    assert state.files[0].text is None
+
+
+def test_a_file_that_became_something_else_than_text_is_not_written_over(
+    workspace: Workspace, root: Path
+) -> None:
+    """Its bytes were lost."""
+    wrote(workspace, DECK.replace("Ours", "Theirs"))
+    (root / FILE).write_bytes(b"title: caf\xe9\n")
+    saved = save_texts(workspace.texts, "14:29", 9)
+    assert not saved.is_saved
+    assert "UTF-8" in saved.refused
+    assert (root / FILE).read_bytes() == b"title: caf\xe9\n"
 
 
 def test_the_slide_that_is_looked_at_is_told_before_all_else(workspace: Workspace) -> None:
@@ -502,14 +615,16 @@ def test_a_part_of_a_text_that_is_another_by_now_is_asked_for_as_a_whole(
     """Another window wrote, or another program did and nobody has heard it yet."""
     text, part = part_of(DECK, "Long words", "Longer words")
     number = workspace.texts.number(FILE)
-    mine = ChangedText(file=number, text=text, part=part, since=1)
+    mine = ChangedText(file=number, text=text, part=part, made_of=(DECK,))
     theirs = DECK.replace("Better letters", "Best letters")
     (root / FILE).write_text(theirs, "utf-8")
     state = show_state(workspace, Ask(have=1, revision=2, texts=(mine,)))
     assert state.unknown == (number,)
     assert workspace.texts.drafts == {}
     # The whole is then a change of what the page was given, and both fit together.
-    whole = ChangedText(file=number, text=DECK.replace("Long words", "Longer words"), since=1)
+    whole = ChangedText(
+        file=number, text=DECK.replace("Long words", "Longer words"), made_of=(DECK,)
+    )
     assert show_state(workspace, Ask(have=1, revision=3, texts=(whole,))).unknown == ()
     assert save_texts(workspace.texts, "14:29", 9).is_saved
     assert (root / FILE).read_text("utf-8") == theirs.replace("Long words", "Longer words")

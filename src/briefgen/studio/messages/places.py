@@ -47,5 +47,6 @@ class ChangedText(Value, kw_only=True):
     """All of it; or what stands now where a `part` stood."""
     part: TextPart | None = None
     """What else is as the server has it; None where all of it is sent."""
-    since: int = 0
-    """The version with which the page got the text that this one was made of."""
+    made_of: tuple[str, ...] = ()
+    """The texts that the server may have had from the page last, the first for certain: what it has
+    instead somebody else wrote, and both fit together. Given where all of it is sent."""

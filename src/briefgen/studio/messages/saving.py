@@ -21,7 +21,8 @@ class Conflict(Value, kw_only=True):
 
 class Saved(Value, kw_only=True):
     """POST api/save {} -> Saved. Where `conflicts` are given nothing was written; `texts` are the
-    texts as they are now, merged with what others wrote. `fitted` names what fitted together."""
+    texts that are others now, merged with what others wrote: the page gets them with its next
+    state. `fitted` names what fitted together."""
 
     is_saved: bool
     """Whether every text is on the disk as it is in the page."""

@@ -57,7 +57,7 @@ export class StateLine {
       };
       socket.onclose = () => reject(new Stopped());
       socket.onmessage = (message: MessageEvent<string>) => void hear(message).catch(reject);
-      socket.send(JSON.stringify(question));
+      socket.send(written(question));
     });
   }
 
@@ -72,13 +72,16 @@ export class StateLine {
   }
 }
 
+/** Half of a character, such as other programs put on the clipboard, is none: the server would refuse all that it stands in. */
+const written = (question: object): string => JSON.stringify(question, (_, value: unknown) => (typeof value === "string" ? value.toWellFormed() : value));
+
 async function post<Name extends keyof Questions>(name: Name, question: Questions[Name][0]): Promise<Response> {
   let answer: Response;
   try {
     answer = await fetch(`api/${name}`, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(question),
+      body: written(question),
     });
   } catch {
     throw new Stopped();

@@ -27,7 +27,6 @@ export class Conversation {
   private revision = 0;
   private choice: Choice = {};
   private asking: readonly number[] = [];
-  private readonly since = new Map<number, number>();
   private readonly line = new StateLine();
   private readonly sent = new SentTexts();
   private readonly changed = new Set<number>();
@@ -42,10 +41,9 @@ export class Conversation {
     this.want();
   }
 
-  /** The page goes on from the text of a file that came with a version. */
-  tookText(file: number, version: number): void {
-    this.since.set(file, version);
-    this.sent.forget(file);
+  /** The page goes on from the text of a file that the server gave. */
+  tookText(file: number, text: string): void {
+    this.sent.took(file, text);
   }
 
   /** The server has not seen the newest text of a file. */
@@ -76,11 +74,17 @@ export class Conversation {
     this.have = state.version;
   }
 
-  /** The whole text of a file goes out the next time. */
+  /** The text of a file goes out once more. */
   private again(file: number): void {
-    this.sent.forget(file);
     this.changed.add(file);
     this.isWanted = true;
+  }
+
+  /** A text that went out was answered. */
+  private settle(file: number, state: StudioState): void {
+    if (!state.unknown?.includes(file)) return this.sent.arrived(file);
+    this.sent.isUnknown(file);
+    this.again(file);
   }
 
   private async run(): Promise<void> {
@@ -97,7 +101,7 @@ export class Conversation {
     const { choice, revision } = this;
     const files = [...this.changed];
     const whole = new Map(files.map((file) => [file, this.speaker.text(file)]));
-    const texts = files.map((file) => ({ ...this.sent.part(file, whole.get(file)!), since: this.since.get(file) ?? 0 }));
+    const texts = files.map((file) => this.sent.part(file, whole.get(file)!));
     this.changed.clear();
     this.asking = files;
     this.choice = {};
@@ -109,11 +113,13 @@ export class Conversation {
       const state = await answer;
       this.have = state.version;
       this.asking = [];
-      for (const file of files) this.sent.arrived(file);
-      for (const file of state.unknown ?? []) this.again(file);
+      for (const file of files) this.settle(file, state);
       this.speaker.answered(state);
     } catch (error) {
-      for (const file of files) this.again(file);
+      for (const file of files) {
+        this.sent.isLost(file);
+        this.again(file);
+      }
       this.asking = [];
       this.choice = { ...choice, ...this.choice };
       if (!(error instanceof Stopped)) console.error(error);

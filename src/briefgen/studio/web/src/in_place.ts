@@ -1,7 +1,7 @@
-// A text on the picture that is changed in place: one field is one step to undo.
+// A text on the picture that is changed in place.
 
-import { ask } from "./api.js";
-import type { PageText, Place } from "./messages.js";
+import { LiveText } from "./live_text.js";
+import type { PageText } from "./messages.js";
 import type { Studio } from "./studio.js";
 
 export interface Field {
@@ -9,29 +9,35 @@ export interface Field {
   /** Which of the texts of the page. */
   at: number;
   text: PageText;
-  value: string;
-  /** The text of the file when the field was opened: each value is written into that. */
-  base: string;
-  place: Place;
+  live: LiveText;
 }
 
 export class InPlace {
   field: Field | null = null;
-  private isBusy = false;
-  private isWanted = false;
-  private isWritten = false;
 
   constructor(private readonly studio: Studio) {}
 
-  open(text: PageText): void {
+  /** Open the field of a text, when all that was written before has its place. */
+  async open(shown: PageText): Promise<void> {
     const { studio } = this;
-    if (this.field) this.done();
+    const at = this.texts.indexOf(shown);
+    await this.done();
+    await studio.conversation.idle();
+    const text = this.texts[at];
     if (studio.mustWait) return studio.say(studio.mustWait);
-    studio.openFile(text.place.file);
-    const base = studio.editor.text(text.place.file);
-    this.field = { slide: studio.current, at: this.texts.indexOf(text), text, value: text.written, base, place: text.place };
-    this.isWritten = false;
-    studio.editor.isChanging(text.place);
+    if (this.field && studio.find(this.field.slide)) return studio.choose(this.field.slide); // its words were refused, and stay there
+    if (this.field) this.close(this.field);
+    if (text) this.begin(text, at);
+  }
+
+  private begin(text: PageText, at: number): void {
+    const { studio } = this;
+    const { place } = text;
+    studio.openFile(place.file);
+    studio.editor.isChanging(place);
+    const to = { kind: "set-text", file: place.file, place } as const;
+    const find = () => ({ ...to, place: studio.editor.placeOfChange(place.file) ?? place });
+    this.field = { slide: studio.current, at, text, live: new LiveText(studio, text.written, to, find) };
     studio.set({ tab: "slide" });
     studio.focus(".in-place");
   }
@@ -48,66 +54,38 @@ export class InPlace {
   }
 
   change(value: string): void {
-    if (!this.field) return;
-    this.field.value = value;
-    this.isWanted = true;
-    this.studio.changed();
-    if (!this.isBusy) void this.write();
-  }
-
-  private async write(): Promise<void> {
-    this.isBusy = true;
-    while (this.isWanted && this.field) {
-      this.isWanted = false;
-      const { base, place, value } = this.field;
-      const edited = await ask("edit", { kind: "set-text", file: place.file, text: base, place, value });
-      if (edited.refused) this.studio.say(edited.refused);
-      else if (this.field?.base === base) {
-        this.studio.editor.write(place.file, edited.text, this.isWritten);
-        this.isWritten = true;
-      }
-    }
-    this.isBusy = false;
-  }
-
-  private async finish(): Promise<void> {
-    while (this.isBusy) await new Promise((resolve) => setTimeout(resolve, 5));
+    this.field?.live.change(value);
   }
 
   /** Keep what was written. */
-  done(): void {
+  async done(): Promise<void> {
     const { field } = this;
-    if (!field) return;
-    void this.finish().then(() => {
-      if (this.field === field) this.field = null;
-      this.studio.editor.endStep(field.place.file);
-      if (!this.field) this.studio.editor.isChanging(null);
-      this.studio.changed();
-    });
-    if (!this.isBusy) this.field = null;
-    this.studio.changed();
+    if (field && (await field.live.finish())) this.close(field);
   }
 
+  /** The text is as it was. */
   async leave(): Promise<void> {
     const { field } = this;
     if (!field) return;
-    this.isWanted = false;
-    await this.finish();
+    await field.live.takeBack();
+    this.close(field);
+  }
+
+  private close(field: Field): void {
+    if (this.field !== field) return;
     this.field = null;
-    if (this.isWritten) this.studio.editor.undo();
+    field.live.end();
     this.studio.editor.isChanging(null);
-    this.studio.editor.endStep(field.place.file);
     this.studio.changed();
   }
 
   async next(by: 1 | -1): Promise<void> {
     const { field } = this;
     if (!field) return;
-    this.done();
-    await this.finish();
+    await this.done();
     await this.studio.conversation.idle();
     const text = this.texts[field.at + by];
-    if (text) this.open(text);
+    if (text) await this.open(text);
     else this.studio.focus("#picture");
   }
 }

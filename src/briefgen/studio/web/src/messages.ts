@@ -321,7 +321,7 @@ export interface ChangedText {
   file: number;
   text: string;
   part: TextPart | null;
-  since: number;
+  made_of: string[];
 }
 
 /** A stretch of a `file`; the end is exclusive. Line 0 means the whole file. */
@@ -362,7 +362,7 @@ export interface Decisions {
   save_as_copy?: boolean;
 }
 
-/** POST api/save {} -> Saved. Where `conflicts` are given nothing was written; `texts` are the texts as they are now, merged with what others wrote. `fitted` names what fitted together. */
+/** POST api/save {} -> Saved. Where `conflicts` are given nothing was written; `texts` are the texts that are others now, merged with what others wrote: the page gets them with its next state. `fitted` names what fitted together. */
 export interface Saved {
   is_saved: boolean;
   at: string;

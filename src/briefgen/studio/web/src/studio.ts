@@ -2,6 +2,7 @@
 
 import { ask, listen } from "./api.js";
 import { Conversation } from "./conversation.js";
+import type { LiveText } from "./live_text.js";
 import type { FaultMark } from "./editor/marks.js";
 import { fixed, stretch } from "./editor/places.js";
 import { TextEditor } from "./editor/text_editor.js";
@@ -69,6 +70,8 @@ export class Studio {
   readonly conversation: Conversation;
   readonly inPlace: InPlace;
   readonly talk: Talk;
+  /** The fields that are open: their words belong to what is saved. */
+  readonly live = new Set<LiveText>();
   private readonly drawers = new Set<() => void>();
   private readonly pictureDrawers = new Set<() => void>();
   private readonly titles = new Map<string, string>();
@@ -182,8 +185,9 @@ export class Studio {
     state.files.forEach((file, index) => {
       if (file.text === null || this.conversation.isAhead(index)) return;
       this.editor.take(index, file.text);
-      this.conversation.tookText(index, state.version);
+      this.conversation.tookText(index, file.text);
     });
+    state.files.forEach((file, index) => file.is_saved && !this.conversation.isAhead(index) && this.editor.isSaved(index));
     if (isFirst) this.begin(state);
     if (this.fonts !== state.fonts) this.readFonts(state.fonts);
     this.remark();
@@ -205,7 +209,6 @@ export class Studio {
     this.editor.open(state.file);
     this.current = "";
     this.layouts = [];
-    state.files.forEach((file, index) => file.is_saved && this.editor.isSaved(index));
     if (state.files.some((file) => file.was_recovered)) this.say(words.recovered);
     const first = state.slides.find((slide) => slide.entry >= 0) ?? state.slides[0];
     if (first)
@@ -310,7 +313,7 @@ export class Studio {
   choose(key: string, isTextFocused = false): void {
     const slide = this.find(key);
     if (!slide) return;
-    if (this.inPlace.field && key !== this.current) this.inPlace.done();
+    if (key !== this.current) void this.inPlace.done();
     const isOther = key !== this.current;
     this.current = key;
     if (isOther) Object.assign(this, { pageAt: 0, sheetPage: -1 });
@@ -350,18 +353,34 @@ export class Studio {
 
   // Changes of the text by meaning.
 
-  async edit(asked: Omit<EditAsked, "text">): Promise<Edited | null> {
-    const text = this.editor.text(asked.file);
-    const edited = await ask("edit", { ...asked, text });
-    if (this.editor.text(asked.file) !== text) return this.edit(asked);
+  /** Change the text by what is asked of it as it is then, when all that was typed has its place; null where there is nothing to ask, or where it is refused. */
+  async edit(asked: () => Omit<EditAsked, "text"> | null): Promise<Edited | null> {
+    await this.typed();
+    const question = asked();
+    if (!question) return null;
+    const text = this.editor.text(question.file);
+    const edited = await ask("edit", { ...question, text });
+    if (this.editor.text(question.file) !== text) return this.edit(asked);
     if (edited.refused) {
       this.say(edited.refused);
       return null;
     }
-    this.editor.write(asked.file, edited.text);
-    this.editor.endStep(asked.file);
+    this.editor.write(question.file, edited.text);
+    this.editor.endStep(question.file);
     await this.conversation.idle();
     return edited;
+  }
+
+  /** All that was typed, in the text and in fields, has been answered. */
+  private async typed(): Promise<void> {
+    for (const field of this.live) await field.finish();
+    await this.conversation.idle();
+  }
+
+  /** An entry of the list as it is then: where it stands, by its key. */
+  entryOf(key: string): { file: number; entry: number } | null {
+    const slide = this.find(key);
+    return slide && slide.entry >= 0 ? { file: slide.place.file, entry: slide.entry } : null;
   }
 
   /** Why slides cannot be moved now, "" where they can. */
@@ -376,20 +395,23 @@ export class Studio {
   }
 
   private async moveNow(key: string, target: (entry: number) => number): Promise<void> {
-    const slide = this.find(key);
-    if (!slide) return;
-    const to = target(slide.entry);
-    if (this.mustWait) return this.say(this.mustWait);
-    if (slide.entry < 0) return this.say(words.cannotMove);
-    if (to === slide.entry || to < 0 || to >= this.entries(slide.place.file)) return this.say(words.isEdge);
-    const name = this.nameOf(slide);
-    const edited = await this.edit({ kind: "move", file: slide.place.file, entry: slide.entry, to });
-    const now = edited && this.byEntry(slide.place.file, edited.entry);
+    let [name, file] = ["", 0];
+    const edited = await this.edit(() => {
+      const slide = this.find(key);
+      if (!slide) return null;
+      [name, file] = [this.nameOf(slide), slide.place.file];
+      const to = target(slide.entry);
+      const isEdge = to === slide.entry || to < 0 || to >= this.entries(slide.place.file);
+      const why = this.mustWait || (slide.entry < 0 ? words.cannotMove : isEdge ? words.isEdge : "");
+      if (why) this.say(why);
+      return why ? null : { kind: "move", file, entry: slide.entry, to };
+    });
+    const now = edited && this.byEntry(file, edited.entry);
     if (!now) return;
     this.choose(now.key);
     const peers = this.state!.slides.filter((one) => one.section === now.section);
     const title = this.state!.sections[now.section]?.title ?? "";
-    this.say(words.movedTo(name.charAt(0).toUpperCase() + name.slice(1), peers.indexOf(now) + 1, peers.length, title));
+    this.say(words.movedTo(upper(name), peers.indexOf(now) + 1, peers.length, title));
   }
 
   /** How many entries the list of slides of a file has. */
@@ -402,17 +424,20 @@ export class Studio {
   }
 
   async change(kind: "duplicate" | "drop" | "hide" | "show"): Promise<void> {
-    const slide = this.slide;
-    if (!slide) return;
-    if (this.mustWait) return this.say(this.mustWait);
-    if (slide.entry < 0) return this.say(words.cannotMove);
-    const name = this.nameOf(slide);
-    const edited = await this.edit({ kind, file: slide.place.file, entry: slide.entry });
+    const key = this.current;
+    let [name, file] = ["", 0];
+    const edited = await this.edit(() => {
+      const slide = this.find(key);
+      const why = this.mustWait || (slide && slide.entry < 0 ? words.cannotMove : "");
+      if (why) this.say(why);
+      if (!slide || why) return null;
+      [name, file] = [this.nameOf(slide), slide.place.file];
+      return { kind, file, entry: slide.entry };
+    });
     if (!edited) return;
-    const now = this.byEntry(slide.place.file, Math.min(edited.entry, this.entries(slide.place.file) - 1));
+    const now = this.byEntry(file, Math.min(edited.entry, this.entries(file) - 1));
     if (now && (kind === "duplicate" || kind === "drop")) this.choose(now.key);
-    const said = { duplicate: words.duplicated, drop: words.dropped, hide: words.nowHidden, show: words.nowShown }[kind](name);
-    this.say(said.charAt(0).toUpperCase() + said.slice(1));
+    this.say(upper({ duplicate: words.duplicated, drop: words.dropped, hide: words.nowHidden, show: words.nowShown }[kind](name)));
   }
 
   /** Whether a picture can be put on a slide. */
@@ -452,14 +477,17 @@ export class Studio {
   }
 
   async setLayout(layout: string): Promise<void> {
-    const slide = this.slide;
-    if (slide && slide.entry >= 0) await this.edit({ kind: "layout", file: slide.place.file, entry: slide.entry, layout });
+    const key = this.current;
+    await this.edit(() => {
+      const at = this.entryOf(key);
+      return at && { kind: "layout", ...at, layout };
+    });
   }
 
   /** A new slide comes to stand as that entry of the list, with its first text open. */
-  async add(layout: string, file: number, to: number): Promise<void> {
+  async add(layout: string, file: number, to: () => number): Promise<void> {
     this.dialog = null;
-    const edited = await this.edit({ kind: "add", file, layout, to });
+    const edited = await this.edit(() => ({ kind: "add", file, layout, to: to() }));
     const now = edited && this.byEntry(file, edited.entry);
     if (!now) return;
     this.choose(now.key);
@@ -470,7 +498,7 @@ export class Studio {
   private async openFirstText(): Promise<boolean> {
     await this.conversation.idle();
     const first = this.picture?.texts[0];
-    if (first) this.inPlace.open(first);
+    if (first) await this.inPlace.open(first);
     return !!first;
   }
 
@@ -478,7 +506,7 @@ export class Studio {
   async setHandout(option: { key: string; value: string }): Promise<boolean> {
     const { handout } = await ask("sheet", { kind: "handout", page: 0, slide: "" });
     if (!handout || handout.file < 0) this.say(words.writtenElsewhere);
-    else if (await this.edit({ kind: "output", file: handout.file, place: handout.place, ...option })) {
+    else if (await this.edit(() => ({ kind: "output", file: handout.file, place: handout.place, ...option }))) {
       this.say(words.handoutNow(option));
       return true;
     }
@@ -523,8 +551,16 @@ export class Studio {
   }
 
   async describe(point: ImportPoint, value: string): Promise<void> {
-    const slide = this.find(point.slide);
-    if (slide && (await this.edit({ kind: "describe", file: slide.place.file, entry: slide.entry, key: point.picture, value }))) this.nextPoint();
+    if (await this.describePicture(point.slide, point.picture, value)) this.nextPoint();
+  }
+
+  /** What is said of a picture of a slide; "" says that it is only decoration. */
+  async describePicture(slide: string, picture: string, value: string): Promise<boolean> {
+    const edited = await this.edit(() => {
+      const at = this.entryOf(slide);
+      return at && { kind: "describe", ...at, key: picture, value };
+    });
+    return !!edited;
   }
 
   changeLayout(key: string): void {
@@ -563,7 +599,7 @@ export class Studio {
   }
 
   undo(): void {
-    if (this.inPlace.field) this.inPlace.done();
+    void this.inPlace.done();
     if (!this.editor.undo()) this.say(words.nothingToUndo);
   }
 
@@ -583,7 +619,7 @@ export class Studio {
   }
 
   async save(): Promise<boolean> {
-    await this.conversation.idle();
+    await this.typed();
     return this.took(await ask("save", {}));
   }
 
@@ -595,11 +631,7 @@ export class Studio {
       this.focus("#go-to-place");
     }
     else if (this.view === "conflict") this.set({ conflict: null, view: "write" });
-    for (const { file, text } of saved.texts) this.editor.take(file, text);
-    if (saved.is_saved) {
-      this.savedAt = saved.at;
-      this.state?.files.forEach((_, index) => this.editor.isSaved(index));
-    }
+    if (saved.is_saved) this.savedAt = saved.at;
     this.conversation.want();
     this.changed();
     return saved.is_saved;

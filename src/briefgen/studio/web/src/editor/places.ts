@@ -20,6 +20,12 @@ export function stretch(doc: Text, place: Place): Stretch {
   return { from, to: Math.max(from, position(doc, place.end_line, place.end_column)) };
 }
 
+/** The place of a stretch. */
+export function placeOf(doc: Text, file: number, { from, to }: Stretch): Place {
+  const [first, last] = [doc.lineAt(from), doc.lineAt(to)];
+  return { file, line: first.number, column: from - first.from + 1, end_line: last.number, end_column: to - last.from + 1 };
+}
+
 /** The smallest change that makes one text of the other, so that cursor and scroll stay. */
 export function smallestChange(before: string, after: string): { from: number; to: number; insert: string } | null {
   if (before === after) return null;

@@ -9,9 +9,9 @@ import { colours } from "./colours.js";
 import { type FaultActions, faultNotes } from "./fault_notes.js";
 import { help, helpAt } from "./help.js";
 import { lines } from "./lines.js";
-import { mapMarks, type Marks, marksField, openFault, setChanging, setMarks, slideAt } from "./marks.js";
+import { changingField, mapMarks, type Marks, marksField, openFault, setChanging, setMarks, slideAt } from "./marks.js";
 import { pasted } from "./pasted.js";
-import { smallestChange, stretch, type Stretch } from "./places.js";
+import { placeOf, smallestChange, stretch, type Stretch } from "./places.js";
 import type { HelpAt, Place } from "../messages.js";
 
 /** What the editor tells the studio. */
@@ -108,8 +108,9 @@ export class TextEditor {
     return this.known.has(file);
   }
 
+  /** Half of a character, such as other programs put on the clipboard, is none: no file can hold it. */
   text(file: number): string {
-    return this.state(file).doc.toString();
+    return this.state(file).doc.toString().toWellFormed();
   }
 
   /** The text of the server, such as at the beginning or after a change elsewhere: no step to undo at the beginning. */
@@ -219,6 +220,13 @@ export class TextEditor {
   isChanging(place: Place | null): void {
     const at = place && stretch(this.view.state.doc, place);
     this.view.dispatch({ effects: [setChanging.of(at), ...(at ? [EditorView.scrollIntoView(at.from, { y: "nearest", yMargin: 60 })] : [])] });
+  }
+
+  /** Where the text stands now that is changed on the picture. */
+  placeOfChange(file: number): Place | null {
+    const state = this.state(file);
+    const at = state.field(changingField);
+    return at && placeOf(state.doc, file, at);
   }
 
   undo(): boolean {

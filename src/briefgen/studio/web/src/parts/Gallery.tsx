@@ -149,7 +149,7 @@ function rowLength(): number {
 interface PlaceToAdd {
   name: string;
   file: number;
-  to: number;
+  to: () => number;
 }
 
 /** Where a slide can come to stand, and after which it does if nothing else is said. */
@@ -158,8 +158,8 @@ function placesFor(studio: Studio): { all: PlaceToAdd[]; now: number } {
   const file = state!.file;
   const slides = state!.slides.filter((slide) => slide.entry >= 0 && slide.place.file === file);
   const after = slides.map((slide) => ({
-    name: words.afterSlide(words.pageNumbers(slide.pages), plain(slide.title)), file, to: slide.entry + 1,
+    name: words.afterSlide(words.pageNumbers(slide.pages), plain(slide.title)), file, to: () => (studio.entryOf(slide.key)?.entry ?? slide.entry) + 1,
   }));
-  const all = [{ name: words.asFirst, file, to: 0 }, ...after];
+  const all = [{ name: words.asFirst, file, to: () => 0 }, ...after];
   return { all, now: Math.max(0, slides.findIndex((slide) => slide.key === studio.current) + 1) || all.length - 1 };
 }

@@ -1,6 +1,8 @@
 // The notes for the speaker, and the time that they take.
 
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import { LiveText, type WrittenTo } from "../live_text.js";
+import type { SlideEntry } from "../messages.js";
 import type { Studio } from "../studio.js";
 import { paragraphs, plain, words } from "../words.js";
 import { Button } from "./controls.js";
@@ -11,11 +13,8 @@ export function Notes(props: { studio: Studio }) {
   const [changing, setChanging] = useState("");
   if (!slide) return null;
   const isChanging = changing === slide.key;
-  const save = async (value: string) => {
+  const leave = () => {
     setChanging("");
-    const { file } = slide.place;
-    if (slide.notes_place) await studio.edit({ kind: "set-text", file: slide.notes_place.file, place: slide.notes_place, value });
-    else await studio.edit({ kind: "set-key", file, entry: slide.entry, key: "notes", value });
     studio.focus("#change-notes");
   };
   return (
@@ -24,7 +23,7 @@ export function Notes(props: { studio: Studio }) {
         <h2>{words.notes}</h2>
         {slide.notes && <span class="quiet">{words.noteLength(slide.notes)}</span>}
       </header>
-      {isChanging ? <Writing notes={slide.notes} save={save} leave={() => setChanging("")} />
+      {isChanging ? <Writing key={slide.key} studio={studio} slide={slide} leave={leave} />
         : (
           <>
             {slide.notes ? <div class="notes" tabIndex={0} role="group" aria-label={words.notes}>{paragraphs(slide.notes).map((part, at) => <p key={at}>{plain(part)}</p>)}</div> : <p class="quiet">{words.noNotes}</p>}
@@ -37,16 +36,32 @@ export function Notes(props: { studio: Studio }) {
   );
 }
 
-function Writing(props: { notes: string; save: (value: string) => void; leave: () => void }) {
-  const [value, setValue] = useState(props.notes.trimEnd());
+/** Where the notes of a slide are written, or will be. */
+function notesOf(slide: SlideEntry): WrittenTo {
+  const { notes_place: place } = slide;
+  return place ? { kind: "set-text", file: place.file, place } : { kind: "set-key", file: slide.place.file, entry: slide.entry, key: "notes" };
+}
+
+/** What is typed stands in the text at once, as on the picture: who goes on to another slide, or saves, loses none of it. */
+function Writing(props: { studio: Studio; slide: SlideEntry; leave: () => void }) {
+  const { studio, slide, leave } = props;
+  const find = () => {
+    const now = studio.find(slide.key);
+    return now ? notesOf(now) : null;
+  };
+  const [live] = useState(() => new LiveText(studio, slide.notes.trimEnd(), notesOf(slide), find));
+  useEffect(() => () => void live.finish().then(() => live.end()), []);
+  const takeBack = () => void live.takeBack().then(leave);
   return (
     <>
-      <textarea class="notes-field" aria-label={words.notes} rows={6} value={value} ref={(area) => area?.focus()}
-        onInput={(event) => setValue(event.currentTarget.value)} onKeyDown={(event) => event.key === "Escape" && props.leave()} />
+      <textarea class="notes-field" aria-label={words.notes} rows={6} value={live.value} ref={focusOnce}
+        onInput={(event) => live.change(event.currentTarget.value)} onKeyDown={(event) => event.key === "Escape" && takeBack()} />
       <div class="buttons">
-        <Button kind="primary" isSmall press={() => props.save(value)}>{words.done}</Button>
-        <Button isSmall press={props.leave}>{words.leaveIt}</Button>
+        <Button kind="primary" isSmall press={leave}>{words.done}</Button>
+        <Button isSmall press={takeBack}>{words.leaveIt}</Button>
       </div>
     </>
   );
 }
+
+const focusOnce = (area: HTMLTextAreaElement | null) => area?.focus();

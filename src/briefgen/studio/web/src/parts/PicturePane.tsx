@@ -17,7 +17,7 @@ export function PicturePane(props: { studio: Studio }) {
   const { studio } = props;
   const ids: Tab[] = ["slide", ...studio.state!.sheets];
   const choose = (tab: Tab) => {
-    if (studio.inPlace.field) studio.inPlace.done();
+    void studio.inPlace.done();
     studio.set({ tab, sheetPage: -1 });
   };
   return (
@@ -34,7 +34,7 @@ export function PicturePane(props: { studio: Studio }) {
 
 function SlideTab(props: { studio: Studio }) {
   const { studio } = props;
-  const field = studio.inPlace.field;
+  const field = studio.inPlace.field?.slide === studio.current ? studio.inPlace.field : null;
   const isAsked = studio.toDescribe?.slide === studio.current;
   return (
     <>

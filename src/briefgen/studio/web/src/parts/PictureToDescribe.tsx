@@ -1,22 +1,28 @@
 // A picture that was dropped is in, or one stands there that nobody has described: its card asks for the description.
 
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Studio } from "../studio.js";
 import { words } from "../words.js";
 import { Button, FileButton } from "./controls.js";
-import { describePicture, dropFile, takePictureOut } from "./drop.js";
+import { dropFile, takePictureOut } from "./drop.js";
 import { PICTURES } from "./PictureChoice.js";
 
 export function PictureToDescribe(props: { studio: Studio }) {
   const { studio } = props;
   const [description, setDescription] = useState("");
-  const { name, below } = studio.toDescribe!;
+  const { slide, name, below } = studio.toDescribe!;
   const isDropped = below === null;
   const end = async (value: string) => {
-    if (!(await describePicture(studio, name, value))) return;
+    if (!(await studio.describePicture(slide, name, value))) return;
     studio.set({ toDescribe: null });
     studio.focus("#picture");
   };
+  // Who goes on to another slide has described it, too.
+  const typed = useRef("");
+  typed.current = description.trim();
+  useEffect(() => () => {
+    if (typed.current && studio.toDescribe) void studio.describePicture(slide, name, typed.current);
+  }, []);
   const save = () => (description.trim() ? void end(description.trim()) : studio.say(words.descriptionFirst));
   const head = isDropped ? words.pictureDropped : words.pictureToDescribe;
   const shown = document.querySelector("#picture");

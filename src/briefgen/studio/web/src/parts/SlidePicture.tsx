@@ -67,10 +67,11 @@ function InPlaceField(props: { studio: Studio; box: () => HTMLElement }) {
   }, [field.at]);
   useLayoutEffect(() => fit(area.current!, text, props.box(), props.studio.picture!.width));
   const press = (event: KeyboardEvent) => {
-    event.stopPropagation();
+    // Saving and building are those of the page; all else belongs to the field.
+    if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
     if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
-      inPlace.done();
+      void inPlace.done();
       props.studio.focus("#picture");
     } else if (event.key === "Escape") {
       event.preventDefault();
@@ -81,7 +82,7 @@ function InPlaceField(props: { studio: Studio; box: () => HTMLElement }) {
     }
   };
   return (
-    <textarea class="in-place" ref={area} aria-label={words.changeName(text.name)} value={field.value} rows={1} spellcheck
+    <textarea class="in-place" ref={area} aria-label={words.changeName(text.name)} value={field.live.value} rows={1} spellcheck
       onClick={(event) => event.stopPropagation()} onKeyDown={press} onInput={(event) => inPlace.change(event.currentTarget.value)} />
   );
 }
@@ -135,7 +136,7 @@ export function FieldBar(props: { studio: Studio }) {
       {text.most_lines > 0 && <Meter share={text.lines / text.most_lines} />}
       <span class={isOver ? "is-fault" : ""}>{said}</span>
       <span class="stretch" />
-      <Button kind="primary" isSmall press={() => { inPlace.done(); props.studio.focus("#picture"); }}>{words.done} <kbd>Enter</kbd></Button>
+      <Button kind="primary" isSmall press={() => { void inPlace.done(); props.studio.focus("#picture"); }}>{words.done} <kbd>Enter</kbd></Button>
       <Button isSmall press={() => void inPlace.leave().then(() => props.studio.focus("#picture"))}>{words.leaveIt} <kbd>Esc</kbd></Button>
     </div>
   );

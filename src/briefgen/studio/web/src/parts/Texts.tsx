@@ -18,7 +18,7 @@ export function Texts(props: { studio: Studio }) {
             <strong>{text.name}</strong>
             <span class="text-words">{plain(text.written)}</span>
             {index === at ? <span>{words.beingChanged}</span>
-              : <Button isSmall label={words.changeName(text.name)} press={() => inPlace.open(text)}>{words.change}</Button>}
+              : <Button isSmall label={words.changeName(text.name)} press={() => void inPlace.open(text)}>{words.change}</Button>}
           </li>
         ))}
       </ul>

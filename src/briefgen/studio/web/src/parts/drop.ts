@@ -6,25 +6,24 @@ import { words } from "../words.js";
 
 export async function dropFile(studio: Studio, file: File): Promise<void> {
   if (/\.(pptx|docx|md)$/i.test(file.name)) return importFile(studio, file);
-  if (studio.inPlace.field) studio.inPlace.done();
+  studio.say("");
+  void studio.inPlace.done();
+  const slide = studio.current;
   const added = await ask("picture", { file_name: file.name, data: await base64(file) });
   if (added.refused) return studio.say(added.refused);
-  if (await putPicture(studio, added.name)) {
-    studio.set({ toDescribe: { slide: studio.current, name: added.name, below: null }, tab: "slide" });
+  if (await putPicture(studio, slide, added.name)) {
+    studio.set({ toDescribe: { slide, name: added.name, below: null }, tab: "slide" });
     studio.focus("#description");
   }
 }
 
-/** The current slide shows the picture. */
-async function putPicture(studio: Studio, value: string): Promise<boolean> {
-  const slide = studio.slide;
-  return !!slide && !!(await studio.edit({ kind: "picture", file: slide.place.file, entry: slide.entry, value }));
-}
-
-/** What is said of a picture of the current slide; "" says that it is only decoration. */
-export async function describePicture(studio: Studio, key: string, value: string): Promise<boolean> {
-  const slide = studio.slide;
-  return !!slide && !!(await studio.edit({ kind: "describe", file: slide.place.file, entry: slide.entry, key, value }));
+/** The slide shows the picture. */
+async function putPicture(studio: Studio, slide: string, value: string): Promise<boolean> {
+  const edited = await studio.edit(() => {
+    const at = studio.entryOf(slide);
+    return at && { kind: "picture", ...at, value };
+  });
+  return !!edited;
 }
 
 export async function takePictureOut(studio: Studio): Promise<void> {

@@ -7,11 +7,13 @@ export function useFrame(find: (box: HTMLElement) => Element | null | undefined)
   const box = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
-    const found = find(box.current!);
-    frame.current!.hidden = !found;
+    // A slide that was never drawn has no picture.
+    if (!box.current || !frame.current) return;
+    const found = find(box.current);
+    frame.current.hidden = !found;
     if (!found) return;
-    const [whole, part] = [box.current!.getBoundingClientRect(), seen(found)];
-    Object.assign(frame.current!.style, {
+    const [whole, part] = [box.current.getBoundingClientRect(), seen(found)];
+    Object.assign(frame.current.style, {
       left: `${part.left - whole.left - 3}px`, top: `${part.top - whole.top - 3}px`, width: `${part.width + 6}px`, height: `${part.height + 6}px`,
     });
   });
