@@ -13,7 +13,8 @@ from briefgen.documents.front_page import (
     sections_of,
     set_front,
 )
-from briefgen.documents.pagination import FlowPage, flow_pages
+from briefgen.documents.page_filling import FlowPage
+from briefgen.documents.pagination import flow_pages
 from briefgen.documents.print_styles import Print, paper_styles
 from briefgen.documents.running_heads import QUIET, WHITE, HandoutAbout, layout_running, one_line
 from briefgen.documents.splittable_flowable import Flowable

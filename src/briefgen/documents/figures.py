@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from msgspec import Struct, field
 
@@ -14,7 +15,7 @@ from briefgen.layout.slot_kinds import kind_of
 from briefgen.model.charts import Chart
 from briefgen.model.document import Figure, NumberRow
 from briefgen.model.resolved_deck import Number, Picture
-from briefgen.model.rich_text import Inline
+from briefgen.model.rich_text import Inline, Run
 from briefgen.model.scene import Item, Rectangle
 from briefgen.model.scene_walk import cuts_a_word
 from briefgen.model.text_block import DECORATION, Paragraph, Role, TextBlock
@@ -69,8 +70,16 @@ def set_figure(figure: Figure, setting: TextTypesetter) -> Flowable | None:
                 redrawing = _Redrawing(
                     figure=figure, style=style, width=width, setting=setting, height=drawn.height
                 )
-                return replace(drawn, redraw=redrawing.within)
+                rename = partial(_under_title, figure, setting) if figure.label.runs else None
+                return replace(drawn, redraw=redrawing.within, rename=rename)
     return None
+
+
+def _under_title(figure: Figure, setting: TextTypesetter) -> Flowable | None:
+    """The drawing with the title of its slide behind its own name."""
+    colon, title = say_run("colon", setting.setter.language), Run(text=figure.title)
+    label = replace(figure.label, runs=(*figure.label.runs, colon, title))
+    return set_figure(replace(figure, label=label), setting)
 
 
 class _Redrawing(Struct, kw_only=True):

@@ -7,164 +7,14 @@ from itertools import takewhile
 
 from msgspec import Struct, field
 
+from briefgen.documents.floats import Floats, is_exhibit
+from briefgen.documents.page_filling import BLANK, FlowPage, PageFilling, height_of_notes
 from briefgen.documents.splittable_flowable import Flowable
-from briefgen.model.document import Aside
-from briefgen.model.scene import Grid, Item, Rectangle
-from briefgen.model.text_block import DECORATION, Role
-from briefgen.model.units import Box, Emu, pt
-from briefgen.model.values import Value, replace
+from briefgen.model.scene import Grid
+from briefgen.model.units import Box, pt
+from briefgen.model.values import replace
 
-_NOTE_GAP = pt(8)
-_RULE_WIDTH, _PADDING = pt(3), pt(7)
-# A page that would be left emptier than this, in percent, is filled with what comes later.
-_BLANK, _HALF = 19, 45
 _CLEAR = pt(20)
-
-
-class FlowPage(Value, kw_only=True):
-    """The `items` of a page; the `anchors` (ids that lead to it) and the bookmarks (`outlines`,
-    each with its level) that begin on it; and whether it is `turned`. `begins` are the
-    blocks that begin here, each with its top."""
-
-    items: tuple[Item, ...]
-    anchors: tuple[str, ...]
-    outlines: tuple[tuple[str, int], ...]
-    turned: bool = False
-    begins: tuple[tuple[int, Emu], ...] = ()
-
-
-class _Passage(Value, kw_only=True):
-    """Pieces on one page that are set apart together: the `kind` of rule, where it begins, and the
-    index of the first item."""
-
-    kind: Aside
-    x: Emu
-    right: Emu
-    top: Emu
-    first: int
-
-
-class _Filling(Struct, kw_only=True):
-    """A page being filled: items, foot notes, and how far down it is, in the text and in the margin
-    column."""
-
-    frame: Box
-    y: int
-    turned: bool = False
-    beside: int = 0
-    items: list[Item] = field(default_factory=list)
-    notes: list[Flowable] = field(default_factory=list)
-    anchors: list[str] = field(default_factory=list)
-    outlines: list[tuple[str, int]] = field(default_factory=list)
-    begins: list[tuple[int, Emu]] = field(default_factory=list)
-    pieces: list[Flowable] = field(default_factory=list)
-    passage: _Passage | None = None
-
-    @property
-    def is_empty(self) -> bool:
-        return not self.items
-
-    @property
-    def room(self) -> int:
-        return self.frame.bottom - self.y - _height_of_notes(self.notes)
-
-    def space(self, piece: Flowable) -> int:
-        return 0 if self.is_empty else piece.space
-
-    def needed(self, piece: Flowable) -> int:
-        """What the piece takes, with its notes where they stand at the foot."""
-        space = self.space(piece)
-        foot = 0 if self._beside(piece, self.y + space) else _height_of_notes(piece.notes)
-        return space + piece.height + foot
-
-    def _beside(self, piece: Flowable, top: int) -> Emu | None:
-        """Where the notes begin that stand beside the piece; None where they have no room there."""
-        if not piece.beside or piece.item.box.x < self.frame.x:
-            return None
-        height = sum(note.height for note in piece.beside)
-        begins = max(self.beside, min(top, top + piece.height - height), self.frame.y)
-        return Emu(begins) if begins + height <= top + piece.height else None
-
-    def put(self, piece: Flowable) -> None:
-        top = Emu(self.y + self.space(piece))
-        self._set_apart(piece, top)
-        self.pieces.append(piece)
-        self.y = top
-        placed = piece.place(top)
-        self.items.append(placed)
-        if (begins := self._beside(piece, top)) is not None:
-            for note in piece.beside:
-                self.items.append(note.place(begins))
-                begins += note.height
-            self.beside = begins + _NOTE_GAP
-        else:
-            self.notes.extend(piece.notes)
-        self.y += piece.height
-        if placed.box.x < self.frame.x:
-            self.beside = self.y + _NOTE_GAP
-        if piece.anchor:
-            self.anchors.append(piece.anchor)
-        if piece.outline is not None:
-            self.outlines.append((piece.anchor, piece.outline))
-        if piece.begins >= 0:
-            self.begins.append((piece.begins, top))
-
-    def _set_apart(self, piece: Flowable, top: Emu) -> None:
-        """Pieces that follow each other and are set apart alike have one rule."""
-        if self.passage and (self.passage.kind != piece.aside or piece.is_heading):
-            self._close_passage()
-        if piece.aside and self.passage is None:
-            x, right = self.frame.x, self.frame.right
-            self.passage = _Passage(
-                kind=piece.aside, x=x, right=right, top=top, first=len(self.items)
-            )
-
-    def _close_passage(self) -> None:
-        if (passage := self.passage) is None:
-            return
-        padding = _PADDING if passage.kind != "rule" else 0
-        top, bottom = Emu(passage.top - padding), Emu(self.y + padding)
-        whole = Box(passage.x, top, passage.right - passage.x, bottom - top)
-        rule = replace(whole, width=_RULE_WIDTH)
-        fill = "rule" if passage.kind == "rule" else "brand"
-        drawn = [Rectangle(box=rule, about=DECORATION, fill=fill)]
-        if passage.kind == "tint":
-            drawn.insert(0, Rectangle(box=whole, about=DECORATION, fill="tint"))
-        self.items[passage.first : passage.first] = drawn
-        self.passage = None
-
-    def has_left(self, share: int) -> bool:
-        """Whether so much of it is left, in percent."""
-        return self.room * 100 >= self.frame.height * share
-
-    def stretched(self) -> _Filling:
-        """The page, its drawings higher where much of it would be left blank."""
-        drawings = [piece for piece in self.pieces if piece.redraw]
-        if not drawings or not self.has_left(_BLANK):
-            return self
-        page = _Filling(frame=self.frame, y=self.frame.y, turned=self.turned)
-        for piece in self.pieces:
-            more = self.room // len(drawings) if piece.redraw else 0
-            page.put((more and piece.redrawn(piece.height + more)) or piece)
-        return page
-
-    def finished(self) -> FlowPage:
-        self._close_passage()
-        y = self.frame.bottom - sum(note.height for note in self.notes)
-        for note in self.notes:
-            self.items.append(note.place(y))
-            y += note.height
-        return FlowPage(
-            items=tuple(self.items),
-            anchors=tuple(self.anchors),
-            outlines=tuple(self.outlines),
-            turned=self.turned,
-            begins=tuple(self.begins),
-        )
-
-
-def _height_of_notes(notes: Sequence[Flowable]) -> int:
-    return sum(note.height for note in notes) + (_NOTE_GAP if notes else 0)
 
 
 def flow_pages(
@@ -177,26 +27,24 @@ def flow_pages(
     follows it goes on. A piece that is higher than a page and cannot be cut stands on a page of its
     own.
     """
-    opening = _Filling(frame=first, y=first.y)
+    opening = PageFilling(frame=first, y=first.y)
     waiting = list(reversed(pieces))
     return _Flow(waiting=waiting, page=opening, other=other, turned=turned).pages()
 
 
 class _Flow(Struct, kw_only=True):
     """The pieces that are `waiting`, the next one last; the `page` being filled, and the frames of
-    further ones. What `floats` stands at the head of the next page; headings that still `may_pass`
-    it are counted."""
+    further ones. What `floats` stands at the head of the next page."""
 
     waiting: list[Flowable]
-    page: _Filling
+    page: PageFilling
     other: Box
     turned: Box | None
-    floats: list[Flowable] = field(default_factory=list)
-    may_pass: int = 0
+    floats: Floats = field(default_factory=Floats)
     done: list[FlowPage] = field(default_factory=list)
 
     def pages(self) -> list[FlowPage]:
-        while self.waiting or self.floats:
+        while self.waiting or self.floats.pieces:
             if not self.waiting or not self._goes_on(self.waiting[-1]):
                 if not self._turned_later():
                     self._next_page()
@@ -210,52 +58,50 @@ class _Flow(Struct, kw_only=True):
         """Whether the piece may stand on this page, if it has room there."""
         if self.page.is_empty:
             return True
-        if self.floats and not self._passes(piece):
+        if self.floats.pieces and not self._passed_by(piece):
             return False
         return not piece.new_page and piece.turned is self.page.turned
+
+    def _passed_by(self, piece: Flowable) -> bool:
+        slide = takewhile(lambda one: one.outline is None, reversed(self.waiting[:-1]))
+        return self.floats.are_passed(piece, list(slide), self.page)
 
     def _turned_later(self) -> bool:
         """Whether a table that needs a turned page may wait while text that follows fills this
         one."""
         count = sum(1 for _ in takewhile(lambda piece: piece.turned, reversed(self.waiting)))
         table, page = self.waiting[len(self.waiting) - count :], self.page
-        if not table or self.floats or page.turned or page.is_empty or not page.has_left(_BLANK):
+        if (
+            not table
+            or self.floats.pieces
+            or page.turned
+            or page.is_empty
+            or not page.has_left(BLANK)
+        ):
             return False
         if len(table) == len(self.waiting) or any(piece.is_heading for piece in table):
             return False
         del self.waiting[-count:]
-        self.floats, self.may_pass = table[::-1], 1
+        self.floats.add(table[::-1])
         return True
-
-    def _passes(self, piece: Flowable) -> bool:
-        """Whether the piece may stand before a drawing that it follows: the text of its slide; that
-        of one more where much of the page were left empty, or half of it if that has a drawing too:
-        both would stand behind the words of both."""
-        if piece.outline is None:
-            return self.may_pass >= 0
-        self.may_pass -= 1
-        *others, _ = self.waiting
-        slide = takewhile(lambda one: one.outline is None, reversed(others))
-        blank = _HALF if any(map(_is_exhibit, slide)) else _BLANK
-        return piece.outline != 0 and self.may_pass >= 0 and self.page.has_left(blank)
 
     def _next_page(self) -> None:
         if not self.page.is_empty:
             self.done.append(self.page.stretched().finished())
-        if self.floats and self.waiting:
+        if self.floats.pieces and self.waiting:
             # The rest of what was cut has no space above it.
             rest = self.waiting.pop()
             self.waiting.append(replace(rest, space=max(rest.space, _CLEAR)))
-        self.waiting.extend(reversed(self.floats))
-        self.floats = []
+        self.waiting.extend(reversed(self.floats.pieces))
+        self.floats = Floats()
         following = self.waiting[-1] if self.waiting else None
         is_turned = following is not None and following.turned
         frame = self.turned if is_turned and self.turned else self.other
-        self.page = _Filling(frame=frame, y=frame.y, turned=is_turned)
+        self.page = PageFilling(frame=frame, y=frame.y, turned=is_turned)
 
     def _set(self, piece: Flowable) -> None:
         page = self.page
-        if self.floats and any(map(_is_exhibit, self._chain(piece))):
+        if self.floats.pieces and any(map(is_exhibit, self._chain(piece))):
             # No drawing passes another: it waits behind it.
             if not self._floated(piece):
                 self.waiting.append(piece)
@@ -264,7 +110,7 @@ class _Flow(Struct, kw_only=True):
         if self._fits(piece):
             page.put(piece)
             return
-        if self._lowered(piece) or self._floated(piece):
+        if self._lowered(piece) or self._parted_from_data(piece) or self._floated(piece):
             return
         cut = None
         if self._ends_page(piece):
@@ -310,7 +156,7 @@ class _Flow(Struct, kw_only=True):
         may_be_cut = False
         for follower in followers:
             needed += follower.space
-            foot = 0 if follower.beside else _height_of_notes(follower.notes)
+            foot = 0 if follower.beside else height_of_notes(follower.notes)
             room = self.page.room - needed - foot
             if (least := _least(follower, room)) > room:
                 # The one before may go on on the next page, with what it is kept with.
@@ -337,17 +183,38 @@ class _Flow(Struct, kw_only=True):
         self._replace(len(chain), chain)
         return True
 
+    def _parted_from_data(self, piece: Flowable) -> bool:
+        """Whether a chart fits if its data stand on the next page, where no text may pass it: a
+        section ends with it."""
+        chain = list(self._chain(piece))
+        at = next((n for n, one in enumerate(chain) if one.redraw and one.keep), None)
+        rest = self.waiting[: len(self.waiting) - len(chain) + 1]
+        if at is None or self.page.is_empty or not self.page.has_left(BLANK):
+            return False
+        if self.floats.pieces or (rest and rest[-1].outline != 0):
+            return False
+        parted = [*chain[:at], replace(chain[at], keep=False), *chain[at + 1 :]]
+        self._replace(len(chain), parted[1:])
+        if self._fits(parted[0]):
+            self.page.put(parted[0])
+            return True
+        if self._lowered(parted[0]):
+            return True
+        self._replace(len(chain), chain[1:])
+        return False
+
     def _floated(self, piece: Flowable) -> bool:
         """Whether what cannot be cut, among what is kept together, goes to the next page alone."""
         if self.page.is_empty:
             return False
         chain = list(self._chain(piece))
-        at = next((index for index, one in enumerate(chain) if _is_exhibit(one)), None)
-        if at is None or not self.page.has_left(_BLANK):
+        at = next((index for index, one in enumerate(chain) if is_exhibit(one)), None)
+        if at is None or not self.page.has_left(BLANK):
             return False
+        exhibit, at = chain[at], _with_its_name(chain, at)
         before, floats = chain[:at], chain[at:]
         needed = sum(one.space + one.height for one in before)
-        if not self.floats and floats[0].split(self.page.room - needed - floats[0].space):
+        if not self.floats.pieces and exhibit.split(self.page.room - needed - exhibit.space):
             return False
         if needed > self.page.room or any(one.turned or one.new_page for one in chain):
             return False
@@ -358,9 +225,7 @@ class _Flow(Struct, kw_only=True):
             self.page.put(one)
         if floats[-1].redraw and self.waiting and isinstance(self.waiting[-1].item, Grid):
             floats.append(self.waiting.pop())  # the data of a chart
-        if not self.floats:
-            self.may_pass = 1
-        self.floats.extend(floats)
+        self.floats.add(floats)
         return True
 
     def _replace(self, count: int, pieces: Sequence[Flowable]) -> None:
@@ -369,14 +234,11 @@ class _Flow(Struct, kw_only=True):
         self.waiting.extend(reversed(pieces))
 
 
-def _is_captioned(piece: Flowable) -> bool:
-    """Whether it is the caption above a table, not the name below a quotation."""
-    return piece.keep and piece.item.about.role is Role.CAPTION
-
-
-def _is_exhibit(piece: Flowable) -> bool:
-    """Whether it is a drawing or table, or the caption that stands above it."""
-    return piece.redraw is not None or isinstance(piece.item, Grid) or _is_captioned(piece)
+def _with_its_name(chain: Sequence[Flowable], at: int) -> int:
+    """Where an exhibit begins: with the name of its part of what is told, if words stand before."""
+    while at > 1 and chain[at - 1].is_heading and chain[at - 1].outline is None:
+        at -= 1
+    return at
 
 
 def _least(piece: Flowable, room: int) -> int:

@@ -31,7 +31,8 @@ class Flowable(Value, kw_only=True):
     for those that are `beside` it, in the margin column. `anchor` is the id that links and the
     contents lead to, `outline` its level among the bookmarks, `begins` the number of the block that
     begins with it.
-    What may be drawn lower or higher than it is has `redraw`, which does so for a room in EMU.
+    What may be drawn lower or higher than it is has `redraw`, which does so for a room in EMU, and
+    `rename`, which adds the name of its slide to its own.
     """
 
     item: Item
@@ -47,6 +48,7 @@ class Flowable(Value, kw_only=True):
     beside: tuple[Flowable, ...] = ()
     begins: int = -1
     redraw: Callable[[int], Flowable | None] | None = None
+    rename: Callable[[], Flowable | None] | None = None
 
     @property
     def is_heading(self) -> bool:
@@ -61,6 +63,13 @@ class Flowable(Value, kw_only=True):
         """The drawing in a room; None where it cannot be read there, or cannot be drawn anew."""
         drawn = self.redraw(room) if self.redraw else None
         return drawn and replace(self, item=drawn.item, height=drawn.height, redraw=None)
+
+    def renamed(self) -> Flowable:
+        """The drawing with the name of its slide, if it can have that."""
+        drawn = self.rename() if self.rename else None
+        if drawn is None:
+            return self
+        return replace(self, item=drawn.item, height=drawn.height, redraw=drawn.redraw, rename=None)
 
     def split(self, room: int) -> tuple[Flowable, Flowable] | None:
         """What fits into `room`, and the rest; None where it cannot be cut there."""

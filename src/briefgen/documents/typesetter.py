@@ -52,6 +52,8 @@ _CLEAR_OF_AMOUNTS = pt(10)
 _FEW_LINES = 6
 # The data of a chart are long from this part of a page on.
 _LONG_DATA = 4
+# An entry of a list that has so many lines may stand alone on a page.
+_LONG_ENTRY = 3
 # Words of so many lines introduce a list.
 _SHORT = 3
 _ROLES = {"quote": Role.QUOTE, "caption": Role.CAPTION, "footnote": Role.NOTE}
@@ -167,7 +169,7 @@ class DocumentTypesetter(TextTypesetter):
         own = self.styles[style]
         roomy = numbered_style(bullets.points, own, own.ladder[0])
         setting = replace(self, styles={**self.styles, style: roomy})
-        last = len(bullets.points.items) - 1
+        pieces = []
         for index, (number, point) in enumerate(counted_points(bullets.points)):
             paragraphs = list_paragraphs(Points((point,), first=number))
             goes_on = index > 0 and point.bullet
@@ -175,8 +177,8 @@ class DocumentTypesetter(TextTypesetter):
                 paragraphs, style, Role.LIST, continues=goes_on, aside=bullets.aside
             )
             space = self.space("body") if index == 0 else self.space("body") // 2
-            # No entry stands alone at the foot or the head of a page.
-            yield replace(piece, space=space, keep=index < last and index in (0, last - 1))
+            pieces.append(replace(piece, space=space))
+        yield from _kept_together(pieces)
 
     def _footnote(self, note: Inline, box: Box | None = None) -> Flowable:
         return self.text([Paragraph(inline=note)], "footnote", Role.NOTE, box=box)
@@ -254,6 +256,20 @@ class DocumentTypesetter(TextTypesetter):
             return
         for block in in_words(drawing.value, self.setter.language):
             yield from self._pieces(block)
+
+
+def _kept_together(entries: Sequence[Flowable]) -> Iterator[Flowable]:
+    """The entries of a list, of which none of a line or two stands alone at the foot or the head of
+    a page."""
+    last = len(entries) - 1
+    for index, entry in enumerate(entries):
+        is_first, is_before_last = index == 0 < last, index == last - 1
+        stays = (is_first and _is_low(entry)) or (is_before_last and _is_low(entries[last]))
+        yield replace(entry, keep=stays)
+
+
+def _is_low(entry: Flowable) -> bool:
+    return isinstance(entry.item, TextBlock) and len(entry.item.lines) < _LONG_ENTRY
 
 
 class Printed(Value, kw_only=True):

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.documents.pagination import FlowPage, flow_pages
+from briefgen.documents.page_filling import FlowPage
+from briefgen.documents.pagination import flow_pages
 from briefgen.documents.print_styles import Print, document_styles, frame_of
 from briefgen.documents.splittable_flowable import Flowable
 from briefgen.documents.typesetter import DocumentTypesetter
@@ -248,6 +249,77 @@ def test_drawings_of_two_slides_do_not_stand_behind_the_words_of_both() -> None:
         heads = [text for text in _texts(first) if text.about.role is Role.HEADING]
         shown = [item for item in first.items if isinstance(item, Rectangle)]
         assert len(heads) <= len(shown) + 1, sentences
+
+
+def _named(name: str) -> Flowable:
+    """A drawing that can have the name of its slide, which shows as a text."""
+    drawing = _drawing(260, most=260)
+    text = SETTING.flow([Para(plain(name))])[0]
+
+    def rename() -> Flowable:
+        return replace(drawing, item=text.item, height=drawing.height, rename=None)
+
+    return replace(drawing, rename=rename)
+
+
+def _slide(name: str, *exhibits: Flowable, outline: int = 1) -> list[Flowable]:
+    head, text = SETTING.flow([Heading(inline=plain(name), level=2, id=name), _passage(2)])
+    return [replace(head, outline=outline), replace(text, keep=bool(exhibits)), *exhibits]
+
+
+def test_drawings_that_can_have_the_names_of_their_slides_are_passed_sooner() -> None:
+    """In large print two fifths of a page stayed empty, as both slides had a drawing."""
+    filler = SETTING.flow([_passage(25)])
+    for named in (True, False):
+        one, other = (_named(f"Name of {n}") if named else _drawing(260, most=260) for n in "AB")
+        pieces = [*filler, *_slide("A", one), *_slide("B", other)]
+        first, second = flow_pages(pieces, FRAME.text, FRAME.text)
+        heads = [text.text for text in _texts(first) if text.about.role is Role.HEADING]
+        assert heads == (["A", "B"] if named else ["A"])
+        names = [text.text for text in _texts(second) if text.text.startswith("Name of")]
+        assert names == (["Name of A", "Name of B"] if named else [])
+
+
+def test_text_of_further_slides_fills_a_page_that_would_be_half_empty() -> None:
+    filler = SETTING.flow([_passage(4)])
+    high = replace(_drawing(640, most=640), redraw=lambda room: None)
+    pieces = [*filler, *_slide("A", high), *_slide("B"), *_slide("C")]
+    first, *_ = flow_pages(pieces, FRAME.text, FRAME.text)
+    assert [t.text for t in _texts(first) if t.about.role is Role.HEADING] == ["A", "B", "C"]
+
+
+def test_a_chart_at_the_end_of_a_section_stands_there_without_its_data() -> None:
+    """Half of a page in large print stayed empty: chart and data went to the next one together."""
+    cells = tuple((plain(name), plain("1")) for name in "abcdef")
+    table = Table(columns=(plain("a"), plain("b")), groups=(RowGroup(None, cells),))
+    (data,) = SETTING.flow([DocumentTable(table=table, title="Data")])
+    chart = replace(_drawing(260, most=260), keep=True)
+    filler = SETTING.flow([_passage(24)])
+    for outline, shown in ((0, 1), (1, 0)):
+        after = _slide("Next", outline=outline)
+        first, *_ = flow_pages([*filler, chart, data, *after], FRAME.text, FRAME.text)
+        drawn = [item for item in first.items if isinstance(item, Rectangle)]
+        assert len(drawn) == shown
+
+
+def test_a_long_entry_of_a_list_may_stand_alone() -> None:
+    long, short = (
+        SETTING.flow([Bullets(Points(tuple(Point(inline=plain(words)) for _ in range(3))))])
+        for words in (SENTENCE * 3, "An entry")
+    )
+    assert [piece.keep for piece in long] == [False, False, False]
+    assert [piece.keep for piece in short] == [True, True, False]
+
+
+def test_the_name_of_a_part_goes_with_its_table_to_the_next_page() -> None:
+    """A page ended above a sentence, since the table two lines below it did not fit."""
+    filler = SETTING.flow([_passage(30)])
+    head, text = _slide("Messages")
+    part = SETTING.flow([Heading(inline=plain("Before the peak"), level=3)])[0]
+    pieces = [*filler, head, replace(text, keep=True), part, _drawing(300, most=300)]
+    first, second = flow_pages(pieces, FRAME.text, FRAME.text)
+    assert [t.text for t in _texts(first) if t.about.role is Role.HEADING] == ["Messages"]
+    assert [t.text for t in _texts(second)] == ["Before the peak"]
 
 
 def test_a_drawing_fills_what_would_be_left_empty() -> None:
