@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from briefgen.layout.card_surface import card_insets, card_shapes
+from briefgen.layout.comparison_grid import place_grid
 from briefgen.layout.panels import panel_boxes, set_panels, stack_panels, union_of
 from briefgen.layout.slot_context import Placed, SlotContext, body_paragraphs
 from briefgen.layout.splitting import SlotKind
 from briefgen.layout.table_cells import CellText, Rows, cell_of, none_text
-from briefgen.layout.table_rows import LEAST_SIZE, place_grid
+from briefgen.layout.table_rows import LEAST_SIZE
 from briefgen.model.resolved_deck import Comparison, Points, Subject, Text
 from briefgen.model.scene import Group
 from briefgen.model.text_block import Paragraph, Role, TextBlock

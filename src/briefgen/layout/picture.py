@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import assert_never
 
@@ -13,9 +13,10 @@ from briefgen.model import resolved_deck
 from briefgen.model.diagnostics import Faults
 from briefgen.model.pictures import WHOLE, Crop, Original, PictureFit
 from briefgen.model.rich_text import Inline, Run
-from briefgen.model.scene import Item, Page, PlacedPicture
+from briefgen.model.scene import Item, Page, PlacedPicture, Rectangle
 from briefgen.model.scene_walk import pictures_in
-from briefgen.model.text_block import About, Paragraph, Role, TextBlock
+from briefgen.model.template import TextStyle
+from briefgen.model.text_block import DECORATION, About, Paragraph, Role, TextBlock
 from briefgen.model.units import EMU_PER_INCH, Box, Emu, Insets, pt
 from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow, fit_text
@@ -28,6 +29,12 @@ SOFT, BLURRED = 120, 96
 # A caption takes at most a third of the place, and a column beside the picture is no narrower.
 _CAPTION_SHARE = 3
 _NARROWEST = pt(200)
+# The style of a caption there: it is what the slide says.
+_BESIDE = "diagram-text"
+# A picture that takes less of its place than this, and has no words, ends on the right margin.
+_WIDE = 0.7
+# The style of words below a drawing that has a ground of its own.
+_ON_GROUND = "caption"
 # A drawing that stands on a field keeps clear of its edges.
 _CLEAR = Insets(GUTTER, GUTTER, GUTTER, GUTTER)
 # After these no full stop is needed between a caption and a credit.
@@ -35,11 +42,14 @@ _ENDS = (".", "!", "?", "…", ":", ";", ",")
 
 
 def layout_picture(value: resolved_deck.Picture, place: SlotContext) -> Placed:
-    """The picture at the top left of its place, with its caption and credit below it, or beside it
-    where it leaves as much room there; without words, half-way across. A drawing has words at its
-    edges: where photos fill their place, it stands whole in the middle."""
+    """The picture at the top left of its place, with its caption and credit below it, or as a text
+    beside it where it leaves as much room there; without words, at the right of much room. A
+    drawing has words at its edges: where photos fill their place, it stands whole in the middle of
+    a ground of its own."""
     is_kept = place.spec.fit == "cover" and not value.fit and value.original.is_drawing
     fit = "contain" if is_kept else value.fit or place.spec.fit
+    if is_kept:
+        place = replace(place, spec=replace(place.spec, style=_ON_GROUND))
     caption = _set_caption(value, place, fit)
     if isinstance(caption, Overflow):
         return caption
@@ -50,9 +60,11 @@ def layout_picture(value: resolved_deck.Picture, place: SlotContext) -> Placed:
     picture = _in_place(value, room, fit, place)
     if is_kept:
         picture = _in_middle(picture, room)
-    elif caption is None and picture.box.width < room.width:
-        picture = _in_middle(picture, replace(room, height=picture.box.height))
-    return (picture,) if caption is None else (picture, _at(caption, picture))
+    elif caption is None and picture.box.width < _WIDE * room.width:
+        picture = _at_right(picture, room)
+    ground = Rectangle(box=place.box, about=DECORATION, fill="tint", name="ground")
+    shown = (ground, picture) if is_kept else (picture,)
+    return shown if caption is None else (*shown, _at(caption, picture))
 
 
 def layout_full(value: resolved_deck.Picture, place: SlotContext) -> Placed:
@@ -82,6 +94,12 @@ def _in_middle(picture: PlacedPicture, room: Box) -> PlacedPicture:
     return replace(picture, box=middle, placeholder="")
 
 
+def _at_right(picture: PlacedPicture, room: Box) -> PlacedPicture:
+    """The picture at the right of its room; there it does not stand where its placeholder does."""
+    box = replace(picture.box, x=Emu(room.right - picture.box.width))
+    return replace(picture, box=box, placeholder="")
+
+
 def words_of(value: resolved_deck.Picture) -> Inline | None:
     """Caption and credit in one line, None where there is neither."""
     caption, credit = value.caption, value.credit
@@ -99,16 +117,23 @@ def _set_caption(
     words = words_of(value)
     if words is None:
         return None
-    left = place.spec.insets.left
-    box = place.box
     column = _column_beside(value, place)
-    if fit != "contain" or column.width < _NARROWEST:
+    if fit == "contain" and column.width >= _NARROWEST:
+        beside = _fit_caption(words, place.styles[_BESIDE], column, (), place)
+        if not isinstance(beside, Overflow):
+            return beside
+    else:
+        left, box = place.spec.insets.left, place.box
         column = Box(box.x + left, box.y, box.width - 2 * left, box.height // _CAPTION_SHARE)
+    return _fit_caption(words, place.style, column, place.sizes, place)
+
+
+def _fit_caption(
+    words: Inline, style: TextStyle, box: Box, sizes: Sequence[int], place: SlotContext
+) -> TextBlock | Overflow:
     about = place.about(Role.CAPTION, words.span)
     caption = [Paragraph(inline=words)]
-    return fit_text(
-        caption, place.style, column, about, setter=place.setter, sizes=place.sizes, balance=True
-    )
+    return fit_text(caption, style, box, about, setter=place.setter, sizes=sizes, balance=True)
 
 
 def _column_beside(value: resolved_deck.Picture, place: SlotContext) -> Box:
@@ -119,10 +144,10 @@ def _column_beside(value: resolved_deck.Picture, place: SlotContext) -> Box:
 
 
 def _at(caption: TextBlock, picture: PlacedPicture) -> TextBlock:
-    """The caption at the foot of the picture: beside it, or below."""
+    """The caption beside the head of the picture, or below it."""
     height = to_module(caption.fit.needed)
     is_beside = caption.box.x >= picture.box.right
-    top = picture.box.bottom - height if is_beside else picture.box.bottom + MODULE
+    top = picture.box.y if is_beside else picture.box.bottom + MODULE
     return reseat(caption, Box(caption.box.x, Emu(top), caption.box.width, height))
 
 

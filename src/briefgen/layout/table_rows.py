@@ -16,7 +16,6 @@ from briefgen.layout.table_cells import (
     styles_down,
     styles_of,
 )
-from briefgen.layout.zone import optical_middle
 from briefgen.model.diagnostics import Span, diagnose
 from briefgen.model.scene import Cell, Grid, GridRow
 from briefgen.model.template import TextStyle
@@ -33,9 +32,9 @@ _TIGHT, _TIGHT_PITCH, _TIGHT_SIZE = 1.0, 25.0, 20
 # Smaller only for words that are too wide for their columns, not for more rows on a slide.
 LEAST_SIZE = 16
 # What a row may grow by where its table leaves room; a row of few may get so high.
-_GROWTH, _COMPARISON_GROWTH, _FEW_HEIGHT = 16, 22, 96
+_GROWTH, _FEW_HEIGHT = 16, 96
 # So many rows may be set larger, where no text takes more lines.
-FEW, _FEW_LINES = 3, 2
+FEW, FEW_LINES = 3, 2
 _FEW_STYLE = "table-few"
 
 
@@ -61,8 +60,8 @@ class FittedRow(Value):
 
 class FittedGrid(Value):
     """Rows that are fitted, so that their height is known before they are placed: `rows` is what
-    they say, `fitted` has each of them with the header first, `widths` are the columns', and
-    `padding` is what is above and below the text of each row."""
+    they say, `fitted` has each of them with the header first, shown or not, `widths` are the
+    columns', and `padding` is what is above and below the text of each row."""
 
     rows: Rows
     widths: tuple[Emu, ...]
@@ -71,7 +70,11 @@ class FittedGrid(Value):
 
     @property
     def height(self) -> Emu:
-        return Emu(sum(row.height(self._padding(n)) for n, row in enumerate(self.fitted)))
+        return Emu(sum(row.height(self._padding(n)) for n, row in self._shown))
+
+    @property
+    def _shown(self) -> list[tuple[int, FittedRow]]:
+        return list(enumerate(self.fitted))[1 if self.rows.head == "none" else 0 :]
 
     def _padding(self, index: int) -> Emu:
         """Above and below the text of a row; the header's never grows."""
@@ -88,17 +91,19 @@ class FittedGrid(Value):
         caption = caption or place.title
         box = Box(place.box.x, top, Emu(sum(self.widths)), self.height)
         placed: list[GridRow] = []
-        for index, row in enumerate(self.fitted):
+        for index, row in self._shown:
             placed.append(self._row(index, row, top, place))
             top = top + placed[-1].height
         about = place.described(Role.TABLE, span, _description(self.rows, caption, place))
-        columns = self.rows.header_column
+        # Rows below a header that stands further up are named by their first cells.
+        is_headless = self.rows.head == "none"
         return Grid(
             box=box,
             about=about,
             columns=self.widths,
             rows=tuple(placed),
-            header_column=columns,
+            header_rows=0 if is_headless else 1,
+            header_column=self.rows.header_column or is_headless,
             caption=caption,
         )
 
@@ -117,52 +122,6 @@ class FittedGrid(Value):
             made.append(Cell(block, none=cell.none))
             left = left + width
         return GridRow(height, tuple(made), rule_below(self.rows, index))
-
-
-def place_grid(
-    rows: Rows, place: SlotContext, span: Span, *, sample: Rows, others: Sequence[Rows] = ()
-) -> Placed:
-    """One grid at the largest size of the ladder at which it fits, in the slot's placeholder.
-
-    `sample` are the rows by which the columns are measured: those of all parts. `others` are
-    grids on other slides, which are to take the same size. A grid of few rows floats, but where
-    those on other slides are higher or lower: then all begin on one line.
-    """
-
-    columns = grid_columns(sample, place)
-
-    def at_size(size: int, padding: Emu) -> Placed:
-        widths = columns.widths(size)
-        fitted = fit_grids([rows, *others], widths, size, padding, place=place)
-        if isinstance(fitted, Overflow):
-            return fitted
-        grid = fitted[0]
-        growth = min(
-            growth_of([one], place.box.height - one.height, _COMPARISON_GROWTH) for one in fitted
-        )
-        grid = replace(fitted[0], padding=Emu(padding + growth))
-        placed = grid.place(place, span, place.box.y)
-        items = (replace(placed, placeholder=place.spec.name),)
-        floats = len(rows.body) <= FEW and len({one.height for one in fitted}) == 1
-        return optical_middle(items, place.box) if floats else items
-
-    ladder = ladder_of(len(rows.body), place)
-    return first_that_fits(replace(place, sizes=ladder), at_size)
-
-
-def fit_grids(
-    grids: Sequence[Rows], widths: tuple[Emu, ...], size: int, padding: Emu, *, place: SlotContext
-) -> list[FittedGrid] | Overflow:
-    """Grids of which each has the place for itself, all at one size."""
-    fitted: list[FittedGrid] = []
-    for rows in grids:
-        grid = fit_in_place(rows, widths, size, place, padding=padding)
-        if isinstance(grid, Overflow):
-            return grid
-        if over := too_high(grid.height, size, place):
-            return over
-        fitted.append(grid)
-    return fitted
 
 
 def first_that_fits(place: SlotContext, at_size: Callable[[int, Emu], Placed]) -> Placed:
@@ -193,7 +152,7 @@ def growth_of(grids: Sequence[FittedGrid], free: int, most: int = _GROWTH) -> Em
     """What each row of the grids gets above and below its text, of the height that is left."""
     rows = [row for grid in grids for row in grid.fitted[1:]]
     padding = grids[0].padding
-    if len(rows) <= FEW and max(row.most_lines for row in rows) <= _FEW_LINES:
+    if len(rows) <= FEW and max(row.most_lines for row in rows) <= FEW_LINES:
         highest = max(row.height(padding) for row in rows)
         most = max(most, _FEW_HEIGHT - math.ceil(highest / EMU_PER_POINT))
     # What is tight has a tight header too, which grows along.
@@ -300,7 +259,8 @@ def fit_grid(
         fitted.append(row)
     grid = FittedGrid(rows, widths, tuple(fitted), padding)
     is_tight, is_large = padding < _LEAST_PADDING, size > place.style.ladder[0]
-    if (is_tight and grid.most_lines > 1) or (is_large and grid.most_lines > _FEW_LINES):
+    few = FEW_LINES + (rows.head == "alone")
+    if (is_tight and grid.most_lines > 1) or (is_large and grid.most_lines > few):
         return Overflow(needed=grid.height, given=place.box.height, size=size, lines=1)
     return grid
 
@@ -319,8 +279,6 @@ def _fit_row(
         sizes: tuple[int, ...] = (size,)
         if index == 0 and rows.head == "large":
             sizes = (size + LARGER, size)
-        elif index == 0 and rows.head == "small":
-            sizes = (min(size, styles[0].ladder[0]),)
         found: FittedRow | Overflow | None = None
         for one in sizes:
             found = _fit_cells(cells, styles, rows, widths, size=one, place=place)

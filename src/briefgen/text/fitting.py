@@ -26,7 +26,7 @@ from briefgen.text.line_breaking import (
     line_height,
     measure,
 )
-from briefgen.text.line_ends import are_even, loose_ends, short_parts_in
+from briefgen.text.line_ends import evenness, loose_ends, short_parts_in
 from briefgen.text.line_placement import place_lines
 from briefgen.text.lone_last_words import joinable_at, runts_in
 from briefgen.text.stable_lines import is_stable
@@ -358,10 +358,16 @@ def _by_sense(fitted: FittedText, style: TextStyle, room: _Room, setter: Typeset
             before, places = found, [(index, at) for at in spaces]
             found = _held(found, places, style, room=room, setter=setter)
             more = list(loose_ends(found.lines, found.block, setter.language))
-            is_like = len(found.lines) == len(fitted.lines) and are_even(found.lines)
+            is_like = len(found.lines) == len(fitted.lines) and _is_as_even(found, fitted)
             if len(more) < len(ends) and is_like and _fewer_runts(found, fitted) is found:
                 return _by_sense(found, style, room, setter)
     return fitted
+
+
+def _is_as_even(found: FittedText, fitted: FittedText) -> bool:
+    """Whether lines are even, or as even as those that they replace."""
+    even = evenness(found.lines, found.block)
+    return even > 0 and even >= evenness(fitted.lines, fitted.block)
 
 
 def _held(

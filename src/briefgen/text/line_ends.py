@@ -20,8 +20,11 @@ _OPENING = "([{‘“'\"«„‚"
 _COUNT = re.compile(r"\d{1,3}(?:[.,]\d+)*")
 # A phrase that stands out stays on one line if it has no more characters.
 _SHORT_PHRASE = 20
-# Of the lines of a paragraph, the shortest has so much of the longest.
-_EVEN = 0.45
+# Of the lines of a paragraph, the shortest has so much of the longest, and those before the last
+# of three or more so much where a reader would not pause at their end.
+_LEAST, _EVEN = 0.45, 0.65
+_TWO = 2
+_PAUSES = ".!?…:;,–—)"
 
 
 def loose_ends(
@@ -46,13 +49,30 @@ def short_parts_in(lines: Sequence[Broken], block: Sequence[Measured]) -> int:
     )
 
 
-def are_even(lines: Sequence[Broken]) -> bool:
-    """Whether no line is much shorter than others of its paragraph."""
-    for _, found in groupby(lines, key=lambda line: line[0]):
-        lengths = [seen - start for _, start, seen, _ in found]
-        if min(lengths) < _EVEN * max(lengths):
-            return False
-    return True
+def evenness(lines: Sequence[Broken], block: Sequence[Measured]) -> float:
+    """How much of the longest line of its paragraph the shortest has, as far as that matters: at
+    least 0, and 1 for lines that are even enough. Where a reader pauses, a line may be short."""
+    return min(
+        (
+            _evenness(list(found), text_of(block[index]))
+            for index, found in groupby(lines, key=lambda line: line[0])
+        ),
+        default=1.0,
+    )
+
+
+def _evenness(lines: Sequence[Broken], text: str) -> float:
+    lengths = [seen - start for _, start, seen, _ in lines]
+    longest = max(lengths)
+    if min(lengths) < _LEAST * longest:
+        return 0.0
+    inner = lines[:-1] if len(lines) > _TWO else []
+    shares = [
+        (seen - start) / longest
+        for _, start, seen, end in inner
+        if text[seen - 1] not in _PAUSES and text[end] not in _OPENING
+    ]
+    return min((share for share in shares if share < _EVEN), default=1.0)
 
 
 def _in_phrase(measured: Measured, text: str, at: int) -> tuple[int, ...]:

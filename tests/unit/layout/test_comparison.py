@@ -77,3 +77,31 @@ def test_a_subject_on_a_slide_of_its_own_is_not_named_twice() -> None:
     beside = _grid(Comparison(subjects=subjects, aspects=aspects))
     assert [line.text for line in beside.rows[0].cells[1].text.lines] == ["Westbrook", "7 May 2024"]
     assert beside.rows[1].cells[0].text.levels[0].colour == "ink"
+
+
+def test_a_comparison_gives_up_a_size_for_air() -> None:
+    """At 24 points its cells had three lines, five points below their rules."""
+    names = ["White paper", "Reach", "Sets out", "Professionals"]
+    values = ["three priorities, two strategies, one key word", "education", "–"]
+    texts = [cell.text for row in _grid(_comparison(names, values)).rows[1:] for cell in row.cells]
+    assert {text.fit.size for text in texts} == {20}
+    assert max(len(text.lines) for text in texts) == 2
+    assert min(text.insets.top for text in texts) >= 10 * 12_700
+
+
+def test_subjects_on_slides_of_their_own_have_rows_of_one_height() -> None:
+    """The last rule of one slide stood 59 points higher than that of the next."""
+    short, long = "Paid on the address", "Eleven forms, two of which asked for the same " * 3
+    value = _comparison(["What helped", "What did not"], [short, long], "slides")
+    slide = ResolvedSlide(
+        id="visits",
+        layout="comparison",
+        slots={"title": Line(text("Visits")), "comparison": value},
+    )
+    heights = []
+    for one in spread_subjects(slide, frozenset()):
+        found = one.slots["comparison"]
+        assert isinstance(found, Comparison)
+        heights.append([row.height for row in _grid(found).rows])
+    assert len(heights) == 2
+    assert heights[0] == heights[1]

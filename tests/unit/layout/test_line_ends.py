@@ -53,8 +53,8 @@ def test_a_short_strong_phrase_is_on_one_line() -> None:
 @pytest.mark.parametrize(
     ("language", "title", "end"),
     [
-        ("de", "Wer zahlt für die Zeit zwischen den Bescheiden der Behörde?", "Zeit"),
-        ("fr", "Une seule réponse pour toutes les questions des habitants", "réponse"),
+        ("de", "Wer zahlt für die Zeit zwischen den Bescheiden?", "Zeit"),
+        ("fr", "Une seule réponse pour toutes les questions", "réponse"),
     ],
 )
 def test_other_languages_have_their_own_words(language: str, title: str, end: str) -> None:
@@ -98,3 +98,14 @@ def test_a_title_that_all_but_fills_its_line_breaks_in_its_middle() -> None:
         "Education Blueprint in Victoria,",
         "Australia: White Paper April 2008",
     ]
+
+
+def test_a_small_word_is_not_tied_at_the_price_of_a_short_line() -> None:
+    """`Move to presumed autonomy` stood alone above lines half as long again."""
+    statement = (
+        "Move to presumed autonomy for professional practice and managerial decision-making "
+        "because front-line professionals are best placed to identify how services can be improved"
+    )
+    lines = _lines(f"{{layout: statement, title: '{statement}'}}")
+    assert lines[0].endswith("for")
+    assert min(map(len, lines)) > 0.65 * max(map(len, lines))

@@ -10,9 +10,11 @@ from briefgen.layout.picture import check_sharpness, place_picture, wanted_width
 from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.pictures import WHOLE, Crop, Original, PictureFit
 from briefgen.model.resolved_deck import Picture
-from briefgen.model.scene import Group, Page
-from briefgen.model.text_block import DECORATION, Role
+from briefgen.model.scene import Group, Page, PlacedPicture, Rectangle
+from briefgen.model.text_block import DECORATION, Role, TextBlock
 from briefgen.model.units import Box, Emu, Size, pt
+from briefgen.model.values import replace
+from tests.unit.layout.pages import lay_out, text
 
 SIZE = Size(pt(960), pt(540))
 HERE = Span(file="decks/a.yaml", line=3, column=12)
@@ -138,3 +140,34 @@ def test_a_drawing_is_sharp_at_any_size() -> None:
     faults = Faults()
     check_sharpness([page(box(720, 720), original=drawing)], {"d": drawing}, faults)
     assert not faults.found
+
+
+def test_a_caption_beside_a_picture_is_a_text_at_its_head() -> None:
+    """In 14 points at the foot, it was taken for a footer, and 45 % of the slide was blank."""
+    picture = replace(shown(400, 300), caption=text("Dark, the two wards with most calls"))
+    [page] = lay_out("picture", {"picture": picture}).pages
+    [placed] = [item for item in page.items if isinstance(item, PlacedPicture)]
+    [caption] = [
+        item
+        for item in page.items
+        if isinstance(item, TextBlock) and item.about.role is Role.CAPTION
+    ]
+    assert caption.box.y == placed.box.y
+    assert caption.fit.size >= 24
+
+
+def test_a_picture_without_words_ends_on_the_margin() -> None:
+    """It stood half-way across, and one with words at the left."""
+    [page] = lay_out("picture", {"picture": shown(800, 500)}).pages
+    [placed] = [item for item in page.items if isinstance(item, PlacedPicture)]
+    assert abs(placed.box.right - pt(912)) < pt(0.1)
+
+
+def test_a_drawing_on_a_cover_has_its_half_for_a_ground() -> None:
+    """It was a stamp on the field."""
+    drawing = Original(digest="d", format="SVG", width=400, height=300, is_drawing=True)
+    picture = replace(shown(400, 300), original=drawing)
+    [page] = lay_out("cover", {"picture": picture}).pages
+    [ground] = [item for item in page.items if isinstance(item, Rectangle)]
+    assert (ground.box.y, ground.box.height) == (0, pt(540))
+    assert ground.box.right == pt(960)

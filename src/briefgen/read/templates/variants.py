@@ -12,7 +12,7 @@ from briefgen.read.value_kinds import choice
 HeadVariant = Literal["bar", "hairline", "none"]
 SectionVariant = Literal["field", "white", "number"]
 CoverVariant = Literal["split", "field", "full-bleed", "type"]
-StatementVariant = Literal["bold", "regular"]
+StatementVariant = Literal["regular", "bold"]
 
 
 class VariantKeys(Value, kw_only=True):

@@ -39,7 +39,7 @@ VALUES = {
     "card": ["tint", "hairline", "rule"],
     "section": ["field", "white", "number"],
     "cover": ["split", "field", "full-bleed", "type"],
-    "statement": ["bold", "regular"],
+    "statement": ["regular", "bold"],
 }
 
 
