@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.importing.code_blocks import with_code_apart
 from briefgen.importing.draft import DraftSlide
+from briefgen.importing.drawn_order import as_drawn
 from briefgen.importing.framed_texts import in_frames
 from briefgen.importing.furniture import LeaveOut, Repeated, connects, furniture_of, repeated_in
 from briefgen.importing.headed_texts import with_heads
@@ -71,7 +72,8 @@ def _draft(
     drawings = tuple(shape for shape in said if _only_draws(shape))
     subtitle, kept = _subtitle(kept, is_first or slide.layout in _WITH_SUBTITLE)
     blocks = with_labels(with_heads(in_frames(_grouped(slide.shapes, kept), drawings)))
-    ordered, numbers = with_numbers(reading_order(blocks, slide.layout))
+    read = as_drawn(reading_order(blocks, slide.layout), drawings)
+    ordered, numbers = with_numbers(read)
     if numbers:
         left.append(LeftOut("typed numbers", "the list numbers its points by itself", numbers))
     return DraftSlide(

@@ -51,6 +51,8 @@ def _said(element: Element) -> Iterator[str]:
             yield inner.text or ""
         elif name in _APART:
             yield " "
+        elif name == "sdt" and inner.find("{*}sdtPr/{*}showingPlcHdr") is not None:
+            yield from (" ", *_said(inner), " ")
         elif name != "p":
             yield from _said(inner)
 

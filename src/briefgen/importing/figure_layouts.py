@@ -31,6 +31,7 @@ from briefgen.importing.text_layouts import list_of
 from briefgen.model.values import replace
 
 _LONGEST_LEAD, _LONGEST_SOURCE = 100, 200
+_COUNTED = re.compile(r"\s*(table|tabelle|tableau|tabl)\s*\d+\b.{0,150}$", re.IGNORECASE)
 _SOURCE = re.compile(r"\W*(?:data )?sources?\s*:\s*(?=\S)", re.IGNORECASE)
 
 
@@ -41,6 +42,7 @@ def table(draft: DraftSlide, writing: Writing) -> Slots | None:
     content = _table_content(shown, writing) if shown else None
     if shown is None or content is None:
         return None
+    blocks, content = _captioned(shown, blocks, content, writing)
     below = texts(blocks[blocks.index(shown) + 1 :])
     notes, noted = _lead("notes", below, writing)
     keys, used = _lead("lead", without(blocks, below), writing)
@@ -58,8 +60,26 @@ def table_points(draft: DraftSlide, writing: Writing) -> Slots | None:
     content = _table_content(shown, writing) if shown and paragraphs else None
     if shown is None or content is None:
         return None
+    blocks, content = _captioned(shown, blocks, content, writing)
+    if not (paragraphs := paragraphs_of(texts(blocks))):
+        return _named(table(draft, writing), "table")
     keys = {"table": content, **list_of(paragraphs, writing)}
     return Slots(keys, without(blocks, [shown, *texts(blocks)]))
+
+
+def _captioned(
+    shown: ImportedShape,
+    blocks: tuple[ImportedShape, ...],
+    content: Mapping[str, YamlContent],
+    writing: Writing,
+) -> tuple[tuple[ImportedShape, ...], Mapping[str, YamlContent]]:
+    """The line beside a table that counts it is its caption, and no other text."""
+    at = blocks.index(shown)
+    for beside in (*blocks[max(at - 1, 0) : at], *blocks[at + 1 : at + 2]):
+        lines = paragraphs_of([beside])
+        if "caption" not in content and len(lines) == 1 and _COUNTED.match(lines[0].text):
+            return without(blocks, [beside]), {"caption": writing.line(lines), **content}
+    return blocks, content
 
 
 def chart(draft: DraftSlide, writing: Writing) -> Slots | None:

@@ -150,9 +150,12 @@ class ImportedGroup(Value):
 
 class ImportedDrawing(Value):
     """What has neither words nor a picture: a line, an arrow, a frame; whether it connects two
-    shapes (`is_connector`)."""
+    shapes (`is_connector`), from which to which by their ids (`joins`), and as an arrow
+    (`is_arrow`)."""
 
     is_connector: bool = False
+    joins: tuple[str, str] = ("", "")
+    is_arrow: bool = False
 
 
 ShapeContents = (
@@ -167,8 +170,8 @@ ShapeContents = (
 
 
 class ImportedShape(Value, kw_only=True):
-    """A shape with its `name`, `contents` and place (`box`). `order` says how far it is from the
-    back of the slide.
+    """A shape with its `name`, `id`, `contents` and place (`box`). `order` says how far it is from
+    the back of the slide.
 
     `placeholder` is what the layout meant it for, and `index` its number there; `is_filled` where
     a colour or a picture lies behind its text; most of that `is_code` in a face of equal widths,
@@ -196,6 +199,7 @@ class ImportedShape(Value, kw_only=True):
     link: str = ""
     jump: int = 0
     slot: str = ""
+    id: str = ""
 
 
 class LeftOut(Value):

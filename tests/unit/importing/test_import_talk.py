@@ -356,3 +356,13 @@ def test_a_line_below_a_table_stands_below_it() -> None:
         found = imported(opening("x"), slide(title("y"), table, text("A line", box=box), number=2))
         assert f"{key}: A line" in deck_of(found)
         assert not errors(found)
+
+
+def test_the_line_that_counts_a_table_was_a_point_beside_it() -> None:
+    cell = ImportedCell(ImportedText((paragraph("14"),)))
+    table = ImportedShape(name="t", contents=ImportedTable(((cell, cell),) * 3, True))
+    caption, after = text("Table 1: costs"), text("What follows from the table, in a sentence.")
+    found = imported(opening("x"), slide(title("y"), caption, table, after, number=2))
+    assert 'caption: "Table 1: costs"' in deck_of(found)
+    assert deck_of(found).count("Table 1") == 1
+    assert not errors(found)

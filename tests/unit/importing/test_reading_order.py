@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import math
+
+from briefgen.importing.drawn_order import as_drawn
 from briefgen.importing.framed_texts import in_frames
 from briefgen.importing.headed_texts import with_heads
-from briefgen.importing.imported_talk import ImportedShape
+from briefgen.importing.imported_talk import ImportedDrawing, ImportedShape
 from briefgen.importing.reading_order import reading_order
+from briefgen.model.values import replace
 from tests.unit.importing.made_shapes import drawing, group, picture, text
 
 
@@ -190,3 +194,59 @@ def test_the_root_of_a_tree_comes_before_its_branches() -> None:
     ]
     root = text("root", box=(0.375, 0.2, 0.575, 0.3), order=0)
     assert names(root, *heads, *teams) == "root head0 team0 head1 team1 head2 team2"
+
+
+def snake() -> list[ImportedShape]:
+    """Six boxes in two rows, as they are read: the lower row from the left."""
+    return [
+        text(name, box=(x, y, x + 0.2, y + 0.1), id=name)
+        for name, x, y in (
+            ("a", 0.1, 0.2), ("b", 0.4, 0.2), ("c", 0.7, 0.2),
+            ("f", 0.1, 0.6), ("e", 0.4, 0.6), ("d", 0.7, 0.6),
+        )
+    ]  # fmt: skip
+
+
+def lines(*joined: str, is_arrow: bool = False) -> list[ImportedShape]:
+    return [
+        replace(drawing(), contents=ImportedDrawing(True, (one[0], one[1]), is_arrow))
+        for one in joined
+    ]
+
+
+def test_boxes_that_lines_join_are_read_along_the_lines() -> None:
+    said = " ".join(one.name for one in as_drawn(snake(), lines("ab", "bc", "cd", "de", "ef")))
+    assert said == "a b c d e f"
+
+
+def test_lines_that_branch_or_have_no_direction_change_no_order() -> None:
+    as_read = tuple(snake())
+    assert as_drawn(as_read, lines("ab", "ac", "cd")) == as_read
+    backwards = ("fe", "ed", "dc", "cb", "ba")
+    assert as_drawn(as_read, lines(*backwards)) == as_read
+    arrows = as_drawn(as_read, lines(*backwards, is_arrow=True))
+    assert [one.name for one in arrows] == ["f", "e", "d", "c", "b", "a"]
+
+
+def test_boxes_in_a_ring_are_read_clockwise_from_the_top() -> None:
+    turns = [(math.sin(at * math.tau / 5), -math.cos(at * math.tau / 5)) for at in range(5)]
+    ring = [
+        text(f"{at}", box=(0.45 + x / 4, 0.5 + y / 4, 0.55 + x / 4, 0.6 + y / 4))
+        for at, (x, y) in enumerate(turns)
+    ]
+    read = reading_order(ring)
+    assert [one.name for one in read] != ["0", "1", "2", "3", "4"]
+    assert [one.name for one in as_drawn(read, ())] == ["0", "1", "2", "3", "4"]
+
+
+def test_boxes_in_rows_are_no_ring() -> None:
+    for columns, rows in ((2, 2), (3, 2), (2, 3), (5, 1)):
+        grid_of = [
+            text(f"{at}", box=(x, y, x + 0.1, y + 0.1))
+            for at, (x, y) in enumerate(
+                (0.1 + 0.15 * column, 0.2 + 0.25 * row)
+                for row in range(rows)
+                for column in range(columns)
+            )
+        ]
+        assert as_drawn(grid_of, ()) == tuple(grid_of)

@@ -138,3 +138,11 @@ def test_a_hyphen_a_sign_or_a_formula_between_words_made_one_word_that_was_not_f
     ) + paragraph(f"{run('so')}<m:oMath><m:r><m:t>xy</m:t></m:r></m:oMath>{run('there')}")
     counted = document_words(document(heading("A") + body))[WHOLE_FILE]
     assert counted == Counter(A=1, left=2, right=2, so=1, there=1) + Counter(["=x", "=y"])
+
+
+def test_the_prompt_of_a_form_beside_a_word_made_one_word_of_both() -> None:
+    prompt = (
+        "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    ).format(run("Click"))
+    data = document(heading("A", 2) + paragraph(run("Name") + prompt))
+    assert document_words(data)[WHOLE_FILE] == Counter(A=1, Name=1, Click=1)

@@ -34,6 +34,7 @@ from briefgen.ooxml.reader import Refusal
 _CELL = re.compile(r"\{+\s*([\w-]+)")
 _DRAWN = frozenset({"mermaid", "plantuml", "dot", "graphviz", "d2", "tikz"})
 _SHOWN = re.compile(r"^[#/%-]{1,2}\|\s*echo:\s*(true|fenced)", re.MULTILINE)
+_CAPTION = re.compile(r"^[#/%-]{1,2}\|\s*(?:fig|tbl)-cap:\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE)
 # What is dropped without a word of it, as it says how and not what.
 _DROPPED = re.compile(r"^[#/%-]{1,2}\|.*\n?", re.MULTILINE)
 
@@ -236,7 +237,8 @@ class _BlockReader(Struct, kw_only=True):
         elif cell:
             is_shown = bool(_SHOWN.search(token.content))
             why = "no code is run: put its result there as a picture or a table"
-            self._leave_out(f"the result of code ({language})", why, "" if is_shown else content)
+            words = [*_CAPTION.findall(token.content), "" if is_shown else content]
+            self._leave_out(f"the result of code ({language})", why, " ".join(filter(None, words)))
             if not is_shown:
                 return
         if content.strip():

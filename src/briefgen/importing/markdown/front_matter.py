@@ -60,7 +60,8 @@ def _named(node: Node | None) -> Iterator[str]:
     match node:
         case Map():
             named = node.get("name") or node.get("text")
-            yield from (" ".join(texts_of(named)),) if named else ()
+            of = text_of(node, "affiliation", "institute")
+            yield from (f"{' '.join(texts_of(named))}{f' ({of})' * bool(of)}",) if named else ()
         case Seq():
             yield ", ".join(texts_of(node))
         case Scalar(text=text) if text.strip():

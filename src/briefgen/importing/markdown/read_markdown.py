@@ -38,6 +38,7 @@ MOST_INCLUDED = 50
 _ASPECTS = {"4:3": "4:3", "4/3": "4:3"}
 # Days that are worked out when the slides are made.
 _DAYS = frozenset({"today", "now", "last-modified"})
+_NOT_SHOWN = ("abstract", "summary")
 _COVER = ("title", "subtitle", "author", "authors", "institute", "date")
 
 
@@ -74,6 +75,7 @@ def read_markdown(text: str, read_file: ReadFile) -> ImportedTalk:
         left_out=(
             *furniture(keys),
             *(() if cover else _unshown(said)),
+            *_unshown({name: tuple(texts_at(keys, name)) for name in _NOT_SHOWN}),
             *source.unused_footnotes(found),
             *inclusion.left_out,
             *_taken_out(text),

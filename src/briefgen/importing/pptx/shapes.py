@@ -103,7 +103,7 @@ class ShapesReader(Struct, kw_only=True):
             case "pic":
                 yield from self._picture(element, outer)
             case "cxnSp":
-                yield self._shape(element, ImportedDrawing(is_connector=True), outer)
+                yield self._shape(element, _line_of(element), outer)
             case "graphicFrame":
                 frames = FrameReader(reading=self.reading, shape=shape)
                 read = frames.read(self._alt(element))
@@ -194,6 +194,7 @@ class ShapesReader(Struct, kw_only=True):
             link=link,
             jump=jump,
             slot=self.reading.slots.get(attribute(properties, "id") or "", ""),
+            id=attribute(properties, "id") or "",
         )
 
     def _alt(self, element: Element) -> str:
@@ -214,6 +215,16 @@ def _frame(element: Element) -> Element:
         if (found := find(element, path)) is not None:
             return found
     return None
+
+
+def _line_of(element: Element) -> ImportedDrawing:
+    """A connector, with what it joins, from where its arrow begins."""
+    ends = (f"p:nvCxnSpPr/p:cNvCxnSpPr/a:{name}" for name in ("stCxn", "endCxn"))
+    first, last = (attribute(find(element, end), "id") or "" for end in ends)
+    heads = (f"p:spPr/a:ln/a:{name}" for name in ("headEnd", "tailEnd"))
+    back, forth = (attribute(find(element, head), "type") not in (None, "none") for head in heads)
+    joins = (last, first) if back and not forth else (first, last)
+    return ImportedDrawing(is_connector=True, joins=joins, is_arrow=back != forth)
 
 
 def _media(element: Element) -> str:

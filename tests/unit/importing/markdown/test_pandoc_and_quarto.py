@@ -206,3 +206,14 @@ def test_lines_of_an_address_keep_their_ends() -> None:
 def test_a_heading_of_attributes_alone_has_no_title_and_may_have_a_picture() -> None:
     text = '## First\n\none\n\n## {background-image="a.png"}\n\n## {.unnumbered}\n\ntwo\n'
     assert slides(text, {"a.png": PNG}) == [["title: First", "one"], ["png: "], ["two"]]
+
+
+def test_words_of_the_head_and_of_code_that_is_not_run_were_lost() -> None:
+    head = "---\ntitle: T\nabstract: In short.\nauthor:\n- name: Ann\n  affiliation: Leeds\n---\n"
+    cell = '```{r}\n#| fig-cap: "A plot"\nplot(x)\n```\n'
+    found = read(f"{head}\n## A\n\ntext\n\n{cell}")
+    assert [(one.what, one.words) for one in found.left_out] == [
+        ("the abstract in the head of the file", "In short.")
+    ]
+    assert found.author == "Ann (Leeds)"
+    assert "A plot" in found.slides[1].left_out[0].words

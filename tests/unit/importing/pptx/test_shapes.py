@@ -425,3 +425,20 @@ def test_where_a_film_on_the_web_stands_is_told() -> None:
     given = relation("rId8", "video", address, "External")
     found = read(film, _IMAGE, given, more={"ppt/media/image9.png": PNG})
     assert [one.what for one in found.left_out] == [f"a video ({address})"]
+
+
+def test_what_a_line_joins_and_whither_its_arrow_points_is_known() -> None:
+    ends = '<a:stCxn id="4" idx="0"/><a:endCxn id="7" idx="0"/>'
+    line = (
+        f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="5" name="Line"/><p:cNvCxnSpPr>{ends}</p:cNvCxnSpPr>'
+        f"<p:nvPr/></p:nvCxnSpPr><p:spPr>{frame(0.1, 0.1, 0.5, 0.5)}<a:ln>{{}}</a:ln></p:spPr>"
+        "</p:cxnSp>"
+    )
+    for arrows, joins, is_arrow in (
+        ("", ("4", "7"), False),
+        ('<a:tailEnd type="triangle"/>', ("4", "7"), True),
+        ('<a:headEnd type="arrow"/>', ("7", "4"), True),
+        ('<a:headEnd type="arrow"/><a:tailEnd type="arrow"/>', ("4", "7"), False),
+    ):
+        (shape_,) = read(line.format(arrows)).shapes
+        assert shape_.contents == ImportedDrawing(True, joins, is_arrow)
