@@ -13,6 +13,7 @@ from pptx.util import Inches
 
 from tests.studio.open_studio import MOST_MS, OpenStudio, opened, serve, write_project
 from tests.studio.test_accessibility import violations
+from tests.studio.test_small_windows import COVERED
 
 
 def presentation() -> bytes:
@@ -81,6 +82,9 @@ def test_a_presentation_is_imported_and_changed(browser: Any, tmp_path: Path) ->
             timeout=4 * MOST_MS
         )
         studio.row("What we heard").wait_for()
+        studio.page.set_viewport_size({"width": 1024, "height": 700})
+        assert studio.page.evaluate(COVERED) == []
+        studio.page.set_viewport_size({"width": 1440, "height": 900})
         assert "\n".join(violations(studio.page)) == ""
         description = studio.page.get_by_label("Description", exact=True)
         description.and_(studio.page.locator(":focus")).wait_for()

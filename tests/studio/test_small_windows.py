@@ -112,3 +112,25 @@ def test_at_200_per_cent_keys_lead_to_each_pane_and_a_text_is_changed_where_it_i
         field.and_(page.locator(":focus")).wait_for()
     finally:
         page.set_viewport_size({"width": 1440, "height": 900})
+
+
+COVERED = """() => [...document.querySelectorAll(".pane-head *, .slide-actions *")]
+    .filter(one => one.matches("button, select"))
+    .filter(one => {
+        const box = one.getBoundingClientRect();
+        const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+        return box.width < 44 || !one.contains(document.elementFromPoint(x, y));
+    })
+    .map(one => one.outerHTML.slice(0, 80))"""
+
+
+def test_nothing_lies_over_a_button_in_a_window_of_1024(studio: OpenStudio) -> None:
+    """The way out of the report of an import lay below the picture, and the text had no room."""
+    studio.choose("Five things")
+    studio.page.set_viewport_size({"width": 1024, "height": 700})
+    try:
+        studio.at_rest()
+        assert studio.page.evaluate(COVERED) == []
+        assert studio.page.locator(".text-pane").bounding_box()["width"] > 350
+    finally:
+        studio.page.set_viewport_size({"width": 1440, "height": 900})
