@@ -92,6 +92,11 @@ def test_a_presentation_is_imported_and_changed(browser: Any, tmp_path: Path) ->
         shown = studio.page.locator(".now-picture image").bounding_box()
         assert abs(frame["x"] + 3 - shown["x"]) < 2
         assert abs(frame["width"] - 6 - shown["width"]) < 2
+        # Who leaves the field without its button loses none of it.
+        description.fill("The hall")
+        studio.button("To the text").click()
+        assert "alt: The hall\n" in studio.source
+        studio.button("Import report").click()
         description.fill("The hall: empty")
         studio.button("Save and go to the next").click()
         studio.page.get_by_text("1 of 1 seen").wait_for()
