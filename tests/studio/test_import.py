@@ -13,6 +13,7 @@ from pptx.util import Inches
 
 from tests.studio.open_studio import MOST_MS, OpenStudio, opened, serve, write_project
 from tests.studio.test_accessibility import violations
+from tests.studio.test_small_windows import COVERED
 
 
 def presentation() -> bytes:
@@ -81,6 +82,9 @@ def test_a_presentation_is_imported_and_changed(browser: Any, tmp_path: Path) ->
             timeout=4 * MOST_MS
         )
         studio.row("What we heard").wait_for()
+        studio.page.set_viewport_size({"width": 1024, "height": 700})
+        assert studio.page.evaluate(COVERED) == []
+        studio.page.set_viewport_size({"width": 1440, "height": 900})
         assert "\n".join(violations(studio.page)) == ""
         description = studio.page.get_by_label("Description", exact=True)
         description.and_(studio.page.locator(":focus")).wait_for()
@@ -88,6 +92,11 @@ def test_a_presentation_is_imported_and_changed(browser: Any, tmp_path: Path) ->
         shown = studio.page.locator(".now-picture image").bounding_box()
         assert abs(frame["x"] + 3 - shown["x"]) < 2
         assert abs(frame["width"] - 6 - shown["width"]) < 2
+        # Who leaves the field without its button loses none of it.
+        description.fill("The hall")
+        studio.button("To the text").click()
+        assert "alt: The hall\n" in studio.source
+        studio.button("Import report").click()
         description.fill("The hall: empty")
         studio.button("Save and go to the next").click()
         studio.page.get_by_text("1 of 1 seen").wait_for()

@@ -80,6 +80,44 @@ def test_notes_are_changed_beside_the_picture(studio: OpenStudio) -> None:
     assert "notes: Slowly." in studio.source
 
 
+def test_notes_are_in_the_text_while_they_are_typed(studio: OpenStudio) -> None:
+    """Who went on to another slide lost them, and Ctrl+S saved without them."""
+    studio.choose("One login")
+    studio.button("Write notes").click()
+    notes = studio.page.get_by_role("textbox", name="Notes for the speaker")
+    notes.press_sequentially("Slowly: twice.")
+    studio.page.keyboard.press("Control+s")
+    studio.status("All changes saved")
+    assert 'notes: "Slowly: twice."' in studio.file()
+    notes.press_sequentially(" And")
+    studio.choose("Five things")
+    assert 'notes: "Slowly: twice. And"' in studio.source
+    studio.choose("One login")
+    studio.button("Change the notes").click()
+    notes.press_sequentially(" never mind")
+    notes.press("Escape")
+    assert 'notes: "Slowly: twice. And"' in studio.source
+
+
+def test_a_text_is_changed_on_the_slide_while_others_write(studio: OpenStudio) -> None:
+    """What another program wrote meanwhile was undone by the next key."""
+    studio.choose("One login")
+    studio.picture("One login").first.click()
+    field = studio.page.get_by_role("textbox", name="Change Title")
+    field.press("End")
+    studio.page.keyboard.type(" and")
+    studio.page.keyboard.press("Control+s")
+    studio.status("All changes saved")
+    path = studio.folder / "decks" / "talk.yaml"
+    now = path.read_text("utf-8")
+    path.write_text(now.replace("- Evenings", "- Evenings\n      - Mornings"), "utf-8")
+    studio.page.locator(".cm-line", has_text="- Mornings").wait_for()
+    studio.page.keyboard.type(" every parent")
+    field.press("Enter")
+    assert "title: One login for every child and every parent" in studio.source
+    assert "- Evenings\n      - Mornings\n" in studio.source
+
+
 def test_a_picture_of_a_text_leads_to_its_line_and_back(studio: OpenStudio) -> None:
     studio.text.focus()
     studio.page.keyboard.press("Control+Enter")

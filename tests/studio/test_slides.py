@@ -53,6 +53,25 @@ def test_buttons_move_a_slide_and_undo_brings_it_back(studio: OpenStudio) -> Non
     assert studio.source == before
 
 
+def test_undo_takes_back_a_move_and_not_what_was_typed_before(studio: OpenStudio) -> None:
+    """Each edit by a button joined the step before it."""
+    studio.page.locator(".cm-line", has_text="- Evenings").click()
+    studio.page.keyboard.press("End")
+    studio.page.keyboard.type(" and mornings")
+    before = studio.source
+    studio.button("Move down").click()
+    studio.status("Slide 2, now")
+    studio.button("Undo").click()
+    assert studio.source == before
+    studio.button("Duplicate").click()
+    studio.status("A copy of")
+    studio.button("Hide").click()
+    studio.status("is hidden now")
+    studio.button("Undo").click()
+    studio.button("Undo").click()
+    assert studio.source == before
+
+
 def test_a_slide_is_drawn_to_its_place_by_the_pointer(studio: OpenStudio) -> None:
     studio.choose("Five things")
     studio.at_rest()

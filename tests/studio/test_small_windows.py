@@ -83,3 +83,54 @@ def test_the_button_that_makes_the_first_deck_is_in_reach_and_says_what_is_missi
         studio.page.get_by_label("Language").select_option("de")
         studio.page.locator(".large-cover").get_by_text("Präsentation").wait_for()
         assert list(tmp_path.iterdir()) == []
+
+
+def test_at_200_per_cent_keys_lead_to_each_pane_and_a_text_is_changed_where_it_is_seen(
+    studio: OpenStudio,
+) -> None:
+    """The text was focused before its pane was drawn, so that the focus was lost."""
+    page = studio.page
+    page.set_viewport_size({"width": 640, "height": 360})
+    try:
+        studio.text.focus()
+        where = []
+        for _ in range(4):
+            page.keyboard.press("F6")
+            studio.at_rest()
+            where.append(
+                page.evaluate(
+                    "document.activeElement.closest('section.pane, .faults')"
+                    "?.getAttribute('aria-label')"
+                )
+            )
+        assert where == ["Faults and advice", "Picture", "Slides", "Text"]
+        page.get_by_role("tab", name="Slides").click()
+        studio.button("Add a slide").click()
+        page.get_by_role("radio", name="Points", exact=False).first.wait_for()
+        page.keyboard.press("Enter")
+        field = page.get_by_role("textbox", name="Change Title")
+        field.and_(page.locator(":focus")).wait_for()
+    finally:
+        page.set_viewport_size({"width": 1440, "height": 900})
+
+
+COVERED = """() => [...document.querySelectorAll(".pane-head *, .slide-actions *")]
+    .filter(one => one.matches("button, select"))
+    .filter(one => {
+        const box = one.getBoundingClientRect();
+        const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+        return box.width < 44 || !one.contains(document.elementFromPoint(x, y));
+    })
+    .map(one => one.outerHTML.slice(0, 80))"""
+
+
+def test_nothing_lies_over_a_button_in_a_window_of_1024(studio: OpenStudio) -> None:
+    """The way out of the report of an import lay below the picture, and the text had no room."""
+    studio.choose("Five things")
+    studio.page.set_viewport_size({"width": 1024, "height": 700})
+    try:
+        studio.at_rest()
+        assert studio.page.evaluate(COVERED) == []
+        assert studio.page.locator(".text-pane").bounding_box()["width"] > 350
+    finally:
+        studio.page.set_viewport_size({"width": 1440, "height": 900})

@@ -90,7 +90,7 @@ def save_copy(texts: ProjectTexts, number: int, at: str) -> Saved:
     try:
         write_file(beside, file_bytes(draft.text, None))
     except OSError as error:
-        return _refused(explain_os_error(error)[0])
+        return _refused(f"The copy {_why_unwritten(error)}")
     said = beside.relative_to(texts.root).as_posix()
     return replace(_NOTHING, is_saved=False, at=at, file=number, fitted=(said,))
 
@@ -141,8 +141,7 @@ def _write(texts: ProjectTexts, ready: dict[str, _Fitted], at: str, version: int
         try:
             _write_one(texts.root, name, one.text)
         except OSError as error:
-            why, hint = explain_os_error(error)
-            return _refused(f"{name} cannot be written: {why}; {hint}")
+            return _refused(f"{name} {_why_unwritten(error)}")
         if one.text != texts.drafts[name].text:
             texts.version[name] = version
             changed.append(ChangedText(file=texts.number(name), text=one.text))
@@ -156,6 +155,11 @@ def _write(texts: ProjectTexts, ready: dict[str, _Fitted], at: str, version: int
         fitted=tuple(fitted),
         texts=tuple(changed),
     )
+
+
+def _why_unwritten(error: OSError) -> str:
+    why, _ = explain_os_error(error)
+    return f"cannot be written: {why}. Your words are kept here; make it possible, and save again."
 
 
 def _write_one(root: Path, name: str, text: str) -> None:

@@ -321,6 +321,24 @@ def test_a_link_that_leads_out_of_the_project_is_not_written(
     assert outside.read_text("utf-8") == DECK
 
 
+def test_a_file_that_cannot_be_written_is_said_in_words_of_the_studio(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who saved was told to close PowerPoint and to run again."""
+
+    def refuse(*_: object) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    wrote(workspace, DECK.replace("Ours", "Theirs"))
+    monkeypatch.setattr("briefgen.studio.save_texts.write_file", refuse)
+    saved = save_texts(workspace.texts, "14:29", 9)
+    assert saved.refused == (
+        "decks/letters.yaml cannot be written: that is not allowed. Your words are kept here; make "
+        "it possible, and save again."
+    )
+    assert workspace.texts.drafts
+
+
 def test_unsaved_words_come_back_in_the_next_run(root: Path) -> None:
     drafts = {FILE: Draft(text=DECK + "# more\n", base=DECK)}
     keep_unsaved(root, drafts)

@@ -38,7 +38,7 @@ export class InPlace {
     const to = { kind: "set-text", file: place.file, place } as const;
     const find = () => ({ ...to, place: studio.editor.placeOfChange(place.file) ?? place });
     this.field = { slide: studio.current, at, text, live: new LiveText(studio, text.written, to, find) };
-    studio.set({ tab: "slide" });
+    studio.set({ tab: "slide", pane: "picture" });
     studio.focus(".in-place");
   }
 

@@ -20,6 +20,8 @@ export class LiveText {
   private isWanted = false;
   private isWritten = false;
   private isRefused = false;
+  /** What is written next belongs to the step that was written last. */
+  private goesOn = false;
 
   constructor(
     private readonly studio: Studio,
@@ -89,7 +91,8 @@ export class LiveText {
       this.isWanted = true; // somebody wrote meanwhile: once more, into that
       return;
     }
-    editor.write(file, edited.text, this.isWritten);
+    editor.write(file, edited.text, this.goesOn);
+    this.goesOn = true;
     this.known = editor.text(file);
     this.isWritten = true;
   }
@@ -98,6 +101,7 @@ export class LiveText {
   private async goOn(): Promise<void> {
     await this.studio.conversation.idle();
     this.isShared = true;
+    this.goesOn = false;
     this.base = this.known = this.studio.editor.text(this.to.file);
     const to = this.find();
     if (!to) throw new Error("its slide is gone");

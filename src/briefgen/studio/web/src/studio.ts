@@ -323,7 +323,10 @@ export class Studio {
     const at = mark?.from ?? (slide.place.line > 0 ? stretch(this.editor.doc(slide.place.file), slide.place).from : null);
     if (at !== null && (!mark || this.editor.cursorSlide() !== key)) this.editor.go(at, isTextFocused);
     else if (isTextFocused) this.editor.view.focus();
-    if (isTextFocused) this.pane = "text";
+    if (isTextFocused) {
+      this.pane = "text";
+      this.focusText();
+    }
     if (isOther) this.conversation.want();
     this.changed();
   }
@@ -349,6 +352,7 @@ export class Studio {
     const at = stretch(this.editor.doc(place.file), place);
     this.editor.go(at.from, isFocused);
     this.set({ view: "write", pane: "text" });
+    if (isFocused) this.focusText();
   }
 
   // Changes of the text by meaning.
@@ -685,9 +689,15 @@ export class Studio {
     this.changed();
   }
 
+  /** Focus the text, which at 200 % is seen only when its pane is drawn. */
+  private focusText(): void {
+    this.focusNext = () => (this.editor.view.focus(), true);
+    this.changed();
+  }
+
   focusPane(pane: Pane): void {
     this.set({ pane });
-    if (pane === "text") queueMicrotask(() => this.editor.view.focus());
+    if (pane === "text") this.focusText();
     else this.focus({ slides: ".slide-row[aria-current] , .slide-row", faults: "#faults-head", picture: "#picture" }[pane]);
   }
 

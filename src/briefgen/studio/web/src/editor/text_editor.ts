@@ -130,11 +130,11 @@ export class TextEditor {
   write(file: number, text: string, goesOn = false): void {
     const change = smallestChange(this.text(file), text);
     if (!change) return;
+    // What is called so goes on with the step before, whatever that was; its start does not.
     const step = goesOn
       ? [Transaction.userEvent.of("input.type.compose")]
-      : [isolateHistory.of("before"), Transaction.userEvent.of("input.type.compose")];
+      : [isolateHistory.of("before"), Transaction.userEvent.of("input.type.compose.start")];
     this.apply(file, this.state(file).update({ changes: change, annotations: step }));
-    if (!goesOn) return;
   }
 
   /** What comes next is a step of its own. */

@@ -8,6 +8,7 @@ import { plain, words } from "../words.js";
 import { Button, Tabs, Tag } from "./controls.js";
 import { Meter } from "./SlidePicture.js";
 import { useFrame } from "./framed.js";
+import { useKeptWords } from "./kept_words.js";
 import { Svg } from "./Svg.js";
 import { TextPane } from "./TextPane.js";
 
@@ -144,7 +145,11 @@ function Both(props: { report: ImportReport; point: ImportPoint; now: string }) 
 function Description(props: { studio: Studio; point: ImportPoint }) {
   const { studio, point } = props;
   const [value, setValue] = useState("");
-  const save = (description: string) => void studio.describe(point, description);
+  const forget = useKeptWords(value, (typed) => void studio.describePicture(point.slide, point.picture, typed));
+  const save = (description: string) => {
+    forget();
+    void studio.describe(point, description);
+  };
   return (
     <div class="description">
       <label>

@@ -23,7 +23,7 @@ export function Notes(props: { studio: Studio }) {
         <h2>{words.notes}</h2>
         {slide.notes && <span class="quiet">{words.noteLength(slide.notes)}</span>}
       </header>
-      {isChanging ? <Writing key={slide.key} studio={studio} slide={slide} leave={leave} />
+      {isChanging ? <Writing key={slide.key} studio={studio} slide={slide} leave={leave} gone={() => setChanging("")} />
         : (
           <>
             {slide.notes ? <div class="notes" tabIndex={0} role="group" aria-label={words.notes}>{paragraphs(slide.notes).map((part, at) => <p key={at}>{plain(part)}</p>)}</div> : <p class="quiet">{words.noNotes}</p>}
@@ -43,14 +43,17 @@ function notesOf(slide: SlideEntry): WrittenTo {
 }
 
 /** What is typed stands in the text at once, as on the picture: who goes on to another slide, or saves, loses none of it. */
-function Writing(props: { studio: Studio; slide: SlideEntry; leave: () => void }) {
+function Writing(props: { studio: Studio; slide: SlideEntry; leave: () => void; gone: () => void }) {
   const { studio, slide, leave } = props;
   const find = () => {
     const now = studio.find(slide.key);
     return now ? notesOf(now) : null;
   };
   const [live] = useState(() => new LiveText(studio, slide.notes.trimEnd(), notesOf(slide), find));
-  useEffect(() => () => void live.finish().then(() => live.end()), []);
+  useEffect(() => () => {
+    props.gone();
+    void live.finish().then(() => live.end());
+  }, []);
   const takeBack = () => void live.takeBack().then(leave);
   return (
     <>

@@ -1,10 +1,11 @@
 // A picture that was dropped is in, or one stands there that nobody has described: its card asks for the description.
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { Studio } from "../studio.js";
 import { words } from "../words.js";
 import { Button, FileButton } from "./controls.js";
 import { dropFile, takePictureOut } from "./drop.js";
+import { useKeptWords } from "./kept_words.js";
 import { PICTURES } from "./PictureChoice.js";
 
 export function PictureToDescribe(props: { studio: Studio }) {
@@ -14,15 +15,11 @@ export function PictureToDescribe(props: { studio: Studio }) {
   const isDropped = below === null;
   const end = async (value: string) => {
     if (!(await studio.describePicture(slide, name, value))) return;
+    forget();
     studio.set({ toDescribe: null });
     studio.focus("#picture");
   };
-  // Who goes on to another slide has described it, too.
-  const typed = useRef("");
-  typed.current = description.trim();
-  useEffect(() => () => {
-    if (typed.current && studio.toDescribe) void studio.describePicture(slide, name, typed.current);
-  }, []);
+  const forget = useKeptWords(description, (typed) => void studio.describePicture(slide, name, typed));
   const save = () => (description.trim() ? void end(description.trim()) : studio.say(words.descriptionFirst));
   const head = isDropped ? words.pictureDropped : words.pictureToDescribe;
   const shown = document.querySelector("#picture");
@@ -43,8 +40,8 @@ export function PictureToDescribe(props: { studio: Studio }) {
         <div class="buttons">
           <Button kind="primary" isSmall waits={!description.trim() && words.descriptionFirst} press={save}>{words.save}</Button>
           <Button isSmall press={() => void end("")}>{words.onlyDecoration}</Button>
-          {isDropped && <FileButton label={words.anotherPicture} accept={PICTURES} take={(file) => void dropFile(studio, file)} isSmall>{words.anotherPicture}</FileButton>}
-          {isDropped && <Button isSmall press={() => void takePictureOut(studio)}>{words.takeOut}</Button>}
+          {isDropped && <FileButton label={words.anotherPicture} accept={PICTURES} take={(file) => { forget(); void dropFile(studio, file); }} isSmall>{words.anotherPicture}</FileButton>}
+          {isDropped && <Button isSmall press={() => { forget(); void takePictureOut(studio); }}>{words.takeOut}</Button>}
         </div>
       </div>
     </section>
