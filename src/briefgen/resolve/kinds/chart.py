@@ -52,7 +52,7 @@ from briefgen.resolve.number_parsing import (
 )
 from briefgen.text.inline_markup import as_typed, parse_inline
 
-_IN_BRACKETS = re.compile(r"\(([^()]{1,20})\)$")
+_IN_BRACKETS = r"\(([^()]{1,20})\)$"
 # The kinds that run in time, and those whose points have no names.
 _IN_TIME: tuple[ChartName, ...] = ("line", "area")
 _BY_SERIES: tuple[ChartName, ...] = (*_IN_TIME, "scatter")
@@ -122,7 +122,7 @@ def _chart_of(keys: ChartKeys, data: _Data, binder: Binder) -> Chart:
 
 def _unit_in_name(series: Sequence[Series]) -> str:
     """What the only series says in brackets behind its name, Cost (£m), as that is not shown."""
-    found = _IN_BRACKETS.search(series[0].name.text.strip()) if len(series) == 1 else None
+    found = re.search(_IN_BRACKETS, series[0].name.text.strip()) if len(series) == 1 else None
     return found[1].strip() if found else ""
 
 
