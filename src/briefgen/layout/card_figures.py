@@ -20,7 +20,7 @@ from briefgen.text.line_placement import reseat
 
 # A number at the beginning of a text; one that is an amount for certain; one that is a year.
 _NUMBER = re.compile(r"[-−–+]?[£$€¥]?\s?\d+(?:[.,\s]\d+)*(?:\s?%|\w)?")
-_AMOUNT = re.compile(r"[-−–+]?(?:[£$€¥]\s?\d|\d[\d.,]*\s?%|\d{1,3}(?:[.,\s]\d{3})+\b)")
+_AMOUNT = r"[-−–+]?(?:[£$€¥]\s?\d|\d[\d.,]*\s?%|\d{1,3}(?:[.,\s]\d{3})+\b)"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LONGEST, _WHOLE = 24, 9
 _MOST_AMOUNTS, _MOST_CARDS = 2, 4
@@ -51,9 +51,9 @@ def may_be_figures(value: Cards) -> bool:
     """Whether every card begins with an amount, or one of a few has strong phrases that are."""
     leading = [column for card in value.items if (column := _leading(card))]
     if _few(value) and len(leading) == len(value.items):
-        return all(_AMOUNT.match(amount) for column in leading for amount in column.amounts)
+        return all(re.match(_AMOUNT, amount) for column in leading for amount in column.amounts)
     found = _with_strong(value)
-    return found is not None and all(_AMOUNT.match(amount) for amount in found.amounts)
+    return found is not None and all(re.match(_AMOUNT, amount) for amount in found.amounts)
 
 
 def set_as_figures(value: Cards, place: SlotContext) -> DrawnCards | Overflow | None:

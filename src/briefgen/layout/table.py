@@ -40,7 +40,7 @@ _AMOUNT = re.compile(
     r"(?:%|€|p|k|m|bn|thousand|million|billion|trillion|per cent)?\)?"
 )
 # What stands in place of a number in statistics: [c], .., n/a, -
-_NO_AMOUNT = re.compile(r"\[[a-z~*]{1,4}\]|\.{2,3}|…|[-–—:]|n\.?/?a\.?", re.IGNORECASE)
+_NO_AMOUNT = re.compile(r"\[[a-zA-Z~*]{1,4}\]|\.{2,3}|…|[-–—:]|[nN]\.?/?[aA]\.?")
 
 # £361,000 (plus one-off £22,500)
 _REMARK = re.compile(r"(\S.*?) (\([^()]+\))")

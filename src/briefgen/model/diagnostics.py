@@ -160,8 +160,8 @@ def codes() -> Mapping[str, Code]:
 def declared(code: str) -> Code:
     """What is declared of a code. Raises KeyError where there is none.
 
-    Of a deck that can be made, layout and style are spoken of: the modules of these bands alone
-    are imported for that: all take 2 of the 340 ms of a first build."""
+    Of a deck that can be made, layout and style are spoken of, and the modules of these bands alone
+    are imported for that: the 15 others are 6 of 2,647 million instructions of a first build."""
     match code[:3]:
         case "BF3":
             from briefgen.model.diagnostic_codes.layout import LAYOUT

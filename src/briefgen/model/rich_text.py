@@ -132,14 +132,14 @@ _TYPED_MARKS = str.maketrans(
 )
 
 # What stands inside French quotes.
-_INNER_SPACE = re.compile(r"(?<=«)\s|\s(?=»)")
+_INNER_SPACE = r"(?<=«)\s|\s(?=»)"
 
 
 def as_compared(text: str) -> str:
     """A text as it is compared with others: by its words, whether its marks are typeset or not."""
     if text.isascii():
         return " ".join(text.split())
-    return " ".join(_INNER_SPACE.sub("", text).translate(_TYPED_MARKS).split())
+    return " ".join(re.sub(_INNER_SPACE, "", text).translate(_TYPED_MARKS).split())
 
 
 def with_no_break(inline: Inline, at: int) -> Inline:

@@ -8,7 +8,7 @@ from briefgen.model.chart_plot import CURRENCIES, POWERS, NumberStyle
 from briefgen.text.locales import fraction_sign, percent_sign
 
 _SIGNS = "".join(sorted(CURRENCIES))
-_EXAMPLE = re.compile(
+_EXAMPLE = (
     rf"(?P<before>[{_SIGNS}])? ?(?P<figure>\d[\d ,.']*)?(?P<power>[kKmM])?"
     rf" ?(?P<behind>[{_SIGNS}%])?"
 )
@@ -18,7 +18,7 @@ _MOST_DECIMALS = 6
 def style_of(example: str, language: str) -> NumberStyle | None:
     """The style that an example shows; None where it shows none."""
     plain = " ".join(example.replace("\u00a0", " ").replace("\u202f", " ").split())
-    found = _EXAMPLE.fullmatch(plain)
+    found = re.fullmatch(_EXAMPLE, plain)
     if not plain or found is None or (found["before"] and found["behind"]):
         return None
     decimals = _decimals(found["figure"], language) if found["figure"] else None

@@ -31,7 +31,7 @@ MAY_BREAK = "\u200b"
 # A part of a word that is no longer is read with its neighbour: e-mail, dial-a-ride, 2024–25.
 _SHORT_PART = 3
 _LAST_PART, _FIRST_PART = re.compile(r"[^\W_]*[-–]$"), re.compile(r"[^\W_]*")
-_WORD = re.compile(f"[^ \n{MAY_BREAK}]+")
+_WORD = f"[^ \n{MAY_BREAK}]+"
 _PARTS = re.compile(f"[^{MAY_BREAK}]*{MAY_BREAK}|[^{MAY_BREAK}]+")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 # Where an address is parted: after each of these, and inside a longer piece after each of those.
@@ -103,7 +103,9 @@ def broken_at(text: str, at: int) -> str:
     # Further away there is nothing that counts: what is longer may be cut anywhere.
     start = max(0, at - _NEAR)
     text, at = text[start : at + _NEAR], at - start
-    found = next((word for word in _WORD.finditer(text) if word.start() < at < word.end()), None)
+    found = next(
+        (word for word in re.finditer(_WORD, text) if word.start() < at < word.end()), None
+    )
     if found is None or not _joins(text[at - 1]):
         return ""
     word, at = found[0], at - found.start()

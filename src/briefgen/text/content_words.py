@@ -18,7 +18,7 @@ from briefgen.model.values import Value
 from briefgen.support.memo import memo
 from briefgen.support.package_data import shipped
 
-_WORD = re.compile(r"[^\W_]+(?:['.,/-][^\W_]+)*%?")
+_WORD = r"[^\W_]+(?:['.,/-][^\W_]+)*%?"
 _SENTENCE_END = ".!?:;"
 # Words with the same beginning are forms of one: "enabled", "enabling".
 _BEGINNING = 6
@@ -70,7 +70,7 @@ def all_words_of(texts: Iterable[str], language: str) -> ContentWords:
 def _words(text: str) -> Iterator[tuple[str, bool]]:
     """Each word, and whether it stands inside a sentence."""
     text, last = as_compared(text), 0
-    for match in _WORD.finditer(text):
+    for match in re.finditer(_WORD, text):
         between = text[last : match.start()].rstrip(" '\"([")
         yield match[0], between[-1] not in _SENTENCE_END if between else bool(last)
         last = match.end()

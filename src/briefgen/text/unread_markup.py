@@ -85,7 +85,7 @@ _PATH = r"(?s)[A-Za-z]:\\|\\\\|.*\\[^nrt\\]"
 _LONGEST_PATH = 200
 _PICTURE = re.compile(r"(?<!\\)!\[[^\[\]\n]{0,200}\]\([^()\n]{0,500}\)?")
 # Brackets of TeX: a round one needs no backslash to be shown, a square one does.
-_TEX = re.compile(
+_TEX = (
     r"(?<!\\)(?:\\\((?:(?!\\\)).){1,200}\\\)"
     r"|\\\[(?=(?:(?!\\\]).){0,200}?(?:(?<!\\)\^|\\[A-Za-z]{2}))(?:(?!\\\]).){1,200}\\\])"
 )
@@ -111,7 +111,7 @@ def unread_markup(runs: Sequence[Run], typed: str) -> Iterator[Diagnostic]:
         said[diagnose("BF123/footnote-text", text=found[1], name=found[2])] = None
     if found := _PICTURE.search(typed):
         said[diagnose("BF123/picture", text=found[0])] = None
-    if "\\" in typed and (found := _TEX.search(re.sub(_CODE, "", typed))):
+    if "\\" in typed and (found := re.search(_TEX, re.sub(_CODE, "", typed))):
         said[diagnose("BF123/formula", text=found[0])] = None
     yield from said
 

@@ -59,7 +59,7 @@ def _alternative(chart: ResolvedChart) -> str:
     """The text alternative; it names a single series, which has no legend to name it."""
     name = chart.series[0].name.text
     said = (chart.alt, chart.unit.text if chart.unit else "")
-    as_word = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
-    if len(chart.series) > 1 or any(as_word.search(text) for text in said):
+    as_word = rf"(?i)(?<!\w){re.escape(name)}(?!\w)"
+    if len(chart.series) > 1 or any(re.search(as_word, text) for text in said):
         return chart.alt
     return f"{chart.alt} ({name})"

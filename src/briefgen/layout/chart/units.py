@@ -7,13 +7,13 @@ import re
 from briefgen.model.rich_text import Inline, Run
 from briefgen.model.values import replace
 
-_WORD = re.compile(r"[^\W\d_]{4}")
+_WORD = r"[^\W\d_]{4}"
 
 
 def begun(unit: Inline) -> Inline:
     """With a capital, as what stands alone on a line: a word, and no sign of a unit such as km."""
     first, *others = unit.runs or (Run(text=""),)
-    if not _WORD.match(first.text) or not first.text[0].islower():
+    if not re.match(_WORD, first.text) or not first.text[0].islower():
         return unit
     text = first.text[0].upper() + first.text[1:]
     return replace(unit, runs=(replace(first, text=text), *others))

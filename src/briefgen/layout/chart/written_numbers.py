@@ -12,12 +12,12 @@ from briefgen.model.charts import Chart
 from briefgen.model.values import replace
 from briefgen.text.locales import format_value, percent_sign
 
-_SHARE = re.compile(r"%|\bper ?cent\b", re.IGNORECASE)
+_SHARE = r"(?i)%|\bper ?cent\b"
 
 
 def with_signs(chart: Chart, language: str) -> Chart:
     """The shares of a whole have their sign, as nothing else is said where they stand."""
-    is_share = chart.kind in ROUND and chart.unit is not None and _SHARE.search(chart.unit.text)
+    is_share = chart.kind in ROUND and chart.unit is not None and re.search(_SHARE, chart.unit.text)
     if not is_share or chart.style != NumberStyle():
         return chart
     return replace(chart, style=replace(chart.style, behind=percent_sign(language)))

@@ -55,7 +55,7 @@ from briefgen.resolve.number_parsing import (
 from briefgen.text.inline_markup import as_typed, parse_inline
 from briefgen.text.locales import fraction_sign
 
-_UNIT_IN_NAME = re.compile(r"\(([^()]{1,20})\)$| ([£$€] ?(?:000|k|m|mn|bn)?|%)$")
+_UNIT_IN_NAME = r"\(([^()]{1,20})\)$| ([£$€] ?(?:000|k|m|mn|bn)?|%)$"
 # The kinds that run in time, and those whose points have no names.
 _IN_TIME: tuple[ChartName, ...] = ("line", "area")
 _BY_SERIES: tuple[ChartName, ...] = (*_IN_TIME, "scatter")
@@ -129,7 +129,7 @@ def _chart_of(keys: ChartKeys, data: _Data, binder: Binder) -> Chart:
 
 def _unit_in_name(series: Sequence[Series]) -> str:
     """What the only series says behind its name, Cost (£m) or Cost £000, as that is not shown."""
-    found = _UNIT_IN_NAME.search(series[0].name.text.strip()) if len(series) == 1 else None
+    found = re.search(_UNIT_IN_NAME, series[0].name.text.strip()) if len(series) == 1 else None
     return (found[1] or found[2]).strip() if found else ""
 
 
