@@ -182,6 +182,7 @@ class OfficePackage(Value, kw_only=True):
         return {one.id: one for one in led if one.is_external or self.has(one.target)}
 
 
+@memo(1_000)
 def relations_part(name: str) -> str:
     """The part that lists the relationships of a part."""
     folder, file = posixpath.split(name)
@@ -200,7 +201,7 @@ def led_from(name: str, relation: Relation) -> Relation:
     """A relationship of a part, with the name of the part that it leads to."""
     if relation.is_external:
         return relation
-    return replace(relation, target=_led_to(posixpath.dirname(name), relation.target))
+    return replace(relation, target=_led_to(name.rpartition("/")[0], relation.target))
 
 
 @memo(1_000)
