@@ -18,6 +18,7 @@ from briefgen.model.resolved_deck import (
     Point,
     Points,
     ResolvedSlide,
+    SlotValue,
     Timeline,
 )
 from briefgen.model.scene import Item
@@ -25,6 +26,7 @@ from briefgen.model.scene_walk import blocks_in, cuts_a_word
 from briefgen.model.slide_contents import inlines_of, parts_of
 from briefgen.model.template import PLAIN, SPARE, FormName, LayoutSpec, Template
 from briefgen.model.text_block import Role, TextBlock
+from briefgen.support.memo import memo_while_alive
 
 # What is no longer than this can be set as large as a title page.
 _FEW_WORDS = 40
@@ -59,7 +61,7 @@ def forms_for(
 ) -> Iterator[LayoutSpec]:
     """The forms that suit a slide, or those that its author asks for, in the template's order;
     `at_need` all that draw its figure in another way, or have more room."""
-    layouts = template.forms_of(slide.layout)
+    layouts = _forms_in(template).get(slide.layout, ())
     # What no layout is named for is a form of the group in it.
     is_free = slide.form not in {PLAIN, *(layout.form for layout in layouts)}
     for layout in layouts:
@@ -72,6 +74,13 @@ def forms_for(
             )
         if suits and _takes(layout, slide):
             yield layout
+
+
+@memo_while_alive
+def _forms_in(template: Template) -> dict[str, tuple[LayoutSpec, ...]]:
+    """The other forms of each layout that has any: every slide asks for those of its own."""
+    names = {layout.form_of for layout in template.layouts.values()} - {""}
+    return {name: template.forms_of(name) for name in names}
 
 
 def _takes(layout: LayoutSpec, slide: ResolvedSlide) -> bool:
@@ -98,7 +107,7 @@ def _can_draw(layout: LayoutSpec, slide: ResolvedSlide) -> bool:
 
 def has_form(template: Template, slide: ResolvedSlide) -> bool:
     """Whether the author of a whole slide asks for a form that is a layout of its own."""
-    forms = {layout.form for layout in template.forms_of(slide.layout)} - {PLAIN}
+    forms = {layout.form for layout in _forms_in(template).get(slide.layout, ())} - {PLAIN}
     plain = template.layouts[slide.layout]
     return slide.form in forms and all(
         slot.name in slide.slots or slot.of for slot in plain.slots if slot.required
@@ -115,12 +124,16 @@ def _redraws(layout: LayoutSpec) -> bool:
 
 
 def _suits(layout: LayoutSpec, slide: ResolvedSlide) -> bool:
+    found = tuple([slide.slots.get(slot.name) for slot in layout.slots if slot.required])
+    # Lists are looked for last, at any depth: that takes longest.
+    return _has_room(layout, slide, found) and not any(map(_is_mixed, parts_of(found, Points)))
+
+
+def _has_room(layout: LayoutSpec, slide: ResolvedSlide, found: Sequence[SlotValue | None]) -> bool:
+    """Whether what the slide says is as short and as simple as the form wants it; `found` is what
+    it must have."""
     rule = _OWN_RULES.get((layout.form_of, layout.form)) or _RULES.get(layout.form)
-    values = (slide.slots.get(slot.name) for slot in layout.slots if slot.required)
-    found = list(values)
     columns = [value for value in found if isinstance(value, Column)]
-    if any(map(_is_mixed, parts_of(tuple(found), Points))):
-        return False
     if columns:
         return _COLUMN_RULES[layout.form](columns)
     figures = (value for value in slide.slots.values() if isinstance(value, Diagram | Timeline))

@@ -271,7 +271,7 @@ SlotValue = (
 )  # fmt: skip
 
 
-class ResolvedSlide(PartlyCompared, kw_only=True):
+class ResolvedSlide(PartlyCompared, weakref=True, kw_only=True):
     """One slide, bound to its layout (`layout`, by name); `id` is its name, `span` where it is
     written.
 

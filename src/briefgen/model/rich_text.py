@@ -53,7 +53,7 @@ class Inline(Value):
     @property
     def text(self) -> str:
         """The characters alone; forced breaks are spaces."""
-        return "".join(run.text for run in self.runs if not run.note).replace("\n", " ")
+        return "".join([run.text for run in self.runs if not run.note]).replace("\n", " ")
 
     @property
     def lines(self) -> list[str]:

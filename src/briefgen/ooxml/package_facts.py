@@ -34,7 +34,10 @@ def open_deck(data: bytes) -> OfficePackage:
 
 def facts_of(package: OfficePackage, name: str) -> PartFacts:
     """Of an XML part. Raises Refusal where it is absent or cannot be unpacked."""
-    return package.use(name, partial(_facts, kind_of(name)))
+    if name not in package.facts:
+        package.facts[name] = package.use(name, partial(_facts, kind_of(name)))
+    found: PartFacts = package.facts[name]
+    return found
 
 
 @memo(_KEPT)
@@ -55,5 +58,7 @@ def _facts_without_words(text: bytes) -> PartFacts:
 def related(package: OfficePackage, name: str) -> dict[str, Relation]:
     """The relationships of a part by their ids, those that lead nowhere too. Raises as `facts_of`
     does."""
-    listed = facts_of(package, relations_part(name)).relations
-    return {one.id: led_from(name, one) for one in listed}
+    if name not in package.led:
+        listed = facts_of(package, relations_part(name)).relations
+        package.led[name] = {one.id: led_from(name, one) for one in listed}
+    return package.led[name]

@@ -112,8 +112,9 @@ class OfficePackage(Value, kw_only=True):
     """An opened package: the bytes of its `file`. `listed` are the names of its parts, as often as
     they stand in it; `entries` says where each is. Content types are in `overrides` by a part's
     name and in `defaults` by extension, both in small letters. Parts are unpacked when they are
-    asked for: `kept` are the bytes of those that were, `trees` the roots of those parsed;
-    `spellings` are all names by their small letters, once one was asked for that is not there."""
+    asked for: `kept` are the bytes of those that were, `trees` the roots of those parsed, `facts`
+    what the gate found in them, and `led` the relationships that it followed; `spellings` are all
+    names by their small letters, once one was asked for that is not there."""
 
     file: bytes
     listed: tuple[str, ...]
@@ -123,6 +124,8 @@ class OfficePackage(Value, kw_only=True):
     kept: dict[str, bytes] = field(default_factory=dict)
     trees: dict[str, Element] = field(default_factory=dict)
     spellings: dict[str, str] = field(default_factory=dict)
+    facts: dict[str, Any] = field(default_factory=dict)
+    led: dict[str, dict[str, Relation]] = field(default_factory=dict)
 
     def spelt(self, name: str) -> str:
         """The name as the archive spells it: to Office, capital and small letters are the same."""
@@ -193,6 +196,7 @@ class OfficePackage(Value, kw_only=True):
         return led if led.is_external else replace(led, target=self.spelt(led.target))
 
 
+@memo(1_000)
 def relations_part(name: str) -> str:
     """The part that lists the relationships of a part."""
     folder, file = posixpath.split(name)
@@ -211,8 +215,13 @@ def led_from(name: str, relation: Relation) -> Relation:
     """A relationship of a part, with the name of the part that it leads to."""
     if relation.is_external:
         return relation
-    place = posixpath.join("/", posixpath.dirname(name), unquote(relation.target))
-    return replace(relation, target=posixpath.normpath(place)[1:])
+    return replace(relation, target=_led_to(name.rpartition("/")[0], relation.target))
+
+
+@memo(1_000)
+def _led_to(folder: str, target: str) -> str:
+    """Kept: a deck has 300 relationships, and most lead to where those of other slides lead."""
+    return posixpath.normpath(posixpath.join("/", folder, unquote(target)))[1:]
 
 
 def open_office(data: bytes, most_parts: int = 0) -> OfficePackage:

@@ -87,13 +87,13 @@ class Relations(Struct):
 
     def part(self) -> Part:
         """The part that lists them."""
-        folder, name = posixpath.split(self.owner)
+        folder, slash, name = self.owner.rpartition("/")
         entries = "".join(
             _relation_xml(id_, kind, target if external else _relative(target, folder), external)
             for (kind, target, external), id_ in self.ids.items()
         )
         xml = f'<Relationships xmlns="{_RELATIONS}">{entries}</Relationships>'
-        return make_part(posixpath.join(folder, "_rels", f"{name}.rels"), "", xml)
+        return make_part(f"{folder}{slash}_rels/{name}.rels", "", xml)
 
 
 @memo(_KEPT)

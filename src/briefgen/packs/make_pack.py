@@ -133,7 +133,9 @@ def _is_blocked(faults: Faults, task: Task) -> bool:
 def key_of(project: Project, task: Task, deck: ResolvedDeck) -> str:
     """The digest of everything that a pack is made from."""
     template = project.templates[deck.template, deck.aspect]
-    return fingerprint(task.program, known_print(template), deck, task.target.paper)
+    slides = tuple(map(known_print, deck.slides))
+    around = replace(deck, slides=())
+    return fingerprint(task.program, known_print(template), slides, around, task.target.paper)
 
 
 def _render(

@@ -56,8 +56,9 @@ class Token(Value):
 def tokens_of(text: str, offset: int = 0) -> tuple[Token, ...]:
     """The tokens of a paragraph without forced breaks; positions are counted from `offset`."""
     found: list[Token] = []
+    pieces = _PARTS if MAY_BREAK in text else _TOKEN
     for match in _TOKEN.finditer(text):
-        for part in _PARTS.finditer(match.group()):
+        for part in pieces.finditer(match.group()):
             found.extend(_split_token(part.group(), offset + match.start() + part.start()))
     return tuple(found)
 

@@ -158,6 +158,8 @@ def _find_lines(block: Sequence[Measured], levels: Sequence[LevelFormat], room: 
         return first
     if room.balance and (balanced := _balanced_lines(block, levels, room.width, first)):
         return balanced
+    if is_stable(first.lines, block, levels, room.width) and not runts_in(first.lines, block):
+        return replace(first, stable=True)  # as most texts
     best: _Lines | None = None
     last: list[Broken] | None = None
     fewest = 0

@@ -11,7 +11,7 @@ from briefgen.model.font_families import FAMILIES
 from briefgen.model.template import FontFile
 from briefgen.model.text_block import FontKey
 from briefgen.model.values import Value, replace
-from briefgen.support.memo import memo
+from briefgen.support.memo import memo, memo_while_alive
 from briefgen.support.package_data import shipped
 
 if TYPE_CHECKING:
@@ -62,11 +62,15 @@ class FontBook(Value, weakref=True, eq=False):
 
     def file_number(self, key: FontKey) -> int:
         """The number of a face's file among those of the book, from 0: styles may share a file."""
-        files = [file for family in self.families() for file in self._files(family).values()]
-        return files.index(self._files(key.family)[key.bold, key.italic])
+        return _files_of(self).index(self._files(key.family)[key.bold, key.italic])
 
     def _files(self, family: str) -> Mapping[tuple[bool, bool], str | FontFile]:
         return self.brought[family] if family in self.brought else self.files[family]
+
+
+@memo_while_alive
+def _files_of(book: FontBook) -> list[str | FontFile]:
+    return [file for family in book.families() for file in book._files(family).values()]
 
 
 def fonts_with(brought: Mapping[str, Mapping[tuple[bool, bool], FontFile]]) -> FontBook:

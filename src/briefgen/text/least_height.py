@@ -29,7 +29,7 @@ def _least_lines(measured: Measured, level: LevelFormat, width: float) -> int:
     is wider than one. Spaces at their ends hang."""
     room, sums, count = room_on(measured, level, width) / level.size, measured.kerned, 0
     for stretch in measured.stretches:
-        gap = max((sums[token.end] - sums[token.seen] for token in stretch), default=0.0)
+        gap = max([sums[token.end] - sums[token.seen] for token in stretch], default=0.0)
         whole = sums[stretch[-1].seen] - sums[stretch[0].start] if stretch else 0.0
         count += max(1, math.ceil((whole + gap) / (room + gap) - 1e-6))
     return count

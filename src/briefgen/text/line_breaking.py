@@ -123,14 +123,15 @@ def _measured(
     stretches = _stretches(text)
     kerned = joined([segment.shaped.kerned for segment in segments])
     plain = joined([segment.shaped.plain for segment in segments])
+    reaches = reaches_of(stretches, kerned)
     return Measured(
         paragraph=paragraph,
         segments=tuple(segments),
         kerned=kerned,
         plain=plain,
         stretches=stretches,
-        kerned_reaches=reaches_of(stretches, kerned),
-        plain_reaches=reaches_of(stretches, plain),
+        kerned_reaches=reaches,
+        plain_reaches=reaches if plain is kerned else reaches_of(stretches, plain),
         is_doubtful=any(segment.run.family or segment.run.script for segment in segments),
         on_paper=on_paper,
     )
@@ -150,7 +151,7 @@ def joined(parts: Sequence[tuple[float, ...]]) -> tuple[float, ...]:
 def reaches_of(
     stretches: Sequence[Sequence[Token]], sums: Sequence[float]
 ) -> tuple[tuple[float, ...], ...]:
-    return tuple(tuple(sums[token.seen] for token in stretch) for stretch in stretches)
+    return tuple([tuple([sums[token.seen] for token in stretch]) for stretch in stretches])
 
 
 def shown(text: str, *, caps: bool) -> str:
@@ -210,15 +211,18 @@ def _break_paragraph(
         if not stretch:
             start = lines[-1][3] if lines else 0
             lines.append((index, start, start, start))
-        first = 0
-        while first < len(stretch):
-            start, seen = stretch[first].start, stretch[first].seen
-            while sums[seen] - sums[start] > limit and seen - start > 1:
-                text = text or text_of(measured)
-                cut = _at_seam(text, start, _emergency_cut(start, seen, limit, sums))
-                lines.append((index, start, cut, cut))
-                start, whole = cut, False
-            after = bisect_right(reach, sums[start] + limit, first + 1)
+        first, count = 0, len(stretch)
+        while first < count:
+            start = stretch[first].start
+            after = bisect_right(reach, sums[start] + limit, first)
+            if after == first:
+                seen = stretch[first].seen
+                while sums[seen] - sums[start] > limit and seen - start > 1:
+                    text = text or text_of(measured)
+                    cut = _at_seam(text, start, _emergency_cut(start, seen, limit, sums))
+                    lines.append((index, start, cut, cut))
+                    start, whole = cut, False
+                after = bisect_right(reach, sums[start] + limit, first + 1)
             if measured.on_paper and stretch[after - 1].seen == stretch[after - 1].end:
                 text = text or text_of(measured)
                 after = _before_short_parts(text, stretch, first, after)

@@ -143,10 +143,10 @@ def _pieces_in(measured: Measured, start: int, end: int) -> list[Segment]:
 def _baseline(level: LevelFormat, pieces: Sequence[Segment], setter: Typesetter) -> float:
     """A line's baseline below its top, in points: PowerPoint's rule. Of several families on a line,
     the highest and the lowest count."""
-    own = face_key(setter.theme.family(level.font), level.strong, italic=False)
-    keys = [own, *(one.key for one in pieces if one.run.family)]
-    faces = [setter.fonts.face(key) for key in keys]
-    ascent, descent = max(face.ascent for face in faces), max(face.descent for face in faces)
+    face = setter.fonts.face(face_key(setter.theme.family(level.font), level.strong, italic=False))
+    ascent, descent = face.ascent, face.descent
+    for other in (setter.fonts.face(one.key) for one in pieces if one.run.family):
+        ascent, descent = max(ascent, other.ascent), max(descent, other.descent)
     single = 1.2 * level.size
     share = level.line_spacing / 100
     if share > 1:

@@ -18,7 +18,9 @@ _SHORT_WORD = 10
 def runts_in(lines: Sequence[Broken], block: Sequence[Measured]) -> list[tuple[int, int]]:
     """The paragraphs of several lines whose last line is a single short word, each with where the
     line above that begins."""
-    found = []
+    found: list[tuple[int, int]] = []
+    if len(lines) == len(block):  # a line each
+        return found
     for before, (index, start, seen, _), after in zip(
         lines, lines[1:], [*lines[2:], _NO_LINE], strict=False
     ):

@@ -69,7 +69,7 @@ def _shape(text: str, face: Face) -> Shaped:
     uharfbuzz.shape(face.shaper, buffer, _FEATURES)
     advances = _advances_in(buffer, len(text))
     known = _advances(face)
-    plain = [known[character] for character in text]
+    plain = list(map(known.__getitem__, text))
     uneven = tuple(compress(count(), map(ne, advances, plain)))
     kerned = _prefix_sums(advances, face.units)
     return Shaped(kerned, _prefix_sums(plain, face.units) if uneven else kerned, uneven)

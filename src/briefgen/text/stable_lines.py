@@ -67,16 +67,19 @@ def _is_clear(measured: Measured, levels: Sequence[LevelFormat], width: float) -
     """Whether the lines of a paragraph end with the same words where all is TOLERANCE wider, and
     where it is narrower: no line is so nearly full, or lacks so little for the next word."""
     level = levels[measured.paragraph.level]
-    room, sums = room_on(measured, level, width), measured.kerned
-    least, most = (room / scale / level.size + 1e-9 for scale in (1 + TOLERANCE, 1 - TOLERANCE))
+    room, sums = room_on(measured, level, width) / level.size, measured.kerned
+    least, most = room / (1 + TOLERANCE) + 1e-9, room / (1 - TOLERANCE) + 1e-9
     for stretch, reach in zip(measured.stretches, measured.kerned_reaches, strict=True):
-        first = 0
-        while first < len(stretch):
-            start, seen = stretch[first].start, stretch[first].seen
-            if sums[seen] - sums[start] > least and seen - start > 1:
-                return False
-            first = bisect_right(reach, sums[start] + least, first + 1)
-            if first < len(stretch) and reach[first] <= sums[start] + most:
+        first, count = 0, len(stretch)
+        while first < count:
+            token, before = stretch[first], sums[stretch[first].start]
+            after = bisect_right(reach, before + least, first)
+            if after == first:
+                if token.seen - token.start > 1:
+                    return False
+                after += 1
+            first = after
+            if first < count and reach[first] <= before + most:
                 return False
     return True
 

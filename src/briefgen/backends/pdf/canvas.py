@@ -106,7 +106,7 @@ class PdfCanvas(Struct, eq=False, kw_only=True):
 
     def continues(self, mark: str) -> bool:
         """Whether content of that mark has just been ended."""
-        return self.code[-1:] == ["EMC"] and self._set.get("mark") == mark
+        return bool(self.code) and self.code[-1] == "EMC" and self._set.get("mark") == mark
 
     def begin(self, mark: str) -> None:
         """Open a stretch of marked content; stretches never nest. One that has the mark of the

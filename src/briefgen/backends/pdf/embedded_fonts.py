@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
 from itertools import groupby
-from operator import itemgetter
+from operator import add, itemgetter
 
 from msgspec import Struct, field
 
@@ -127,7 +128,7 @@ def _common_array(
     used = frozenset(text) & _CODES.keys()
     if len(used) < len(frozenset(text)):
         return "", used
-    codes = bytes([_CODES[sign] for sign in text])
+    codes = bytes(map(_CODES.__getitem__, text))
     return _array(codes, _gaps(text, kerns, face)), used
 
 
@@ -135,12 +136,13 @@ def _gaps(text: str, kerns: tuple[tuple[int, int], ...], face: Face) -> list[tup
     """Kerns, and at the end of each word what its characters are wider than their widths in the
     file, which are whole thousandths: some readers take no others, and would drift.
     """
-    found, beyond = dict(kerns), _beyond_whole(face)
-    drift = 0.0
-    for index, character in enumerate(text):
-        drift += beyond[character]
-        if character == " " and (whole := round(drift)):
-            found[index] = found.get(index, 0) + whole
+    found, beyond = dict(kerns), _beyond_whole(face).__getitem__
+    drift, end = 0.0, -1
+    for word in text.split(" "):
+        end += len(word) + 1
+        drift = reduce(add, map(beyond, f"{word} "), drift)
+        if end < len(text) and (whole := round(drift)):
+            found[end] = found.get(end, 0) + whole
             drift -= whole
     return sorted(found.items())
 

@@ -14,7 +14,7 @@ _PLAIN = frozenset("+-._" + ascii_letters + digits)
 
 
 def numbers(*values: float) -> str:
-    return " ".join(number(value) for value in values)
+    return " ".join([number(value) for value in values])
 
 
 def string(text: str) -> str:

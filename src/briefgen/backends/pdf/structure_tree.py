@@ -138,10 +138,14 @@ def _id_tree(elements: Sequence[Element]) -> str:
 
 def _prune(element: Element) -> None:
     """Take out what holds nothing, from the leaves up."""
+    kept = []
     for kid in element.kids:
         if isinstance(kid, Element):
             _prune(kid)
-    element.kids = [kid for kid in element.kids if not isinstance(kid, Element) or not kid.is_empty]
+            if kid.is_empty:
+                continue
+        kept.append(kid)
+    element.kids = kept
 
 
 def _number(
@@ -158,7 +162,9 @@ def _number(
 
 def _element(element: Element, parent: str, places: TagTargets) -> str:
     page = next((kid.page for kid in element.kids if isinstance(kid, Mark)), None)
-    kids = [_kid(kid, page, places) for kid in element.kids]
+    kids = [
+        kid.place if isinstance(kid, Element) else _piece(kid, page, places) for kid in element.kids
+    ]
     parts = [f"<</S /{element.tag} /P {parent}"]
     if page is not None:
         parts.append(f"/Pg {places.pages[page]}")
@@ -171,10 +177,8 @@ def _element(element: Element, parent: str, places: TagTargets) -> str:
     return " ".join(parts) + ">>"
 
 
-def _kid(kid: Element | Mark | LinkArea, page: int | None, places: TagTargets) -> str:
+def _piece(kid: Mark | LinkArea, page: int | None, places: TagTargets) -> str:
     match kid:
-        case Element():
-            return kid.place
         case Mark(page=own, number=number) if own == page:
             return str(number)
         case Mark(page=own, number=number):

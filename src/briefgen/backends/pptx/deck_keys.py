@@ -17,6 +17,7 @@ from briefgen.model.scene import Grid, Item, Page, PlacedChart, PlacedPicture
 from briefgen.model.text_block import Role, TextBlock
 from briefgen.ooxml.writer import Part, Relations, make_part
 from briefgen.ooxml.xml import DECK_KEYS, escape, guid
+from briefgen.support.memo import memo
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
@@ -28,6 +29,7 @@ def key_of_slide(pack: str, slide: str) -> str:
     return _opaque(f"{pack}\0{slide}", _KEY)
 
 
+@memo(2_000)
 def digest_of_text(text: str) -> str:
     """A short digest of a text; white space counts as one blank, since programs change it."""
     return _opaque(" ".join(text.split()), _DIGEST)

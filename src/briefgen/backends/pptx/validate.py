@@ -165,7 +165,8 @@ def _charts(package: _Package) -> Iterator[str]:
             targets = package.relations.get(name, {}).values()
             found = next((target for target in targets if target in package.workbooks), "")
             used.add(found)
-            yield from check_chart(name, facts.tree, package.workbooks.get(found))
+            findings = check_chart(facts.tree, package.workbooks.get(found))
+            yield from (f"{name}: {finding}" for finding in findings)
     yield from (f"{name}: no chart's" for name in package.workbooks if name not in used)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from briefgen.ooxml.part_facts import path
 from briefgen.ooxml.reader import NAMESPACES, Refusal, open_office
+from briefgen.support.memo import memo
 
 _CACHES = path("//c:strRef | //c:numRef")
 _POINTS = path(".//c:pt")
@@ -27,24 +28,30 @@ _WORKBOOK_PARTS = {
 }
 
 
-def check_chart(name: str, tree: Any, workbook: bytes | None) -> Iterator[str]:
-    """All that is wrong with one chart; `workbook` is None where the chart has none."""
+@memo(64)
+def check_chart(tree: Any, workbook: bytes | None) -> tuple[str, ...]:
+    """All that is wrong with one chart; `workbook` is None where the chart has none. Kept: decks of
+    a series have the same charts."""
+    return tuple(_found_in(tree, workbook))
+
+
+def _found_in(tree: Any, workbook: bytes | None) -> Iterator[str]:
     for code in _FORMATS(tree):
         if not _FORMAT.fullmatch(code):
-            yield f"{name}: `{code}` is no number format of ours"
+            yield f"`{code}` is no number format of ours"
     for cache in _CACHES(tree):
-        yield from (f"{name}: {finding}" for finding in _check_cache(cache))
+        yield from _check_cache(cache)
     if workbook is None:
-        yield f"{name}: no workbook"
+        yield "no workbook"
         return
     try:
         cells, found = _open(workbook)
     except Refusal as refusal:
-        yield f"{name}: its workbook cannot be opened: {refusal}"
+        yield f"its workbook cannot be opened: {refusal}"
         return
-    yield from (f"{name}: its workbook {finding}" for finding in found)
+    yield from (f"its workbook {finding}" for finding in found)
     for cache in _CACHES(tree):
-        yield from (f"{name}: {finding}" for finding in _compare(cache, cells))
+        yield from _compare(cache, cells)
 
 
 def _check_cache(cache: Any) -> Iterator[str]:

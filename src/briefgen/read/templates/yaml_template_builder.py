@@ -49,8 +49,8 @@ _SHARES = {"left": 0.0, "center": 0.5, "right": 1.0}
 class TemplateBuilder(Value, kw_only=True):
     """A template file for one `aspect`; the `file` is complete with what it inherits, and `name` is
     what decks call it. `pictures` are the logos by their files, `fonts` the files of the families
-    that the template brings along. `colours` are those on screen or on paper, and `styles` what
-    texts look like in them."""
+    that the template brings along. `colours` are those on screen or on paper, `styles` what texts
+    look like in them, and `pieces` the furniture that layouts have where they say nothing else."""
 
     name: str
     file: FileKeys
@@ -59,6 +59,7 @@ class TemplateBuilder(Value, kw_only=True):
     styles: Mapping[str, TextStyle] = field(default_factory=dict)
     pictures: Mapping[str, Original] = field(default_factory=dict)
     fonts: Mapping[str, Mapping[tuple[bool, bool], FontFile]] = field(default_factory=dict)
+    pieces: Mapping[str, FurnitureSpec] = field(default_factory=dict)
 
     @property
     def width(self) -> float:
@@ -80,7 +81,8 @@ class TemplateBuilder(Value, kw_only=True):
         """The same in other colours."""
         build = TypeBuilder(self.file, colours)
         styles = {name: build.style(name, style) for name, style in self.file.styles.items()}
-        return replace(self, colours=colours, styles=styles)
+        builder = replace(self, colours=colours, styles=styles)
+        return replace(builder, pieces=builder._pieces(self.file.furniture))
 
     def _has_logo_for_paper(self) -> bool:
         logos = (self.file.logo, *(layout.logo for layout in self.file.layouts.values()))
@@ -126,7 +128,7 @@ class TemplateBuilder(Value, kw_only=True):
         )
 
     def _layout(self, name: str, layout: LayoutKeys) -> LayoutSpec:
-        furniture = {**self.file.furniture, **layout.furniture}
+        furniture = {**self.pieces, **self._pieces(layout.furniture)}
         slots = tuple(
             self._slot(name, slot, layout, index)
             for index, (name, slot) in enumerate(layout.slots.items())
@@ -137,13 +139,8 @@ class TemplateBuilder(Value, kw_only=True):
             type=layout.type,
             slots=slots,
             furniture=tuple(
-                FurnitureSpec(
-                    name=key,
-                    box=self._furniture_box(furniture[key]),
-                    style=furniture[key].style,
-                    idx=20 + index,
-                )
-                for index, key in enumerate(FURNITURE)
+                furniture[key]
+                for key in FURNITURE
                 if key in furniture and (key in layout.shows or key not in _OPTIONAL)
             ),
             shows=layout.shows,
@@ -151,6 +148,19 @@ class TemplateBuilder(Value, kw_only=True):
             form=layout.form,
             **self._behind(name, on_paper=False),
         )
+
+    def _pieces(self, furniture: Mapping[str, FurnitureKeys]) -> dict[str, FurnitureSpec]:
+        """The furniture at its places."""
+        return {
+            name: FurnitureSpec(
+                name=name,
+                box=self._furniture_box(keys),
+                style=keys.style,
+                idx=20 + index,
+            )
+            for index, name in enumerate(FURNITURE)
+            if (keys := furniture.get(name)) is not None
+        }
 
     def _behind(self, name: str, *, on_paper: bool) -> dict[str, Any]:
         """What stands behind the texts of a layout, by field."""
@@ -196,9 +206,10 @@ class TemplateBuilder(Value, kw_only=True):
         columns = change.columns or region.columns
         assert columns is not None
         top = region.top if change.top is None else change.top
-        step = (self.width - 2 * self.grid.margin + self.grid.gutter) / self.grid.columns
-        left = self.grid.margin + (columns[0] - 1) * step
-        right = self.grid.margin + columns[1] * step - self.grid.gutter
+        grid = self.grid
+        step = (self.width - 2 * grid.margin + grid.gutter) / grid.columns
+        left = grid.margin + (columns[0] - 1) * step
+        right = grid.margin + columns[1] * step - grid.gutter
         return Box(pt(left), pt(top), pt(right - left), pt(change.height or region.height))
 
     def _bar(self, bar: BarKeys) -> Rectangle:
