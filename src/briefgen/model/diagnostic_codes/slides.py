@@ -211,6 +211,10 @@ SLIDES: dict[str, dict[str, Wording]] = {
             "write {plain}, or {other} for the fraction; or say what a file means by it, such as "
             "`decimal: {sign}`",
         ),
+        "format-sign": Wording(
+            "`format: {text}` has another sign than the numbers, which are in {unit}",
+            "write the same sign in both",
+        ),
         "two-numbers-here": Wording(
             "`{text}` can be read in two ways", "write {plain}, or {other} for the fraction"
         ),

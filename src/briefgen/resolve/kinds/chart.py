@@ -41,7 +41,7 @@ from briefgen.resolve.chart_limits import (
     doubts,
     most_categories,
 )
-from briefgen.resolve.chart_style import style_of, style_of_unit
+from briefgen.resolve.chart_style import joined, style_of, style_of_unit
 from briefgen.resolve.data_tables import find_table
 from briefgen.resolve.kinds.chart_keys import CHART, Amount, ChartKeys, FiguresKeys, SeriesKeys
 from briefgen.resolve.kinds.data_file import (
@@ -56,6 +56,7 @@ from briefgen.resolve.number_parsing import (
     largest_of,
     parse_figure,
     parted_by_commas,
+    power_of,
     powers_of,
     scaled,
     two_ways_here,
@@ -112,15 +113,19 @@ def _bind(keys: ChartKeys, binder: Binder) -> Chart | None:
 
 def _chart_of(keys: ChartKeys, data: _Data, binder: Binder) -> Chart:
     style = _style(keys, binder)
-    said = data.unit or _unit_in_name(data.series)
+    power, said = power_of(data.unit, style.power) if style else (0, data.unit)
+    said = said if data.unit else _unit_in_name(data.series)
     typed = style_of_unit(said, binder.language)
+    if style and keys.example and (style := joined(style, typed)) is None:
+        text = keys.example.text
+        binder.faults.say("BF113/format-sign", keys.example.span, text=text, unit=said)
     unit = None if typed or not said else as_typed(said, data.span)
     # Areas in front of each other would hide each other.
     is_on_others = keys.kind == "area" and len(data.series) > 1
     return Chart(
         kind=keys.kind,
         categories=data.categories,
-        series=data.series,
+        series=tuple(_raised(one, power) for one in data.series),
         alt="",
         stacked=keys.stacked or ("yes" if is_on_others else ""),
         unit=keys.unit or unit,
@@ -130,10 +135,15 @@ def _chart_of(keys: ChartKeys, data: _Data, binder: Binder) -> Chart:
         focus=_focus(keys, data, binder),
         ordered=keys.ordered,
         across=keys.across,
-        minimum=keys.minimum.value if keys.minimum else None,
-        maximum=keys.maximum.value if keys.maximum else None,
+        minimum=scaled(keys.minimum.value, power) if keys.minimum else None,
+        maximum=scaled(keys.maximum.value, power) if keys.maximum else None,
         span=keys.span,
     )
+
+
+def _raised(series: Series, power: int) -> Series:
+    """With its numbers in full, as the format of the chart counts them: 1200000 for £1.2m."""
+    return replace(series, values=tuple(scaled(value, power) for value in series.values))
 
 
 def _unit_in_name(series: Sequence[Series]) -> str:
