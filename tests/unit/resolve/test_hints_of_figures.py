@@ -47,3 +47,10 @@ def test_the_column_that_was_offered_had_two_units_itself(tmp_path: Path) -> Non
 def test_places_in_an_order_were_offered_as_numbers(tmp_path: Path) -> None:
     ranks = "Rank,Area,Score\n1st,Leeds,45\n2nd,York,31\n"
     assert "columns: [Rank, Score]" in _hint(tmp_path, "a.csv", ranks)
+
+
+def test_numbers_by_their_names_got_a_list_of_keys(tmp_path: Path) -> None:
+    meant = '{categories: [Leeds, "York, city"], series: [Name: [45, 1200]]}'
+    assert f"write `{meant}`" in _hint(tmp_path, '{Leeds: 45, "York, city": 1200}')
+    files = {DECK: deck_of(_CHART.replace("{data}", meant))}
+    assert not [one for one in compile_case(Case("", files), tmp_path).faults if one.is_error]

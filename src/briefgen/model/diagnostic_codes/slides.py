@@ -75,6 +75,10 @@ SLIDES: dict[str, dict[str, Wording]] = {
         "deep-points": Wording(
             "points can have at most two levels below them", "move these points one level up"
         ),
+        "figures": Wording(
+            "a data file or a set of numbers is needed here, names apart from numbers",
+            "write `{text}`, with what is counted in place of `Name`",
+        ),
         "footnotes": Wording(
             "the texts of footnotes are needed here, each behind its name",
             "put each on a line of its own below `footnotes:`: what stands in its mark, a colon "
