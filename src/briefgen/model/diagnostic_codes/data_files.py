@@ -200,6 +200,10 @@ DATA_FILES: dict[str, dict[str, Wording]] = {
             "{second} {two}",
             "write all of them in one unit, or leave some out with `rows:`",
         ),
+        "units-across": Wording(
+            "the numbers from left to right have different units: some are {one}, others {two}",
+            "write all of them in one unit, or choose others",
+        ),
         "two-units": Wording(
             "this number is {second}, others are {first}",
             "write all of them in one unit, or without, and say it in `unit:`",

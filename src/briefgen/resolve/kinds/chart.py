@@ -42,6 +42,7 @@ from briefgen.resolve.chart_limits import (
     most_categories,
 )
 from briefgen.resolve.chart_style import joined, style_of, style_of_unit
+from briefgen.resolve.chart_units import in_one_unit
 from briefgen.resolve.data_tables import find_table
 from briefgen.resolve.kinds.chart_keys import CHART, Amount, ChartKeys, FiguresKeys, SeriesKeys
 from briefgen.resolve.kinds.data_file import (
@@ -195,7 +196,11 @@ def _placed(chart: Chart, data: _Data, binder: Binder) -> Chart | None:
             at, said = _place_of(chart.categories[wrong], data), names[wrong] or "(empty)"
             binder.faults.say("BF113/scatter-place", at, hint=hint, text=said)
             return None
-        return replace(chart, places=tuple(place for place in places if place is not None))
+        spread = in_one_unit([one for one in found if not isinstance(one, Diagnostic)])
+        if isinstance(spread, Diagnostic):
+            binder.faults.note((replace(spread, span=data.span),))
+            return None
+        return replace(chart, places=spread)
     if (wrong_day := no_day(names, binder.language)) is not None:
         at = _place_of(chart.categories[wrong_day], data)
         binder.faults.say("BF113/date", at, date=names[wrong_day])
