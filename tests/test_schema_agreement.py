@@ -49,6 +49,7 @@ UNKNOWABLE = {
     "needs a value above 0": ARITHMETIC,
     "can be read in two ways": ARITHMETIC,
     "have different units": ARITHMETIC,
+    "has another sign than the numbers": ARITHMETIC,
     "this number is in": ARITHMETIC,
     "the deck does not mention the audience": OTHERS,
     "has no column": OTHERS,

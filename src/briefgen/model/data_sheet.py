@@ -9,6 +9,9 @@ from decimal import Decimal
 from briefgen.model.diagnostics import Diagnostic, diagnose
 from briefgen.model.values import Value
 
+# Where the language of the deck tells which sign begins a fraction.
+OF_LANGUAGE = "language"
+
 
 class ShownNumber(Value, kw_only=True):
     """A number of a workbook, and how its cell shows it."""
@@ -58,7 +61,8 @@ class DataSheet(Value, kw_only=True):
     columns: tuple[int, ...]
     """The number of each column in the file, counted from 1."""
     decimal: str = "."
-    """The sign between whole and fraction; "" where nobody can tell."""
+    """The sign between whole and fraction; "" where nobody can tell, OF_LANGUAGE where the deck's
+    language does."""
     notes: tuple[Diagnostic, ...] = ()
     """What was left out, and other remarks."""
 

@@ -16,7 +16,7 @@ from io import StringIO
 from itertools import islice
 from pathlib import PureWindowsPath
 
-from briefgen.model.data_sheet import Cell, DataSheet, column_name
+from briefgen.model.data_sheet import OF_LANGUAGE, Cell, DataSheet, column_name
 from briefgen.model.diagnostics import Diagnostic, Faults, diagnose
 from briefgen.model.text_edits import lines_of
 from briefgen.model.values import replace
@@ -31,6 +31,7 @@ from briefgen.support.world import World, is_inside
 _SEPARATORS = ",;\t|"
 # The line below the heads of a table in Markdown, or as databases print it.
 _RULE = re.compile(r"[\s:+|]*(?:-{2,}|={2,})[-=\s:+|]*")
+_DECIMALS = {";": "", ",": "."}
 # Excel says so on the first line of a CSV file.
 _SAID = re.compile(r"sep=([,;\t|])", re.IGNORECASE)
 # Rows by which a separator is known, and sheets among which one with a table is looked for.
@@ -108,9 +109,10 @@ def _read_csv(data: bytes, path: str) -> DataSheet | Diagnostic:
         for column, text in enumerate(texts, 1)
         if text and not text.isspace()
     }
-    # Where commas part fractions, spreadsheets part cells by semicolons: nobody can tell.
+    # Where commas part fractions, spreadsheets part cells by semicolons: nobody can tell. By tabs
+    # they part them everywhere: there the deck's language tells.
     return _laid_out(cells, DataSheet(file=path, rows=(), numbers=(), columns=(),
-                                      decimal="" if separator == ";" else ".",
+                                      decimal=_DECIMALS.get(separator, OF_LANGUAGE),
                                       notes=tuple(_wrong_letters(lines, path))))  # fmt: skip
 
 

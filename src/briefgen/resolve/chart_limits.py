@@ -11,6 +11,7 @@ from briefgen.model.charts import Chart
 from briefgen.model.diagnostics import Diagnostic, diagnose
 from briefgen.resolve.chart_days import gap_in
 from briefgen.resolve.data_cells import is_time
+from briefgen.text.locales import format_value
 
 MOST_SERIES, MOST_SLICES, _MOST_CATEGORIES = 6, 6, 24
 # Five years of months, and more: a line leaves out names.
@@ -75,12 +76,24 @@ def doubts(chart: Chart) -> Iterator[Diagnostic]:
         yield diagnose(
             "BF133/uneven", chart.categories[far].span, name=names[far], before=names[far - 1]
         )
+    yield from _zeros(chart)
     yield from _sums(chart)
     total = sum((value or Decimal(0) for value in chart.series[0].values), Decimal(0))
     said = chart.unit.text if chart.unit is not None else chart.style.behind
     is_share = bool(_SHARE.search(said))
     if chart.kind in ROUND and is_share and abs(total - 100) > _ROUNDING:
         yield diagnose("BF133/not-a-hundred", chart.series[0].span, total=f"{total:f}")
+
+
+def _zeros(chart: Chart) -> Iterator[Diagnostic]:
+    """The first number that is something, and nothing in the format of the chart."""
+    least = Decimal(1).scaleb(chart.style.power - (chart.style.decimals or 0)) / 2
+    for one in chart.series if chart.style.decimals is not None else ():
+        for value in one.values:
+            if value and abs(value) < least:
+                shown = format_value(value, chart.style.decimals or 0, chart.style, "en-GB")
+                yield diagnose("BF133/shown-as-nothing", one.span, value=f"{value:f}", shown=shown)
+                return
 
 
 def _sums(chart: Chart) -> Iterator[Diagnostic]:

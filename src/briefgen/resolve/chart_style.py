@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefgen.model.chart_plot import CURRENCIES, POWERS, NumberStyle
+from briefgen.model.values import replace
 from briefgen.text.locales import fraction_sign, percent_sign
 
 _SIGNS = "".join(sorted(CURRENCIES))
@@ -40,6 +41,21 @@ def style_of_unit(unit: str, language: str) -> NumberStyle | None:
     if unit != "%" and language.partition("-")[0] in ("en", "cy"):
         return NumberStyle(before=unit)
     return NumberStyle(behind=_behind(unit, language))
+
+
+def joined(style: NumberStyle, typed: NumberStyle | None) -> NumberStyle | None:
+    """A format with the sign that stands at the numbers, where it says none itself; None where the
+    two have different ones."""
+    if typed is None or _sign(style) == _sign(typed):
+        return style
+    if _sign(style):
+        return None
+    return replace(style, before=typed.before, behind=style.behind + typed.behind)
+
+
+def _sign(style: NumberStyle) -> str:
+    said = style.before + style.behind
+    return next((sign for sign in (*_SIGNS, "%") if sign in said), "")
 
 
 def _behind(sign: str, language: str) -> str:

@@ -3,10 +3,11 @@ where there are several."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 
 from briefgen.model.diagnostics import Diagnostic, Hint, diagnose
-from briefgen.resolve.number_parsing import is_power
+from briefgen.resolve.number_parsing import ParsedNumber, is_power, powers_of
 
 # Units, and where the first number of each stands.
 _Units = Mapping[str, str]
@@ -45,6 +46,18 @@ def mixed_units(
         first=own[one],
         second=own[two],
     )
+
+
+def in_one_unit(numbers: Sequence[ParsedNumber]) -> tuple[Decimal, ...] | Diagnostic:
+    """Numbers from left to right, thousands and millions of them in one power; or why they are of
+    several kinds."""
+    units = dict.fromkeys(one.unit for one in numbers if one.value)
+    powers = powers_of(units)
+    if not powers and common_unit(dict.fromkeys(units, ""), []) is None:
+        one, two = list(units)[:2]
+        return diagnose("BF113/units-across", one=_said(one), two=_said(two))
+    found = [(one.value, powers.get(one.unit, 0)) for one in numbers if one.value is not None]
+    return tuple(value.scaleb(power) for value, power in found)
 
 
 def _said(unit: str) -> str:

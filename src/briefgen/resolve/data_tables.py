@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from briefgen.model.data_sheet import Cell, DataSheet, column_name, column_number
+from briefgen.model.data_sheet import OF_LANGUAGE, Cell, DataSheet, column_name, column_number
 from briefgen.model.diagnostics import Diagnostic, diagnose
 from briefgen.model.values import Value, replace
 from briefgen.resolve.data_cells import failed_cell, figure_of, is_figure, shown
@@ -22,6 +22,7 @@ from briefgen.resolve.table_edges import (
     without_notes,
 )
 from briefgen.support.suggest import hint_instead
+from briefgen.text.locales import fraction_sign
 
 # Faults of one file that are told; the others are most often of the same cause.
 MOST_FAULTS = 5
@@ -107,7 +108,7 @@ def find_table(sheet: DataSheet, wanted: Selection, language: str) -> DataTable 
         columns=tuple(columns),
         rows=tuple(cut),
         language=language,
-        decimal=wanted.decimal or sheet.decimal or _decimal(sheet, cut, columns),
+        decimal=wanted.decimal or _usual(sheet, language) or _decimal(sheet, cut, columns),
         scale=scale_of(sheet, [*above, *below], language),
         notes=(
             *sheet.notes,
@@ -142,6 +143,13 @@ def _in_range(sheet: DataSheet, written: str) -> tuple[list[int], list[int]] | D
     if not rows or not used:
         return diagnose("BF112/empty-range", written=written, name=sheet.name)
     return rows, used
+
+
+def _usual(sheet: DataSheet, language: str) -> str:
+    """The sign before fractions in files of this kind; "" where that is not sure."""
+    if sheet.decimal != OF_LANGUAGE:
+        return sheet.decimal
+    return "" if fraction_sign(language) == "," else "."
 
 
 def _decimal(sheet: DataSheet, rows: Sequence[int], columns: Sequence[int]) -> str:

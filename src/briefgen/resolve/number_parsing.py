@@ -104,6 +104,15 @@ def powers_of(units: Collection[str]) -> Mapping[str, int]:
     return {unit: power - max(powers.values()) for unit, power in powers.items()}
 
 
+def power_of(unit: str, format_power: int) -> tuple[int, str]:
+    """The power of ten that a unit at numbers says (6 for £m), and the sign that is left of it.
+    Without a currency, m is a million only where the format of the numbers has a power too."""
+    found = _IN_POWER.fullmatch(unit)
+    if found is None or not (found["currency"] or format_power):
+        return 0, unit
+    return _POWERS.get(found["power"].lower(), 0), found["currency"]
+
+
 def largest_of(powers: Mapping[str, int]) -> str:
     """The unit in which numbers of several powers are shown; "" where there are none."""
     return next((unit for unit, power in powers.items() if not power), "")

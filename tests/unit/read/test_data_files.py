@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import xlsxwriter
 
-from briefgen.model.data_sheet import DataSheet, column_name
+from briefgen.model.data_sheet import OF_LANGUAGE, DataSheet, column_name
 from briefgen.model.diagnostics import Diagnostic
 from briefgen.read.data_files import read_data
 from briefgen.read.data_shelf import DataShelf
@@ -52,7 +52,7 @@ def _fault(found: DataSheet | Diagnostic) -> Diagnostic:
     [
         (",A,B\nx,1,2\n", "."),
         (";A;B\r\nx;1;2\r\n", ""),
-        ("\tA\tB\nx\t1\t2", "."),
+        ("\tA\tB\nx\t1\t2", OF_LANGUAGE),
         ("sep=;\r\n;A;B\r\nx;1;2\r\n", ""),
         (",A,B\rx,1,2\r", "."),
     ],

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from briefgen.resolve.chart_units import in_one_unit
+from briefgen.resolve.number_parsing import ParsedNumber, parse_figure
 from tests.spec import DECK, Case, compile_case, deck_of
 
 _CHART = """- layout: chart
@@ -47,3 +50,16 @@ def test_the_column_that_was_offered_had_two_units_itself(tmp_path: Path) -> Non
 def test_places_in_an_order_were_offered_as_numbers(tmp_path: Path) -> None:
     ranks = "Rank,Area,Score\n1st,Leeds,45\n2nd,York,31\n"
     assert "columns: [Rank, Score]" in _hint(tmp_path, "a.csv", ranks)
+
+
+def test_numbers_by_their_names_got_a_list_of_keys(tmp_path: Path) -> None:
+    meant = '{categories: [Leeds, "York, city"], series: [Name: [45, 1200]]}'
+    assert f"write `{meant}`" in _hint(tmp_path, '{Leeds: 45, "York, city": 1200}')
+    files = {DECK: deck_of(_CHART.replace("{data}", meant))}
+    assert not [one for one in compile_case(Case("", files), tmp_path).faults if one.is_error]
+
+
+def test_points_of_thousands_and_millions_stood_wrong() -> None:
+    numbers = [parse_figure(text) for text in ("£1.2m", "£800k", "£3m")]
+    places = in_one_unit([one for one in numbers if isinstance(one, ParsedNumber)])
+    assert places == (Decimal("1.2"), Decimal("0.8"), Decimal(3))

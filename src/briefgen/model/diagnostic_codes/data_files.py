@@ -52,6 +52,9 @@ DATA_FILES: dict[str, dict[str, Wording]] = {
     },
     "BF105": {
         "column": Wording("two columns are called `{name}`", "rename one of them"),
+        "subject": Wording(
+            "two subjects are called `{name}`", "say what tells them apart, or take one out"
+        ),
         "series": Wording(
             "two series are called `{name}`",
             "rename one of them",
@@ -197,6 +200,10 @@ DATA_FILES: dict[str, dict[str, Wording]] = {
             "{second} {two}",
             "write all of them in one unit, or leave some out with `rows:`",
         ),
+        "units-across": Wording(
+            "the numbers from left to right have different units: some are {one}, others {two}",
+            "write all of them in one unit, or choose others",
+        ),
         "two-units": Wording(
             "this number is {second}, others are {first}",
             "write all of them in one unit, or without, and say it in `unit:`",
@@ -276,6 +283,11 @@ them in the spreadsheet, or write `allow: data-left-out` if they are hidden on p
                 "`{name}` is the sum of the others, and drawn beside them",
                 "leave it out: all the others together show it; of a file, choose with `rows:` "
                 "or `columns:`",
+            ),
+            "shown-as-nothing": Wording(
+                "{value} is shown as {shown}",
+                "write the number as the format counts it, such as 45 for 45%; or a `format:` "
+                "with more decimals",
             ),
             "uneven": Wording(
                 "`{before}` and `{name}` are further apart than others, and are drawn as near to "

@@ -75,6 +75,10 @@ SLIDES: dict[str, dict[str, Wording]] = {
         "deep-points": Wording(
             "points can have at most two levels below them", "move these points one level up"
         ),
+        "figures": Wording(
+            "a data file or a set of numbers is needed here, names apart from numbers",
+            "write `{text}`, with what is counted in place of `Name`",
+        ),
         "footnotes": Wording(
             "the texts of footnotes are needed here, each behind its name",
             "put each on a line of its own below `footnotes:`: what stands in its mark, a colon "
@@ -210,6 +214,10 @@ SLIDES: dict[str, dict[str, Wording]] = {
             "`{text}` can be read in two ways",
             "write {plain}, or {other} for the fraction; or say what a file means by it, such as "
             "`decimal: {sign}`",
+        ),
+        "format-sign": Wording(
+            "`format: {text}` has another sign than the numbers, which are in {unit}",
+            "write the same sign in both",
         ),
         "two-numbers-here": Wording(
             "`{text}` can be read in two ways", "write {plain}, or {other} for the fraction"

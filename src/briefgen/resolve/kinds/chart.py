@@ -33,7 +33,8 @@ from briefgen.resolve.chart_limits import (
     doubts,
     most_categories,
 )
-from briefgen.resolve.chart_style import style_of, style_of_unit
+from briefgen.resolve.chart_style import joined, style_of, style_of_unit
+from briefgen.resolve.chart_units import in_one_unit
 from briefgen.resolve.kinds.chart_keys import CHART, Amount, ChartKeys, FiguresKeys, SeriesKeys
 from briefgen.resolve.kinds.data_file import (
     DataFileKeys,
@@ -47,6 +48,7 @@ from briefgen.resolve.number_parsing import (
     largest_of,
     parse_figure,
     parted_by_commas,
+    power_of,
     powers_of,
     scaled,
     two_ways_here,
@@ -103,15 +105,19 @@ def _bind(keys: ChartKeys, binder: Binder) -> Chart | None:
 
 def _chart_of(keys: ChartKeys, data: _Data, binder: Binder) -> Chart:
     style = _style(keys, binder)
-    said = data.unit or _unit_in_name(data.series)
+    power, said = power_of(data.unit, style.power) if style else (0, data.unit)
+    said = said if data.unit else _unit_in_name(data.series)
     typed = style_of_unit(said, binder.language)
+    if style and keys.example and (style := joined(style, typed)) is None:
+        text = keys.example.text
+        binder.faults.say("BF113/format-sign", keys.example.span, text=text, unit=said)
     unit = None if typed or not said else as_typed(said, data.span)
     # Areas in front of each other would hide each other.
     is_on_others = keys.kind == "area" and len(data.series) > 1
     return Chart(
         kind=keys.kind,
         categories=data.categories,
-        series=data.series,
+        series=tuple(_raised(one, power) for one in data.series),
         alt="",
         stacked=keys.stacked or ("yes" if is_on_others else ""),
         unit=keys.unit or unit,
@@ -121,10 +127,15 @@ def _chart_of(keys: ChartKeys, data: _Data, binder: Binder) -> Chart:
         focus=_focus(keys, data, binder),
         ordered=keys.ordered,
         across=keys.across,
-        minimum=keys.minimum.value if keys.minimum else None,
-        maximum=keys.maximum.value if keys.maximum else None,
+        minimum=scaled(keys.minimum.value, power) if keys.minimum else None,
+        maximum=scaled(keys.maximum.value, power) if keys.maximum else None,
         span=keys.span,
     )
+
+
+def _raised(series: Series, power: int) -> Series:
+    """With its numbers in full, as the format of the chart counts them: 1200000 for £1.2m."""
+    return replace(series, values=tuple(scaled(value, power) for value in series.values))
 
 
 def _unit_in_name(series: Sequence[Series]) -> str:
@@ -176,7 +187,11 @@ def _placed(chart: Chart, data: _Data, binder: Binder) -> Chart | None:
             at, said = _place_of(chart.categories[wrong], data), names[wrong] or "(empty)"
             binder.faults.say("BF113/scatter-place", at, hint=hint, text=said)
             return None
-        return replace(chart, places=tuple(place for place in places if place is not None))
+        spread = in_one_unit([one for one in found if not isinstance(one, Diagnostic)])
+        if isinstance(spread, Diagnostic):
+            binder.faults.note((replace(spread, span=data.span),))
+            return None
+        return replace(chart, places=spread)
     if (wrong_day := no_day(names, binder.language)) is not None:
         at = _place_of(chart.categories[wrong_day], data)
         binder.faults.say("BF113/date", at, date=names[wrong_day])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from briefgen.model.chart_kinds import CHARTS, STACKED, ChartName, Stacking
 from briefgen.model.diagnostics import (
@@ -14,9 +14,10 @@ from briefgen.model.diagnostics import (
     diagnose,
 )
 from briefgen.model.rich_text import Inline
-from briefgen.model.values import Value
-from briefgen.model.yaml_nodes import Map, Node, Scalar
-from briefgen.read.decode import UnfitError, as_written, holds, leaf
+from briefgen.model.text_edits import bare, write_over
+from briefgen.model.values import Value, replace
+from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
+from briefgen.read.decode import BROKEN, UnfitError, as_written, holds, leaf
 from briefgen.read.forms import Located, by_type, entries, one_of_forms, text_form
 from briefgen.read.short_forms import MappingKeys, form, named
 from briefgen.read.value_kinds import FLAG, NAME, WORDS, choice
@@ -113,7 +114,33 @@ FIGURES = form(
     what="data with `categories:` and `series:`",
     example="{categories: [2001, 2008], series: [England: [12, 45]]}",
 )
-DATA = one_of_forms("data", "a data file or a set of numbers", DATA_FILE, FIGURES)
+_FORMS = one_of_forms("data", "a data file or a set of numbers", DATA_FILE, FIGURES)
+
+
+def _data(node: Node, key: str, faults: Faults) -> Any:
+    """A file or a set of numbers; what is neither, and has a number for each name, is shown as it
+    should be written."""
+    if pairs := _numbers_by_name(node):
+        names = ", ".join(bare(name) for name, _ in pairs)
+        values = ", ".join(bare(value) for _, value in pairs)
+        text = f"{{categories: [{names}], series: [Name: [{values}]]}}"
+        faults.say("BF111/figures", node.span, fixes=write_over(node, text), text=text)
+        return BROKEN
+    return _FORMS.read(node, key, faults)
+
+
+def _numbers_by_name(node: Node) -> list[tuple[str, str]]:
+    """The names and numbers of `Leeds: 45` and the like, in a mapping or a list; none where there
+    is anything else."""
+    parts = node.items if isinstance(node, Seq) else (node,)
+    entries = [entry for part in parts if isinstance(part, Map) for entry in part.entries]
+    found = [(name.text, value.text) for name, value in entries if isinstance(value, Scalar)]
+    is_whole = len(found) == len(entries) and all(isinstance(part, Map) for part in parts)
+    figures = (parse_figure(value, ".") for _, value in found)
+    return found if is_whole and not any(isinstance(one, Diagnostic) for one in figures) else []
+
+
+DATA = replace(_FORMS, read=_data)
 
 
 def _stacked(node: Node) -> Stacking:

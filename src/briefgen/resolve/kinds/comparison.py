@@ -15,7 +15,7 @@ from briefgen.model.rich_text import Inline
 from briefgen.model.text_edits import add_key
 from briefgen.read.decode import holds, near_miss
 from briefgen.read.forms import Located, by_name, entries, one_of_forms, text_form
-from briefgen.read.short_forms import MappingKeys, alone, form
+from briefgen.read.short_forms import MappingKeys, alone, form, named
 from briefgen.read.value_kinds import choice
 from briefgen.resolve.binder import Binder, Kind
 from briefgen.resolve.kinds.line import LINE
@@ -57,6 +57,7 @@ SUBJECTS = entries("subjects", SUBJECT, "a list of subjects", least=0, is_whole=
 ASPECT = form(
     "aspect",
     AspectKeys,
+    named("name", "values"),
     what="an aspect",
     example="{name: Reach, values: {Leeds: all, York: none}}",
 )
@@ -80,6 +81,11 @@ class ComparisonKeys(MappingKeys, kw_only=True):
 def _bind(keys: ComparisonKeys, binder: Binder) -> Comparison:
     subjects = tuple(Subject(one.name, one.when, one.span) for one in keys.subjects.value)
     names = [subject.name.text for subject in subjects]
+    for place, subject in enumerate(subjects):
+        if subject.name.text in names[:place]:
+            related = [(subjects[names.index(subject.name.text)].span, "the first of this name")]
+            said = subject.name.text
+            binder.faults.say("BF105/subject", subject.span, related=related, name=said)
     aspects = tuple(_aspect(one, names, binder) for one in keys.aspects.value)
     return Comparison(subjects=subjects, aspects=aspects, form=keys.form, span=keys.span)
 
