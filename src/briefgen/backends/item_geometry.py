@@ -18,7 +18,7 @@ LINK_RULE_BELOW, LINK_RULE = 0.11, 0.05
 # What is not read aloud.
 SILENT = (Role.DECORATION, Role.FURNITURE)
 # An arrow head is this many line widths long and wide, and never smaller than so many points.
-_HEAD, _LEAST_HEAD = 3.5, 6.0
+_HEAD, _LEAST_HEAD = 5.0, 9.0
 
 
 def line_corners(shape: LineShape) -> list[tuple[int, int]]:

@@ -9,9 +9,10 @@ from msgspec import Struct, field
 from briefgen.layout.forms import forms_for
 from briefgen.model.resolved_deck import Line, ResolvedDeck, ResolvedSlide
 from briefgen.model.rich_text import Inline
-from briefgen.model.template import SlotSpec, Template, TextStyle
+from briefgen.model.template import DrawnAs, SlotKindName, SlotSpec, Template, TextStyle
 from briefgen.model.text_block import Paragraph
 from briefgen.model.units import to_pt
+from briefgen.model.values import replace
 from briefgen.support.session import MadeLast, MovedDown, keep_youngest
 from briefgen.text.fitting import heights_at
 from briefgen.text.line_breaking import Typesetter
@@ -24,6 +25,12 @@ _MOST_OF = 90
 _LARGE_STEPS = 3
 # A text with more words may take a line more; below that size a text is small by itself alone.
 _FEW_LINES, _LONG_TEXT, _LEAST_SHARED = 5, 35, 40
+
+# Running text, and from where on a text is a display.
+_TITLE, _DISPLAY = "title", 44
+_RUNNING: frozenset[SlotKindName] = frozenset({"points", "numbered", "checklist", "text", "column"})
+# What is drawn as panels, or beside an exhibit, has a size of its own.
+_OTHERWISE: frozenset[DrawnAs] = frozenset({"box", "takeaways"})
 
 # The lines that a text takes at each size of its ladder; 0 where they do not fit its box.
 _Counts = tuple[int, ...]
@@ -141,3 +148,16 @@ def sizes_up_to(sizes: Mapping[str, int], style: TextStyle) -> tuple[int, ...]:
     """The sizes of a style that its texts may have in this deck; () for all."""
     largest = sizes.get(style.name)
     return tuple(size for size in style.ladder if size <= largest) if largest else ()
+
+
+def styles_under_title(
+    styles: Mapping[str, TextStyle], spec: SlotSpec, sizes: Mapping[str, int]
+) -> Mapping[str, TextStyle]:
+    """The styles for a slot, in which running text is no larger than the deck's titles, which lead:
+    what is far larger is a display of its own. Where all its sizes are larger, the least stays."""
+    style, title = styles[spec.style], sizes.get(_TITLE)
+    is_running = spec.kind in _RUNNING and spec.drawn_as not in _OTHERWISE
+    if title is None or not is_running or style.ladder[0] >= _DISPLAY:
+        return styles
+    under = tuple(size for size in style.ladder if size <= title) or style.ladder[-1:]
+    return styles if under == style.ladder else {**styles, spec.style: replace(style, ladder=under)}

@@ -7,7 +7,7 @@ from functools import reduce
 from typing import Any
 
 from briefgen.layout.common_words import with_common_lead
-from briefgen.layout.deck_sizes import sizes_up_to
+from briefgen.layout.deck_sizes import sizes_up_to, styles_under_title
 from briefgen.layout.fit_report import FitReport
 from briefgen.layout.footnotes import Foot, check_marks, foot_of
 from briefgen.layout.forms import form_fault, forms_for, has_form, is_good
@@ -157,7 +157,7 @@ class _SlideLayout(Value, kw_only=True):
             spec=spec,
             box=self._box(spec),
             rest=self._box(spec, further=True),
-            styles=self.template.styles,
+            styles=styles_under_title(self.template.styles, spec, self.sizes),
             setter=self.setter,
             title=self.slide.title.text,
             form=self.slide.form,

@@ -30,9 +30,11 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _ALLOWED = frozenset(map(chr, range(0x7F, 0xA0)))
 # Nearly all of a part: without these, controls are found six times as soon.
 _PLAIN_SIGNS = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
-# A length that is no whole number. A point of a geometry may name a side or a middle instead.
+# A length that is no whole number. A point of a geometry may name a side or a middle instead, the
+# head of an arrow how wide it is.
 _BROKEN_LENGTH = re.compile(
-    rb' ((?:[xywh]|c[xy]|mar[LRTB]|indent|[lrtb]Ins)="(?!-?\d+"|[lrtb]"|[hv]c")[^"]*")'
+    rb" ((?:[xywh]|c[xy]|mar[LRTB]|indent|[lrtb]Ins)="
+    rb'"(?!-?\d+"|[lrtb]"|[hv]c"|(?:sm|med|lg)")[^"]*")'
 )
 
 

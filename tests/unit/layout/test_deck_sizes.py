@@ -73,3 +73,12 @@ def test_a_table_that_goes_on_takes_the_room_of_its_lead() -> None:
     assert len(tops) > 1
     assert tops[0] == pt(160)
     assert set(tops[1:]) == {pt(128)}
+
+
+def test_running_text_is_no_larger_than_the_titles() -> None:
+    """In Ledger the points had 33 points below titles of 31: the title did not lead."""
+    points = "[We must decide in May, Soon, Now, So, Then]"
+    slide = f"  - {{layout: bullets, title: Background, points: {points}}}\n"
+    made = compiled(slide, "template: ledger\n")
+    [title] = titles(made)
+    assert max(one.fit.size for one in blocks_in(made.scene.pages[0].items)) == title.fit.size

@@ -21,7 +21,7 @@ from briefgen.model.scene import Area, Ellipse, Group, Item, LineShape, Polygon
 from briefgen.model.scene_walk import blocks_in
 from briefgen.model.template import Template
 from briefgen.model.text_block import Role, TextBlock
-from briefgen.model.units import Box
+from briefgen.model.units import Box, pt
 from briefgen.read.templates import read_templates
 from briefgen.support.world import DiskWorld
 from briefgen.text.fitting import Overflow
@@ -440,3 +440,31 @@ def test_steps_in_rows_are_no_smaller_for_the_sake_of_their_names() -> None:
     (page,) = lay_out("diagram", {"diagram": value}, aspect="4:3").pages
     (group,) = (item for item in page.items if isinstance(item, Group))
     assert min(block.fit.size for block in blocks(group)) >= 20
+
+
+def test_two_dates_that_say_little_are_large() -> None:
+    """At 28 points they took a third of the slide."""
+    phases = (
+        Phase(when=plain("5 June"), name=plain("Interest")),
+        Phase(when=plain("1 September"), name=plain("Pilot begins")),
+    )
+    placed = layout_phases(Timeline(phases), place("16:9", "timeline", "phases"))
+    assert not isinstance(placed, Overflow)
+    (group,) = placed
+    assert isinstance(group, Group)
+    sizes = {item.fit.size for item in items_in(group) if isinstance(item, TextBlock)}
+    assert sizes == {40}
+
+
+def test_a_timeline_ends_on_the_margin() -> None:
+    """Five hours ended at two thirds of the slide."""
+    words = ("Opens", "Closes", "Counts", "Decides", "Ends")
+    phases = tuple(Phase(when=plain(f"{n}:00"), name=plain(word)) for n, word in enumerate(words))
+    where = place("16:9", "timeline", "phases")
+    placed = layout_phases(Timeline(phases), where)
+    assert not isinstance(placed, Overflow)
+    (group,) = placed
+    assert isinstance(group, Group)
+    texts = [item for item in items_in(group) if isinstance(item, TextBlock)]
+    ends = [run.x + run.width for block in texts for line in block.lines for run in line.runs]
+    assert where.box.right - max(ends) < pt(24)

@@ -159,7 +159,7 @@ def _shrunk(box: Box, share: float) -> Box:
 def _stroke_xml(stroke: Stroke | None, sheet: SlideWriter, arrow: bool = False) -> str:
     if stroke is None:
         return "<a:ln><a:noFill/></a:ln>"
-    head = '<a:tailEnd type="triangle"/>' if arrow else ""
+    head = '<a:tailEnd type="triangle" w="lg" len="lg"/>' if arrow else ""
     return f'<a:ln w="{stroke.width:d}">{sheet.colours.fill_xml(stroke.colour)}{head}</a:ln>'
 
 

@@ -40,10 +40,16 @@ _STEM, _APART = pt(24), pt(16)
 _NO_INSETS = Insets()
 # More phases than this stand above and below the line in turn: side by side they are too narrow.
 _MOST_BELOW = 4
+# The level of a name.
+_NAME_LEVEL = 1
 # A name and a text are so much smaller than the time above them.
 _NAME, _TEXT = 4, 6
-# Few phases are set so much larger than other parts, where all times still have one line.
-_LARGER = 8 / 7
+# Few phases are set so much larger than other parts, where all times still have one line, and two
+# or three that say little larger still.
+_LARGER, _LARGEST, _FEW = 8 / 7, 10 / 7, 3
+_FEW_LINES = 3
+# More than a text takes, so that it has the same lines everywhere.
+_SPARE = 1.02
 
 
 class TimelineStop(Value, kw_only=True):
@@ -147,9 +153,7 @@ def _below_at(stops: Sequence[TimelineStop], whole: bool, place: SlotContext) ->
     ]
     style = less_at(time_style(place), 0, _NAME, _TEXT, _TEXT)
     setting = PartLayout(style, anchor="top", whole=whole)
-    blocks = set_seats(seats, place.at_size(round(place.ladder[0] * _LARGER)), setting)
-    if isinstance(blocks, Overflow) or any(len(time.lines) > 1 for time in _times(blocks)):
-        blocks = set_seats(seats, place, setting)
+    blocks = _larger(stops, seats, place, setting) or set_seats(seats, place, setting)
     if isinstance(blocks, Overflow):
         return blocks
     side = _side_of_marks(stops, _MARK)
@@ -170,23 +174,38 @@ def _below_at(stops: Sequence[TimelineStop], whole: bool, place: SlotContext) ->
     return (*_line(marks), *_by_column(marks, stops, set_up))
 
 
+def _larger(
+    stops: Sequence[TimelineStop], seats: Sequence[Seat], place: SlotContext, setting: PartLayout
+) -> list[TextBlock] | None:
+    """The texts at a size above those of other parts; None where a time has no line for itself."""
+    for factor in (_LARGEST, _LARGER) if len(stops) <= _FEW else (_LARGER,):
+        found = set_seats(seats, place.at_size(round(place.ladder[0] * factor)), setting)
+        if isinstance(found, Overflow) or any(len(time.lines) > 1 for time in _times(found)):
+            continue
+        if factor == _LARGER or all(map(_is_brief, found)):
+            return found
+    return None
+
+
+def _is_brief(block: TextBlock) -> bool:
+    """Whether a text has few lines, and each name in it one."""
+    names = [index for index, one in enumerate(block.paragraphs) if one.level == _NAME_LEVEL]
+    lines = [line.paragraph for line in block.lines]
+    return len(lines) <= _FEW_LINES and all(lines.count(index) == 1 for index in names)
+
+
 def _in_turn(stops: Sequence[TimelineStop], whole: bool, place: SlotContext) -> Placed:
     """Phases above and below the line in turn, each twice as wide as the way to the next."""
-    step = (place.box.width + _APART) // (len(stops) + 1)
     side = _side_of_marks(stops, _SMALL_MARK)
-    half = (place.box.height - side) // 2 - _STEM
-    seats = [
-        Seat(
-            paragraphs=(*stop.when, *stop.rest),
-            box=Box(place.box.x + index * step, place.box.y, 2 * step - _APART, half),
-            span=stop.span,
-            insets=_NO_INSETS,
-        )
-        for index, stop in enumerate(stops)
-    ]
-    blocks = set_seats(seats, place, PartLayout(time_style(place), anchor="top", whole=whole))
+    step = Emu((place.box.width + _APART) // (len(stops) + 1))
+    blocks = _set_in_turn(stops, step, whole, place)
     if isinstance(blocks, Overflow):
         return blocks
+    # What the last text leaves of its room goes to the steps.
+    wider = Emu((place.box.width - _width_used(blocks[-1]) - pt(1)) // (len(stops) - 1))
+    stretched = _set_in_turn(stops, wider, whole, place) if wider > step else blocks
+    if not isinstance(stretched, Overflow) and stretched[0].fit.size >= blocks[0].fit.size:
+        blocks = stretched
     height = common_height(blocks, side)
     middle = place.box.y + height + _STEM + side // 2
     lower = middle + side // 2 + _STEM
@@ -199,6 +218,27 @@ def _in_turn(stops: Sequence[TimelineStop], whole: bool, place: SlotContext) -> 
     marks = [_mark(block.box.x, middle, index, side) for index, block in enumerate(blocks)]
     stems = [_stem(mark, below=index % 2) for index, mark in enumerate(marks)]
     return (*stems, *_line(marks), *_by_column(marks, stops, blocks))
+
+
+def _set_in_turn(
+    stops: Sequence[TimelineStop], step: Emu, whole: bool, place: SlotContext
+) -> list[TextBlock] | Overflow:
+    """The texts so far from each other; none goes beyond the place."""
+    half = (place.box.height - _side_of_marks(stops, _SMALL_MARK)) // 2 - _STEM
+    seats: list[Seat] = []
+    for index, stop in enumerate(stops):
+        left = place.box.x + index * step
+        width = min(2 * step - _APART, place.box.right - left)
+        box = Box(Emu(left), place.box.y, Emu(width), Emu(half))
+        words = (*stop.when, *stop.rest)
+        seats.append(Seat(paragraphs=words, box=box, span=stop.span, insets=_NO_INSETS))
+    return set_seats(seats, place, PartLayout(time_style(place), anchor="top", whole=whole))
+
+
+def _width_used(block: TextBlock) -> int:
+    """The room that a text needs to keep its lines."""
+    ends = (line.runs[-1].x + line.runs[-1].width for line in block.lines if line.runs)
+    return int((max(ends) - block.box.x + block.fit.nudge) * _SPARE)
 
 
 def _stand(block: TextBlock, top: Emu, height: int) -> TextBlock:
