@@ -45,6 +45,7 @@ from briefgen.model.resolved_deck import (
 )
 from briefgen.model.rich_text import Inline, Run, plain
 from briefgen.model.shown_address import is_named, shown_address
+from briefgen.model.slide_contents import inlines_of
 from briefgen.model.values import replace
 from briefgen.text.words import say_run
 
@@ -181,10 +182,10 @@ def _points(points: Points, language: str, *, numbered: bool) -> Iterator[Block]
     if len(points.items) == 1 and not points.items[0].children:
         yield Para(points.items[0].inline)
     else:
-        yield Bullets(run_in(points, language), numbered)
+        yield Bullets(_run_in(points, language), numbered)
 
 
-def run_in(points: Points, language: str) -> Points:
+def _run_in(points: Points, language: str) -> Points:
     """Where most points are a few words with one text below, these words run in, as names of cards
     do: a list within the list would have one entry each time."""
     with_text = [point for point in points.items if point.children]
@@ -292,3 +293,27 @@ def _link(link: LinkTarget, language: str) -> Iterator[Block]:
 def _mark(name: str, language: str) -> Run:
     """A mark between two texts, with the spaces that the language has round it."""
     return Run(text=say_run(name, language).text)
+
+
+def in_words(value: Chart | Diagram | Picture | Pictures, language: str) -> Iterator[Block]:
+    """What a drawing says, as paragraphs and a list."""
+    match value:
+        case Diagram(parts=parts, centre=centre, axes=axes):
+            for inline in inlines_of((centre, axes)):
+                yield Para(inline, keep=True)
+            yield Bullets(_run_in(Points(tuple(_point_of(part) for part in parts)), language))
+        case Chart(alt=alt, alt_language=tag) | Picture(alt=alt, alt_language=tag):
+            yield Para(Inline((Run(text=alt, language=tag),)))
+        case Pictures(items=pictures):
+            for picture in pictures:
+                yield from in_words(picture, language) if picture.alt else ()
+                yield from (Para(inline) for inline in inlines_of(picture))
+        case _:
+            assert_never(value)
+
+
+def _point_of(part: Card) -> Point:
+    inlines = list(inlines_of(part))
+    children = tuple(Point(inline=inline) for inline in inlines[1:])
+    head = inlines[0] if inlines else Inline(())
+    return Point(inline=head, children=children, span=part.span)

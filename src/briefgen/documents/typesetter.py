@@ -7,7 +7,7 @@ from typing import assert_never
 
 from briefgen.documents.figures import set_figure, set_numbers
 from briefgen.documents.print_styles import Frame, Print, document_styles, frame_of
-from briefgen.documents.slots_to_blocks import run_in
+from briefgen.documents.slots_to_blocks import in_words
 from briefgen.documents.splittable_flowable import Flowable
 from briefgen.documents.text_pieces import ASIDE, SMALLEST, TextTypesetter
 from briefgen.documents.too_wide_error import TooWideError
@@ -18,7 +18,6 @@ from briefgen.layout.slot_context import SlotContext
 from briefgen.layout.table import all_rows_of, grids_of
 from briefgen.layout.table_cells import Rows
 from briefgen.layout.table_rows import fit_grid, grid_columns
-from briefgen.model.charts import Chart
 from briefgen.model.document import (
     Block,
     Bullets,
@@ -30,10 +29,9 @@ from briefgen.model.document import (
     NumberRow,
     Para,
 )
-from briefgen.model.resolved_deck import Card, Diagram, Picture, Pictures, Point, Points, Table
+from briefgen.model.resolved_deck import Points, Table
 from briefgen.model.rich_text import Inline, Run
 from briefgen.model.scene import Grid
-from briefgen.model.slide_contents import inlines_of
 from briefgen.model.template import TextStyle
 from briefgen.model.text_block import FontKey, Paragraph, Role, TextBlock
 from briefgen.model.units import Box, Emu, pt
@@ -325,30 +323,6 @@ def _listing(listing: Listing, place: SlotContext, space: Emu) -> Flowable:
     if block is None:
         raise TooWideError(listing.title, listing.code.span)
     return Flowable(item=block, height=block.fit.needed, space=space, aside="rule")
-
-
-def in_words(value: Chart | Diagram | Picture | Pictures, language: str) -> Iterator[Block]:
-    """What a drawing says, as paragraphs and a list."""
-    match value:
-        case Diagram(parts=parts, centre=centre, axes=axes):
-            for inline in inlines_of((centre, axes)):
-                yield Para(inline, keep=True)
-            yield Bullets(run_in(Points(tuple(_point_of(part) for part in parts)), language))
-        case Chart(alt=alt, alt_language=tag) | Picture(alt=alt, alt_language=tag):
-            yield Para(Inline((Run(text=alt, language=tag),)))
-        case Pictures(items=pictures):
-            for picture in pictures:
-                yield from in_words(picture, language) if picture.alt else ()
-                yield from (Para(inline) for inline in inlines_of(picture))
-        case _:
-            assert_never(value)
-
-
-def _point_of(part: Card) -> Point:
-    inlines = list(inlines_of(part))
-    children = tuple(Point(inline=inline) for inline in inlines[1:])
-    head = inlines[0] if inlines else Inline(())
-    return Point(inline=head, children=children, span=part.span)
 
 
 def _texts_of(pieces: Sequence[Flowable]) -> Iterator[Inline]:

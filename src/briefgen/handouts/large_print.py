@@ -15,10 +15,10 @@ from briefgen.documents.print_styles import Frame, Print
 from briefgen.documents.reading_document import reading_order, with_mark
 from briefgen.documents.running_heads import WHITE, HandoutAbout, layout_running
 from briefgen.documents.slide_thumbnail import frame_round, show_slide, slide_box
-from briefgen.documents.slots_to_blocks import chart_in_figures, source_of, value_blocks
+from briefgen.documents.slots_to_blocks import chart_in_figures, in_words, source_of, value_blocks
 from briefgen.documents.splittable_flowable import Flowable
 from briefgen.documents.too_wide_error import TooWideError
-from briefgen.documents.typesetter import DocumentTypesetter, Printed, in_words
+from briefgen.documents.typesetter import DocumentTypesetter, Printed
 from briefgen.handouts.redact import without_hidden
 from briefgen.handouts.slides_per_page import note_rules
 from briefgen.model.charts import Chart

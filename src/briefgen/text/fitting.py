@@ -29,6 +29,7 @@ from briefgen.text.line_breaking import (
 from briefgen.text.line_ends import evenness, loose_ends, short_parts_in
 from briefgen.text.line_placement import place_lines
 from briefgen.text.lone_last_words import joinable_at, runts_in
+from briefgen.text.nudges import nudge_at, nudges_up_to
 from briefgen.text.stable_lines import is_stable
 
 # A text counts as fitting only with this much to spare below it, in points.
@@ -37,7 +38,7 @@ SQUEEZE = 0.7
 # Factors for the space between paragraphs, and the share of its room that a text takes with it.
 _SPREADS = (1.8, 1.7, 1.6, 1.5, 1.4, 1.3, 1.2)
 _FULL = 0.7
-_NUDGE_STEP, _NUDGE_LIMIT, _BALANCE_LIMIT = 0.005, 0.12, 0.5
+_NUDGE_LIMIT, _BALANCE_LIMIT = 0.12, 0.5
 
 
 class Overflow(Value, kw_only=True):
@@ -164,8 +165,8 @@ def _find_lines(block: Sequence[Measured], levels: Sequence[LevelFormat], room: 
     last: list[Broken] | None = None
     fewest = 0
     lines, whole, least = first.lines, True, least_width(first.lines, block, levels)
-    for step in _steps(_NUDGE_LIMIT):
-        nudge = _nudge(step, room.width)
+    for step in nudges_up_to(_NUDGE_LIMIT):
+        nudge = nudge_at(step, room.width)
         if room.width - nudge < least:
             lines, whole = break_block(block, levels, room.width - nudge)
             least = least_width(lines, block, levels) if whole else math.inf
@@ -200,13 +201,13 @@ def _balanced_lines(
     count = len(first.lines)
     if count == len(block):
         return None
-    steps = _steps(_BALANCE_LIMIT)
+    steps = nudges_up_to(_BALANCE_LIMIT)
     more = bisect_right(
-        steps, count, key=lambda step: _lines_at(block, levels, width - _nudge(step, width))
+        steps, count, key=lambda step: _lines_at(block, levels, width - nudge_at(step, width))
     )
     best: _Lines | None = None
     for step in reversed(steps[1:more]):
-        nudge = _nudge(step, width)
+        nudge = nudge_at(step, width)
         lines, whole = break_block(block, levels, width - nudge)
         if (best and lines == best.lines) or not whole:
             continue
@@ -215,15 +216,6 @@ def _balanced_lines(
             if not short_parts_in(lines, block):
                 return _Lines(lines, whole, nudge, stable=True)
     return best
-
-
-def _steps(limit: float) -> range:
-    """The steps from no nudge to one of a share `limit` of the width."""
-    return range(round(limit / _NUDGE_STEP) + 1)
-
-
-def _nudge(step: int, width: float) -> float:
-    return round(step * _NUDGE_STEP * width, 1)
 
 
 def measured_in(
