@@ -159,7 +159,7 @@ def _find_lines(block: Sequence[Measured], levels: Sequence[LevelFormat], room: 
         return first
     if room.balance and (balanced := _balanced_lines(block, levels, room.width, first)):
         return balanced
-    if is_stable(first.lines, block, levels, room.width) and not runts_in(first.lines, block):
+    if is_stable(first.lines, block, levels, room.width) and not _ends_badly(first.lines, block):
         return replace(first, stable=True)  # as most texts
     best: _Lines | None = None
     last: list[Broken] | None = None
@@ -175,15 +175,20 @@ def _find_lines(block: Sequence[Measured], levels: Sequence[LevelFormat], room: 
         # The lines of the last stable step have as many words alone as they had.
         if lines == last or not (whole and is_stable(lines, block, levels, room.width - nudge)):
             continue
-        last, runts = lines, len(runts_in(lines, block)) + short_parts_in(lines, block)
-        if best is None or runts < fewest:
-            best, fewest = _Lines(lines, whole, nudge, stable=True), runts
+        last, bad = lines, _ends_badly(lines, block)
+        if best is None or bad < fewest:
+            best, fewest = _Lines(lines, whole, nudge, stable=True), bad
         if not fewest:
             break
     if room.balance and best and len(best.lines) > len(first.lines):
         # What all but fills its lines needs one more: then all of them are about equally long.
         return _balanced_lines(block, levels, room.width, best) or best
     return best or first
+
+
+def _ends_badly(lines: Sequence[Broken], block: Sequence[Measured]) -> int:
+    """How many words stand alone on a line, and short parts of words at the end of one."""
+    return len(runts_in(lines, block)) + short_parts_in(lines, block)
 
 
 def _lines_at(block: Sequence[Measured], levels: Sequence[LevelFormat], width: float) -> int:
