@@ -191,10 +191,6 @@ def _ends_badly(lines: Sequence[Broken], block: Sequence[Measured]) -> int:
     return len(runts_in(lines, block)) + short_parts_in(lines, block)
 
 
-def _lines_at(block: Sequence[Measured], levels: Sequence[LevelFormat], width: float) -> int:
-    return len(break_block(block, levels, width)[0])
-
-
 def _balanced_lines(
     block: Sequence[Measured], levels: Sequence[LevelFormat], width: float, first: _Lines
 ) -> _Lines | None:
@@ -206,10 +202,12 @@ def _balanced_lines(
     count = len(first.lines)
     if count == len(block):
         return None
+
+    def lines_at(step: int) -> int:
+        return len(break_block(block, levels, width - nudge_at(step, width))[0])
+
     steps = nudges_up_to(_BALANCE_LIMIT)
-    more = bisect_right(
-        steps, count, key=lambda step: _lines_at(block, levels, width - nudge_at(step, width))
-    )
+    more = bisect_right(steps, count, key=lines_at)
     best: _Lines | None = None
     for step in reversed(steps[1:more]):
         nudge = nudge_at(step, width)
