@@ -87,6 +87,7 @@ def test_notes_are_in_the_text_while_they_are_typed(studio: OpenStudio) -> None:
     notes = studio.page.get_by_role("textbox", name="Notes for the speaker")
     notes.press_sequentially("Slowly: twice.")
     studio.page.keyboard.press("Control+s")
+    studio.at_rest()
     studio.status("All changes saved")
     assert 'notes: "Slowly: twice."' in studio.file()
     notes.press_sequentially(" And")
@@ -107,6 +108,7 @@ def test_a_text_is_changed_on_the_slide_while_others_write(studio: OpenStudio) -
     field.press("End")
     studio.page.keyboard.type(" and")
     studio.page.keyboard.press("Control+s")
+    studio.at_rest()
     studio.status("All changes saved")
     path = studio.folder / "decks" / "talk.yaml"
     now = path.read_text("utf-8")

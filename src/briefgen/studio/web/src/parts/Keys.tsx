@@ -1,6 +1,6 @@
 // All keys, and the keys that hold on the whole page.
 
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import type { Pane, Studio } from "../studio.js";
 import { words } from "../words.js";
 import { Dialog } from "./Dialog.js";
@@ -59,7 +59,7 @@ function action(studio: Studio, event: KeyboardEvent): (() => void) | null {
 const inField = (event: KeyboardEvent): boolean => !!(event.target as HTMLElement).closest("textarea, input, .cm-content");
 
 export function usePageKeys(studio: Studio): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || studio.state?.kind !== "deck" || studio.view === "talk") return;
       const act = action(studio, event);

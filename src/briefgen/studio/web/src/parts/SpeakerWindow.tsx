@@ -1,6 +1,6 @@
 // The speaker's window: notes, the next slide, and the clock. Always dark.
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { SlideEntry } from "../messages.js";
 import { clock, dated, shapeOf } from "../slides.js";
 import { type Called, channelName, secondsOf, type TalkAt, type TalkDeck, type Told } from "../talk.js";
@@ -17,7 +17,7 @@ export function SpeakerWindow() {
   const [isAsking, setAsking] = useState(false);
   const channel = useRef<BroadcastChannel | null>(null);
   const call = (called: Called) => channel.current?.postMessage(called);
-  useEffect(() => {
+  useLayoutEffect(() => {
     channel.current = new BroadcastChannel(channelName());
     channel.current.onmessage = (event: MessageEvent<Told>) => (event.data.kind === "deck" ? setDeck(event.data.deck) : event.data.kind === "at" && setAt(event.data.at));
     call({ kind: "who" });

@@ -1,6 +1,6 @@
 // The talk over the whole window, with the keys of clickers.
 
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import type { Studio } from "../studio.js";
 import { words } from "../words.js";
 import { Button } from "./controls.js";
@@ -10,7 +10,7 @@ export function TalkView(props: { studio: Studio }) {
   const { studio } = props;
   const { talk } = studio;
   const at = talk.at!;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       const act = talkAction(event, { next: () => talk.step(1), back: () => talk.step(-1), black: () => talk.black(), end: () => talk.end(),
         notes: () => talk.openNotes(), first: () => talk.go(0), last: () => talk.go(Infinity), pause: () => talk.pause() });
