@@ -10,7 +10,7 @@ from briefgen.layout.icons import BESIDE, SMALL
 from briefgen.layout.lone_words import heads_with_lone_words
 from briefgen.layout.row_rules import row_rules
 from briefgen.layout.slot_context import GUTTER, SlotContext
-from briefgen.model.resolved_deck import Card, Cards
+from briefgen.model.resolved_deck import Card, Cards, Text
 from briefgen.model.scene import Icon, Item
 from briefgen.model.template import TextStyle
 from briefgen.model.text_block import DECORATION
@@ -25,6 +25,8 @@ _MOST_SPACE, _LEAST_SPACE = 96, 16
 _LARGEST = 26
 # Numbers of cards that leave a hole in a grid.
 _UNEVEN = {5, 7}
+# A text of so few characters is a name.
+_SHORT_NAME = 16
 # The columns of the twelve that names take: the first of these that leaves no word of theirs alone
 # on a line.
 _NAMES = (4, 5)
@@ -60,8 +62,19 @@ def has_holes(value: Cards) -> bool:
 def set_in_rows(value: Cards, place: SlotContext) -> DrawnCards | Overflow:
     """The cards at the largest size at which each row has some room; they share the height of
     their zone."""
+    named = replace(value, items=tuple(map(_with_name, value.items)))
     ladder = [size for size in place.ladder if size <= _LARGEST] or place.ladder[-1:]
-    return first_that_fits(ladder, lambda size: _at_size(value, size, place))
+    return first_that_fits(ladder, lambda size: _at_size(named, size, place))
+
+
+def _with_name(card: Card) -> Card:
+    """A card that is only a word or two has these for its name, as others have theirs."""
+    match card:
+        case Card(name=None, body=Text(paragraphs=(only,))) if (
+            len(only.text) <= _SHORT_NAME and only.text[-1:] not in ".?!"
+        ):
+            return replace(card, name=only, body=None)
+    return card
 
 
 def _at_size(value: Cards, size: int, place: SlotContext) -> DrawnCards | Overflow:

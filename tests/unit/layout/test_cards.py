@@ -108,3 +108,11 @@ def test_no_row_begins_blank_because_its_card_has_no_name(tmp_path: Path) -> Non
     assert at["Bedding came from a hotel"].x == at["Opened"].x
     assert at["Bedding came from a hotel"].right == at["41"].right
     assert at["41"].x > at["Pets"].x
+
+
+def test_a_word_among_named_cards_is_a_name(tmp_path: Path) -> None:
+    """`Red bag` stood where names do, and was set as no name."""
+    cards = [{"Pharmacy": "Written on the day before"}, {"Transport": "Booked early"}, "Red bag"]
+    [page] = _pages(tmp_path, "seminar", "16:9", cards, "rows")
+    [name] = [block for block in blocks_in(page.items) if block.text == "Red bag"]
+    assert name.levels[name.paragraphs[0].level].strong

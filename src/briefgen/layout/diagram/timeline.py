@@ -204,7 +204,7 @@ def _in_turn(stops: Sequence[TimelineStop], whole: bool, place: SlotContext) -> 
     # What the last text leaves of its room goes to the steps.
     wider = Emu((place.box.width - _width_used(blocks[-1]) - pt(1)) // (len(stops) - 1))
     stretched = _set_in_turn(stops, wider, whole, place) if wider > step else blocks
-    if not isinstance(stretched, Overflow) and stretched[0].fit.size >= blocks[0].fit.size:
+    if not isinstance(stretched, Overflow) and _is_as_good(stretched, blocks):
         blocks = stretched
     height = common_height(blocks, side)
     middle = place.box.y + height + _STEM + side // 2
@@ -235,10 +235,16 @@ def _set_in_turn(
     return set_seats(seats, place, PartLayout(time_style(place), anchor="top", whole=whole))
 
 
+def _is_as_good(blocks: Sequence[TextBlock], others: Sequence[TextBlock]) -> bool:
+    """Whether texts are as large as others, and the last has no more lines."""
+    is_large = blocks[0].fit.size >= others[0].fit.size
+    return is_large and len(blocks[-1].lines) <= len(others[-1].lines)
+
+
 def _width_used(block: TextBlock) -> int:
-    """The room that a text needs to keep its lines."""
+    """The room that the lines of a text need."""
     ends = (line.runs[-1].x + line.runs[-1].width for line in block.lines if line.runs)
-    return int((max(ends) - block.box.x + block.fit.nudge) * _SPARE)
+    return int((max(ends) - block.box.x) * _SPARE)
 
 
 def _stand(block: TextBlock, top: Emu, height: int) -> TextBlock:
