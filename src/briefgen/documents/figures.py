@@ -35,7 +35,9 @@ _BODY, _LINE = 11, pt(374)
 # A drawing may be set lower where it would go to the next page, to so much of its height in percent
 # at least; a picture, or what is in large print, says the same when it is smaller. It may be set
 # higher where a page would be left empty.
-_LEAST_SHARE, _LEAST_LARGE, _MOST_SHARE = 70, 55, 135
+_LEAST_SHARE, _LEAST_LARGE = 70, 55
+# Steps that are tried, in percent: many ways to fill a page ask for a drawing, each a little lower.
+_SHARES = (135, 120, 110, 100, 90, 80, 70, 60)
 _CAPTION_GAP, _COLUMN_GAP = pt(6), pt(18)
 _RULE, _BELOW_RULE = pt(2), pt(4)
 _ABREAST: Mapping[int, int] = {1: 1, 2: 2, 4: 2}
@@ -74,7 +76,7 @@ def set_figure(figure: Figure, setting: TextTypesetter) -> Flowable | None:
 
 class _Redrawing(Struct, kw_only=True):
     """A figure in a room that is lower or higher than its usual `height`, where it can be read
-    there. Pages are filled twice, so that each is kept."""
+    there. Pages are filled in many ways, so that each is kept."""
 
     figure: Figure
     style: str
@@ -85,12 +87,13 @@ class _Redrawing(Struct, kw_only=True):
 
     def within(self, room: int) -> Flowable | None:
         is_small = self.figure.kind == "picture" or self.setting.upright
-        if room * 100 < self.height * (_LEAST_LARGE if is_small else _LEAST_SHARE):
+        least = _LEAST_LARGE if is_small else _LEAST_SHARE
+        if room * 100 < self.height * least:
             return None
-        room = min(room, self.height * _MOST_SHARE // 100)
-        if room not in self.drawn:
-            self.drawn[room] = self._within(room)
-        return self.drawn[room]
+        share = next((one for one in _SHARES if self.height * one <= room * 100), least)
+        if share not in self.drawn:
+            self.drawn[share] = self._within(self.height * share // 100)
+        return self.drawn[share]
 
     def _within(self, room: int) -> Flowable | None:
         over = 0

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import field
 
 from briefgen.documents.beside_slide import BesideSlide
-from briefgen.documents.pagination import FlowPage, flow_pages
+from briefgen.documents.page_filling import FlowPage
+from briefgen.documents.pagination import flow_pages
 from briefgen.documents.print_styles import Frame, Print
 from briefgen.documents.running_heads import WHITE, HandoutAbout, layout_running
 from briefgen.documents.running_order import clocks_of, running_order

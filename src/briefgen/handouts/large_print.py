@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from briefgen.documents.pagination import FlowPage, flow_pages
+from briefgen.documents.page_filling import FlowPage
+from briefgen.documents.pagination import flow_pages
 from briefgen.documents.print_styles import Frame, Print
 from briefgen.documents.reading_document import reading_order
 from briefgen.documents.running_heads import WHITE, HandoutAbout, layout_running

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.documents.pagination import FlowPage, flow_pages
+from briefgen.documents.page_filling import FlowPage
+from briefgen.documents.pagination import flow_pages
 from briefgen.documents.print_styles import Print, document_styles, frame_of
 from briefgen.documents.splittable_flowable import Flowable
 from briefgen.documents.typesetter import DocumentTypesetter
