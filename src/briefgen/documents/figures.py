@@ -14,7 +14,7 @@ from briefgen.model.charts import Chart
 from briefgen.model.document import Figure, NumberRow
 from briefgen.model.resolved_deck import Number, Picture
 from briefgen.model.rich_text import Inline
-from briefgen.model.scene import Item, Rectangle
+from briefgen.model.scene import Group, Item, PlacedChart, Rectangle
 from briefgen.model.scene_walk import cuts_a_word
 from briefgen.model.text_block import DECORATION, Paragraph, Role, TextBlock
 from briefgen.model.units import Box, Emu, pt
@@ -38,6 +38,8 @@ _BODY, _LINE = 11, pt(374)
 _LEAST_SHARE, _LEAST_LARGE = 70, 55
 # Steps that are tried, in percent: many ways to fill a page ask for a drawing, each a little lower.
 _SHARES = (135, 120, 110, 100, 90, 80, 70, 60)
+# A chart of lines, with its key and its axis, has so much of its width as height.
+_LEAST_HIGH = 0.42
 _CAPTION_GAP, _COLUMN_GAP = pt(6), pt(18)
 _RULE, _BELOW_RULE = pt(2), pt(4)
 _ABREAST: Mapping[int, int] = {1: 1, 2: 2, 4: 2}
@@ -100,10 +102,23 @@ class _Redrawing(Struct, kw_only=True):
         for _ in range(2):
             box = replace(self.width, height=Emu(room - over))
             drawn = _drawn(self.figure, self.style, box, self.setting)
-            if drawn is None or drawn.height <= room:
+            if drawn is None or (room < self.height and _is_flat(drawn.item)):
+                return None
+            if drawn.height <= room:
                 return drawn
             over += drawn.height - room
         return None
+
+
+def _is_flat(item: Item) -> bool:
+    """Whether the lines of a chart lie so close that they cannot be told apart."""
+    match item:
+        case Group(items=items):
+            return any(map(_is_flat, items))
+        case PlacedChart(kind="line" | "area" | "scatter", box=box):
+            return box.height < _LEAST_HIGH * box.width
+        case _:
+            return False
 
 
 def _drawn(figure: Figure, style: str, box: Box, setting: TextTypesetter) -> Flowable | None:

@@ -13,17 +13,21 @@ from briefgen.model.text_block import Role, TextBlock
 # Each page costs this, so that fewer are better than more.
 PAGE = 5.0
 # Blank paper, by the square of its share of the page, and more where it looks like a hole.
-_BLANK, _FREE, _HOLE, _HOLE_FROM = 60.0, 0.06, 6.0, 0.2
+_BLANK, _FREE, _HOLES = 60.0, 0.06, ((0.2, 6.0), (0.4, 8.0))
+# What is left blank before a section begins is less of a hole.
+_BEFORE_SECTION = 0.85
 _PARTED, _PARTED_FIRST, _PARTED_LONG, _PARTED_DATA, _PARTED_EXHIBITS = 12.0, 6.0, 5.0, 6.0, 3.0
 # So much text between a heading and its exhibit, as a share of the page, says enough alone.
 _MUCH_TEXT = 0.15
-_CUT, _CUT_SMALL, _FEW_ROWS = 7.0, 20.0, 14
+_CUT, _CUT_SMALL, _FEW_ROWS = 7.0, 30.0, 14
+# A table that is higher than this, as a share of the page, may well be cut.
+_HIGH_TABLE = 0.65
 # A page that is turned for its table follows the words about it.
-_TURNED, _CARDS = 2.0, 8.0
-_LOOSE, _LOOSE_LINES, _PASSAGE, _WITHIN, _CONTENTS = 4.0, 2, 3.0, 0.5, 12.0
+_TURNED, _CARDS = 2.0, 5.0
+_LOOSE, _LOOSE_LINES, _PASSAGE, _WITHIN, _CONTENTS = 6.0, 2, 3.0, 0.5, 12.0
 _LOWERED, _CLOSER = 0.07, 0.02
 # The last page is no hole where so much of it is filled, and looks forgotten where it is not.
-_LAST, _LAST_LOW, _NEARLY_EMPTY, _LAST_EMPTY = 0.4, 35.0, 0.27, 6.0
+_LAST, _LAST_LOW, _NEARLY_EMPTY, _LAST_EMPTY = 0.4, 40.0, 0.27, 9.0
 # Blank pages of a booklet: one more page would have been free, or one less saved a sheet.
 _PER_SHEET = 4
 _BLANK_PAGES = (0.0, 2.0, 8.0, 24.0)
@@ -50,7 +54,8 @@ def _blank(end: PageEnd) -> float:
     left = _left(end)
     if end.page.turned or left <= _FREE:
         return 0.0
-    return _BLANK * left * left + (_HOLE if left > _HOLE_FROM else 0.0)
+    cost = _BLANK * left * left + sum(more for share, more in _HOLES if left > share)
+    return cost * _BEFORE_SECTION if end.waiting[-1].outline == 0 else cost
 
 
 def _last(filled: float) -> float:
@@ -69,7 +74,9 @@ def _parted(end: PageEnd, *, is_first: bool) -> float:
         return _PARTED_FIRST if is_first else _PARTED
     if isinstance(after.item, Grid) and after.item.about.continues:
         rows = len(before.item.rows) if isinstance(before.item, Grid) else 0
-        return _CUT if rows + len(after.item.rows) - 2 > _FEW_ROWS else _CUT_SMALL
+        is_high = before.height + after.height > _HIGH_TABLE * end.page.frame.height
+        is_long = rows + len(after.item.rows) - 2 > _FEW_ROWS
+        return _CUT if is_long or is_high else _CUT_SMALL
     if _is_shown(after):
         return _parted_from_heading(end, is_first=is_first)
     return _text(end, before, after)

@@ -42,7 +42,7 @@ class _Passage(Value, kw_only=True):
     first: int
 
 
-class Filling(Struct, kw_only=True):
+class PageFilling(Struct, kw_only=True):
     """A page being filled, upright or `turned`: `items`, `anchors`, `outlines`, `begins` as of a
     FlowPage, the `pieces` that they are of, the `notes` for its foot, and how far down its `frame`
     it is, in the text (`y`) and in the margin column (`beside`); the `passage` that goes on. Pieces
@@ -138,9 +138,9 @@ class Filling(Struct, kw_only=True):
         self.items[passage.first : passage.first] = drawn
         self.passage = None
 
-    def copied(self) -> Filling:
+    def copied(self) -> PageFilling:
         """The page as it is now."""
-        return Filling(
+        return PageFilling(
             frame=self.frame,
             y=self.y,
             turned=self.turned,
@@ -159,12 +159,12 @@ class Filling(Struct, kw_only=True):
         """Whether so much of it is left, in percent."""
         return self.room * 100 >= self.frame.height * share
 
-    def stretched(self) -> Filling:
+    def stretched(self) -> PageFilling:
         """The page, its drawings higher where much of it would be left blank."""
         drawings = [piece for piece in self.pieces if piece.redraw]
         if not drawings or not self.has_left(BLANK):
             return self
-        page = Filling(
+        page = PageFilling(
             frame=self.frame, y=self.frame.y, turned=self.turned, closeness=self.closeness
         )
         for piece in self.pieces:

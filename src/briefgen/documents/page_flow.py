@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from msgspec import Struct, field
 
-from briefgen.documents.page_filling import BLANK, Filling, height_of_notes
+from briefgen.documents.page_filling import BLANK, PageFilling, height_of_notes
 from briefgen.documents.splittable_flowable import Flowable
 from briefgen.model.scene import Grid
 from briefgen.model.text_block import Role
@@ -36,7 +36,7 @@ class PageEnd(Value, kw_only=True):
     many of them float (`floats`); and by how much drawings were `lowered`, in percent of their
     height."""
 
-    page: Filling
+    page: PageFilling
     waiting: tuple[Flowable, ...]
     floats: int = 0
     lowered: int = 0
@@ -47,7 +47,7 @@ class _Asked(Struct, kw_only=True):
     filled by `choice`."""
 
     waiting: list[Flowable]
-    page: Filling
+    page: PageFilling
     choice: PageChoice = PageChoice()
 
     def _chain(self, piece: Flowable) -> Iterator[Flowable]:

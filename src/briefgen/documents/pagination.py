@@ -12,7 +12,7 @@ from itertools import accumulate, islice
 from msgspec import Struct
 
 from briefgen.documents.page_costs import PAGE, cost_of, cost_of_count
-from briefgen.documents.page_filling import Filling, FlowPage
+from briefgen.documents.page_filling import FlowPage, PageFilling
 from briefgen.documents.page_flow import PageChoice, PageEnd, PageFlow
 from briefgen.documents.splittable_flowable import Flowable
 from briefgen.model.scene import Grid
@@ -122,7 +122,7 @@ class _Filler(Struct, kw_only=True):
         is_turned = number > 0 and waiting[-1].turned
         other = self.frames.turned if is_turned and self.frames.turned else self.frames.other
         frame = other if number else self.frames.first
-        page = Filling(frame=frame, y=frame.y, turned=is_turned, closeness=choice.close)
+        page = PageFilling(frame=frame, y=frame.y, turned=is_turned, closeness=choice.close)
         return PageFlow(waiting=waiting, page=page, choice=choice, goes_on=bool(queue.below))
 
     def _ahead(self, queue: _Queue) -> list[Flowable]:

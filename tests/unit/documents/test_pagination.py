@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.documents.page_filling import FlowPage
-from briefgen.documents.pagination import flow_pages
+from briefgen.documents.pagination import Frames, flow_pages, pages_as_planned, plan_pages
 from briefgen.documents.print_styles import Print, document_styles, frame_of
 from briefgen.documents.splittable_flowable import Flowable
 from briefgen.documents.typesetter import DocumentTypesetter
@@ -284,3 +284,64 @@ def test_no_low_row_of_a_table_stands_alone_at_the_foot_of_a_page() -> None:
         )
         grids = [item for item in first.items if isinstance(item, Grid)]
         assert all(len(grid.rows) > 2 for grid in grids), lines
+
+
+def _planned(pieces: Sequence[Flowable], *, is_booklet: bool = False) -> list[FlowPage]:
+    frames = Frames(FRAME.text, FRAME.text)
+    return pages_as_planned(pieces, frames, plan_pages(pieces, frames, is_booklet=is_booklet))
+
+
+def _slide(name: str, *pieces: Flowable) -> list[Flowable]:
+    return [*SETTING.flow([Heading(inline=plain(name), level=2, id=name)]), *pieces]
+
+
+def test_a_document_does_not_end_with_a_page_that_is_nearly_empty() -> None:
+    """Seven papers of sixteen ended with a page of which two thirds and more were blank."""
+    for count in range(10, 60):
+        slides = [
+            piece
+            for n in range(count)
+            for piece in _slide(f"Slide {n}", *SETTING.flow([_passage(4)]))
+        ]
+        pages = _planned(slides)
+        low = max(text.box.bottom for text in _texts(pages[-1]))
+        assert low - FRAME.text.y > FRAME.text.height // 4, count
+
+
+def test_a_booklet_has_no_sheet_for_one_page() -> None:
+    """A fifth sheet had one page on it that was a quarter full, and three blank ones."""
+    for count in (21, 22):
+        slides = [
+            piece
+            for n in range(count)
+            for piece in _slide(f"Slide {n}", *SETTING.flow([_passage(6)]))
+        ]
+        pages = len(_planned(slides, is_booklet=True))
+        assert len(flow_pages(slides, FRAME.text, FRAME.text)) == 5
+        assert pages == 4, count
+
+
+def test_a_plan_is_as_long_as_its_document_takes() -> None:
+    """Pages are looked for among a few ahead: what is planned is what is set, to the last word."""
+    blocks = [Para(plain(f"number{index} " + SENTENCE * 6)) for index in range(150)]
+    pages = _planned(SETTING.flow(blocks))
+    lines = [line for page in pages for text in _texts(page) for line in text.lines]
+    words = " ".join(line.text for line in lines).split()
+    assert [word for word in words if word.startswith("number")] == [
+        f"number{index}" for index in range(150)
+    ]
+
+
+def test_the_last_point_below_a_point_does_not_stand_alone_on_the_next_page() -> None:
+    """A page began with the last of four points, or with the last line of one."""
+    below = tuple(Point(inline=plain(f"below {n} {SENTENCE * 2}")) for n in range(4))
+    points = Bullets(Points((Point(inline=plain("Above"), children=below),)))
+    (piece,) = SETTING.flow([points])
+    assert isinstance(piece.item, TextBlock)
+    for room in range(0, piece.height, pt(5)):
+        if (cut := piece.split(room)) is None:
+            continue
+        assert isinstance(cut[1].item, TextBlock)
+        rest = cut[1].item.lines
+        assert len({line.paragraph for line in rest}) > 1
+        assert sum(line.paragraph == rest[0].paragraph for line in rest) >= 2
