@@ -14,7 +14,7 @@ from briefgen.documents.front_page import (
     set_front,
 )
 from briefgen.documents.page_filling import FlowPage
-from briefgen.documents.pagination import flow_pages
+from briefgen.documents.pagination import Frames, pages_as_planned, plan_pages
 from briefgen.documents.print_styles import Print, paper_styles
 from briefgen.documents.running_heads import QUIET, WHITE, HandoutAbout, layout_running, one_line
 from briefgen.documents.splittable_flowable import Flowable
@@ -43,18 +43,14 @@ def layout_document(
 ) -> Scene:
     """The document on pages.
 
-    They are filled twice: the contents need the page numbers that only the first filling gives, and
-    as their own height does not depend on them, the second filling is the last.
+    How they are filled is planned first, as the contents need the numbers of the pages; their own
+    height does not depend on these.
     """
     maker = _Paper(document=document, how=how, setter=setter)
     if how.large:
         ordinary = _Paper(document=document, how=replace(how, large=False), setter=setter)
-        front, body = ordinary.front(), ordinary.body()
-        maker = replace(maker, ordinary=_openings(ordinary.pages({}, front, body)))
-    front, body = maker.front(), maker.body()
-    first = maker.pages({}, front, body)
-    numbers = {anchor: number for number, page in enumerate(first, 1) for anchor in page.anchors}
-    pages = maker.pages(numbers, front, body)
+        maker = replace(maker, ordinary=_openings(ordinary.pages()))
+    pages = maker.pages()
     return Scene(
         pages=tuple(
             maker.page(page, number, len(pages), section)
@@ -98,15 +94,26 @@ class _Paper(Printed, kw_only=True):
     def notice(self) -> Inline | None:
         return say_inline("ordinary-pages", self.setter.language) if self.ordinary else None
 
-    def pages(
+    def pages(self) -> list[FlowPage]:
+        """The pages, with their numbers in the contents."""
+        front, body = self.front(), self.body()
+        frames = Frames(self.first, self.frame.text, self.frame.turned)
+        pieces = self._pieces({}, front, body)
+        plan = plan_pages(pieces, frames, is_booklet=not self.how.turns)
+        first = pages_as_planned(pieces, frames, plan)
+        numbers = {anchor: n for n, page in enumerate(first, 1) for anchor in page.anchors}
+        return pages_as_planned(self._pieces(numbers, front, body), frames, plan)
+
+    def _pieces(
         self, numbers: Mapping[str, int], front: TextTypesetter, body: Sequence[Flowable]
-    ) -> list[FlowPage]:
+    ) -> list[Flowable]:
+        """All pieces of the flow: the title page and the text."""
         pieces = set_front(self.document, front, numbers, self.notice)
         taken = sum(piece.space + piece.height for piece in pieces)
         is_long = len(sections_of(self.document)) > SHORT_CONTENTS
         if body and is_long and taken > self.first.height * _MOST_FRONT:
             body = [replace(body[0], new_page=True), *body[1:]]
-        return flow_pages([*pieces, *body], self.first, self.frame.text, self.frame.turned)
+        return [*pieces, *body]
 
     def page(self, page: FlowPage, number: int, count: int, section: str) -> Page:
         size = self.how.turned_size if page.turned else self.how.size

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
 
 from msgspec import Struct, field
 
@@ -16,7 +15,7 @@ from briefgen.model.charts import Chart
 from briefgen.model.document import Figure, NumberRow
 from briefgen.model.resolved_deck import Number, Picture
 from briefgen.model.rich_text import Inline, Run
-from briefgen.model.scene import Item, Rectangle
+from briefgen.model.scene import Group, Item, PlacedChart, Rectangle
 from briefgen.model.scene_walk import cuts_a_word
 from briefgen.model.text_block import DECORATION, Paragraph, Role, TextBlock
 from briefgen.model.units import Box, Emu, pt
@@ -37,7 +36,11 @@ _BODY, _LINE = 11, pt(374)
 # A drawing may be set lower where it would go to the next page, to so much of its height in percent
 # at least; a picture, or what is in large print, says the same when it is smaller. It may be set
 # higher where a page would be left empty.
-_LEAST_SHARE, _LEAST_LARGE, _MOST_SHARE = 70, 55, 135
+_LEAST_SHARE, _LEAST_LARGE = 70, 55
+# Steps that are tried, in percent: many ways to fill a page ask for a drawing, each a little lower.
+_SHARES = (135, 120, 110, 100, 90, 80, 70, 60)
+# A chart of lines, with its key and its axis, has so much of its width as height.
+_LEAST_HIGH = 0.42
 _CAPTION_GAP, _COLUMN_GAP = pt(6), pt(18)
 _RULE, _BELOW_RULE = pt(2), pt(4)
 _ABREAST: Mapping[int, int] = {1: 1, 2: 2, 4: 2}
@@ -70,21 +73,31 @@ def set_figure(figure: Figure, setting: TextTypesetter) -> Flowable | None:
                 redrawing = _Redrawing(
                     figure=figure, style=style, width=width, setting=setting, height=drawn.height
                 )
-                rename = partial(_under_title, figure, setting) if figure.label.runs else None
+                rename = _Renaming(figure, setting).drawn if figure.label.runs else None
                 return replace(drawn, redraw=redrawing.within, rename=rename)
     return None
 
 
-def _under_title(figure: Figure, setting: TextTypesetter) -> Flowable | None:
-    """The drawing with the title of its slide behind its own name."""
-    colon, title = say_run("colon", setting.setter.language), Run(text=figure.title)
-    label = replace(figure.label, runs=(*figure.label.runs, colon, title))
-    return set_figure(replace(figure, label=label), setting)
+class _Renaming(Struct):
+    """A figure with the title of its slide behind its own name. Pages are filled in many ways, so
+    that it is kept."""
+
+    figure: Figure
+    setting: TextTypesetter
+    kept: Flowable | None = None
+
+    def drawn(self) -> Flowable | None:
+        if self.kept is None:
+            label, setter = self.figure.label, self.setting.setter
+            words = (say_run("colon", setter.language), Run(text=self.figure.title))
+            label = replace(label, runs=(*label.runs, *words))
+            self.kept = set_figure(replace(self.figure, label=label), self.setting)
+        return self.kept
 
 
 class _Redrawing(Struct, kw_only=True):
     """A figure in a room that is lower or higher than its usual `height`, where it can be read
-    there. Pages are filled twice, so that each is kept."""
+    there. Pages are filled in many ways, so that each is kept."""
 
     figure: Figure
     style: str
@@ -95,22 +108,36 @@ class _Redrawing(Struct, kw_only=True):
 
     def within(self, room: int) -> Flowable | None:
         is_small = self.figure.kind == "picture" or self.setting.upright
-        if room * 100 < self.height * (_LEAST_LARGE if is_small else _LEAST_SHARE):
+        least = _LEAST_LARGE if is_small else _LEAST_SHARE
+        if room * 100 < self.height * least:
             return None
-        room = min(room, self.height * _MOST_SHARE // 100)
-        if room not in self.drawn:
-            self.drawn[room] = self._within(room)
-        return self.drawn[room]
+        share = next((one for one in _SHARES if self.height * one <= room * 100), least)
+        if share not in self.drawn:
+            self.drawn[share] = self._within(self.height * share // 100)
+        return self.drawn[share]
 
     def _within(self, room: int) -> Flowable | None:
         over = 0
         for _ in range(2):
             box = replace(self.width, height=Emu(room - over))
             drawn = _drawn(self.figure, self.style, box, self.setting)
-            if drawn is None or drawn.height <= room:
+            if drawn is None or (room < self.height and _is_flat(drawn.item)):
+                return None
+            if drawn.height <= room:
                 return drawn
             over += drawn.height - room
         return None
+
+
+def _is_flat(item: Item) -> bool:
+    """Whether the lines of a chart lie so close that they cannot be told apart."""
+    match item:
+        case Group(items=items):
+            return any(map(_is_flat, items))
+        case PlacedChart(kind="line" | "area" | "scatter", box=box):
+            return box.height < _LEAST_HIGH * box.width
+        case _:
+            return False
 
 
 def _drawn(figure: Figure, style: str, box: Box, setting: TextTypesetter) -> Flowable | None:

@@ -1,4 +1,4 @@
-"""A page of a document that is being filled: what stands on it, and how much of it is left."""
+"""A page being filled: its items, notes at its foot and in its margin, passages set apart."""
 
 from __future__ import annotations
 
@@ -43,14 +43,15 @@ class _Passage(Value, kw_only=True):
 
 
 class PageFilling(Struct, kw_only=True):
-    """A page being filled in its `frame`, which may be `turned`: how far down its text is (`y`)
-    and its margin column (`beside`), its `items` and `notes`, and the `pieces` that they are of.
-    `anchors`, `outlines` and `begins` are those of its FlowPage; the `passage` is what is set apart
-    at its end."""
+    """A page being filled, upright or `turned`: `items`, `anchors`, `outlines`, `begins` as of a
+    FlowPage, the `pieces` that they are of, the `notes` for its foot, and how far down its `frame`
+    it is, in the text (`y`) and in the margin column (`beside`); the `passage` that goes on. Pieces
+    are apart by `closeness` percent of their usual space."""
 
     frame: Box
     y: int
     turned: bool = False
+    closeness: int = 100
     beside: int = 0
     items: list[Item] = field(default_factory=list)
     notes: list[Flowable] = field(default_factory=list)
@@ -69,7 +70,11 @@ class PageFilling(Struct, kw_only=True):
         return self.frame.bottom - self.y - height_of_notes(self.notes)
 
     def space(self, piece: Flowable) -> int:
-        return 0 if self.is_empty else piece.space
+        return 0 if self.is_empty else self.gap(piece)
+
+    def gap(self, piece: Flowable) -> int:
+        """The space above a piece that does not open the page."""
+        return piece.space * self.closeness // 100
 
     def needed(self, piece: Flowable) -> int:
         """What the piece takes, with its notes where they stand at the foot."""
@@ -133,6 +138,23 @@ class PageFilling(Struct, kw_only=True):
         self.items[passage.first : passage.first] = drawn
         self.passage = None
 
+    def copied(self) -> PageFilling:
+        """The page as it is now."""
+        return PageFilling(
+            frame=self.frame,
+            y=self.y,
+            turned=self.turned,
+            closeness=self.closeness,
+            beside=self.beside,
+            items=list(self.items),
+            notes=list(self.notes),
+            anchors=list(self.anchors),
+            outlines=list(self.outlines),
+            begins=list(self.begins),
+            pieces=list(self.pieces),
+            passage=self.passage,
+        )
+
     def has_left(self, share: int) -> bool:
         """Whether so much of it is left, in percent."""
         return self.room * 100 >= self.frame.height * share
@@ -142,7 +164,9 @@ class PageFilling(Struct, kw_only=True):
         drawings = [piece for piece in self.pieces if piece.redraw]
         if not drawings or not self.has_left(BLANK):
             return self
-        page = PageFilling(frame=self.frame, y=self.frame.y, turned=self.turned)
+        page = PageFilling(
+            frame=self.frame, y=self.frame.y, turned=self.turned, closeness=self.closeness
+        )
         for piece in self.pieces:
             more = self.room // len(drawings) if piece.redraw else 0
             page.put((more and piece.redrawn(piece.height + more)) or piece)
@@ -164,5 +188,4 @@ class PageFilling(Struct, kw_only=True):
 
 
 def height_of_notes(notes: Sequence[Flowable]) -> int:
-    """The height of notes at the foot of a page, with the space above them."""
     return sum(note.height for note in notes) + (_NOTE_GAP if notes else 0)

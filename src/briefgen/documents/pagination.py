@@ -1,249 +1,254 @@
-"""Flowables + paper -> pages: filled from the top, without widows, orphans or lonely headings."""
+"""Flowables + paper -> pages: filled from the top, without widows, orphans or lonely headings.
+
+A document that is read is set as TeX sets paragraphs: of the ways to fill its pages that is taken
+which costs its reader the least in all (`page_costs`): a page ends early for the sake of the next.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import accumulate, islice
 
-from msgspec import Struct, field
+from msgspec import Struct
 
-from briefgen.documents.floats import Floats, is_exhibit
-from briefgen.documents.page_filling import BLANK, FlowPage, PageFilling, height_of_notes
+from briefgen.documents.page_costs import PAGE, cost_of, cost_of_count
+from briefgen.documents.page_filling import FlowPage, PageFilling
+from briefgen.documents.page_flow import PageChoice, PageEnd, PageFlow
 from briefgen.documents.splittable_flowable import Flowable
 from briefgen.model.scene import Grid
-from briefgen.model.units import Box, pt
-from briefgen.model.values import replace
+from briefgen.model.units import Box
+from briefgen.model.values import Value
 
-_CLEAR = pt(20)
+# So many ways to fill the pages so far are followed up.
+_WAYS = 6
+# Where a document ends worse than this, all pages are filled in every way, and more are followed.
+_BAD_ENDING, _MORE_WAYS, _AHEAD_COUNTS = 4.0, 9, 4
+# A page that costs more than this beside its paper is filled in other ways too.
+_DEAR = 1.5
+_LOWER, _LOWEST, _CLOSE = 80, 70, 80
+# So many pages ahead are looked at where one is filled.
+_AHEAD = 4
+# The last pages are tried in every way: they decide how full the very last is.
+_LAST_PAGES = 2.5
+
+
+class Frames(Value):
+    """The boxes that pages offer: the `first`, all `other`, and one that is `turned`."""
+
+    first: Box
+    other: Box
+    turned: Box | None = None
+
+
+class PagePlan(Value):
+    """How a page is filled (`choice`), and the number of the `end` at which it ends, None where it
+    is as full as it gets."""
+
+    choice: PageChoice = PageChoice()
+    end: int | None = None
 
 
 def flow_pages(
     pieces: Sequence[Flowable], first: Box, other: Box, turned: Box | None = None
 ) -> list[FlowPage]:
-    """Set the pieces on pages: the first page offers the box `first`, all others `other`, or
-    `turned` where their pieces stand on a turned page.
+    """Set the pieces on pages, each as full as it gets: the first page offers the box `first`, all
+    others `other`, or `turned` where their pieces stand on a turned page.
 
     A drawing or table that does not fit is drawn lower, or waits for the next page while text that
     follows it goes on. A piece that is higher than a page and cannot be cut stands on a page of its
     own.
     """
-    opening = PageFilling(frame=first, y=first.y)
-    waiting = list(reversed(pieces))
-    return _Flow(waiting=waiting, page=opening, other=other, turned=turned).pages()
+    return pages_as_planned(pieces, Frames(first, other, turned), ())
 
 
-class _Flow(Struct, kw_only=True):
-    """The pieces that are `waiting`, the next one last; the `page` being filled, and the frames of
-    further ones. What `floats` stands at the head of the next page."""
-
-    waiting: list[Flowable]
-    page: PageFilling
-    other: Box
-    turned: Box | None
-    floats: Floats = field(default_factory=Floats)
-    done: list[FlowPage] = field(default_factory=list)
-
-    def pages(self) -> list[FlowPage]:
-        while self.waiting or self.floats.pieces:
-            if not self.waiting or not self._goes_on(self.waiting[-1]):
-                if not self._turned_later():
-                    self._next_page()
-                continue
-            self._set(self.waiting.pop())
-        if not self.page.is_empty:
-            self.done.append(self.page.finished())
-        return self.done
-
-    def _goes_on(self, piece: Flowable) -> bool:
-        """Whether the piece may stand on this page, if it has room there."""
-        if self.page.is_empty:
-            return True
-        if self.floats.pieces and not self._passed_by(piece):
-            return False
-        return not piece.new_page and piece.turned is self.page.turned
-
-    def _passed_by(self, piece: Flowable) -> bool:
-        slide = takewhile(lambda one: one.outline is None, reversed(self.waiting[:-1]))
-        return self.floats.are_passed(piece, list(slide), self.page)
-
-    def _turned_later(self) -> bool:
-        """Whether a table that needs a turned page may wait while text that follows fills this
-        one."""
-        count = sum(1 for _ in takewhile(lambda piece: piece.turned, reversed(self.waiting)))
-        table, page = self.waiting[len(self.waiting) - count :], self.page
-        if (
-            not table
-            or self.floats.pieces
-            or page.turned
-            or page.is_empty
-            or not page.has_left(BLANK)
-        ):
-            return False
-        if len(table) == len(self.waiting) or any(piece.is_heading for piece in table):
-            return False
-        del self.waiting[-count:]
-        self.floats.add(table[::-1])
-        return True
-
-    def _next_page(self) -> None:
-        if not self.page.is_empty:
-            self.done.append(self.page.stretched().finished())
-        if self.floats.pieces and self.waiting:
-            # The rest of what was cut has no space above it.
-            rest = self.waiting.pop()
-            self.waiting.append(replace(rest, space=max(rest.space, _CLEAR)))
-        self.waiting.extend(reversed(self.floats.pieces))
-        self.floats = Floats()
-        following = self.waiting[-1] if self.waiting else None
-        is_turned = following is not None and following.turned
-        frame = self.turned if is_turned and self.turned else self.other
-        self.page = PageFilling(frame=frame, y=frame.y, turned=is_turned)
-
-    def _set(self, piece: Flowable) -> None:
-        page = self.page
-        if self.floats.pieces and any(map(is_exhibit, self._chain(piece))):
-            # No drawing passes another: it waits behind it.
-            if not self._floated(piece):
-                self.waiting.append(piece)
-                self._next_page()
-            return
-        if self._fits(piece):
-            page.put(piece)
-            return
-        if self._lowered(piece) or self._parted_from_data(piece) or self._floated(piece):
-            return
-        cut = None
-        if self._ends_page(piece):
-            page.put(piece)
-            self._next_page()
-            return
-        if page.is_empty or not piece.is_heading:
-            cut = piece.split(page.room - (page.needed(piece) - piece.height))
-        if cut is not None:
-            page.put(cut[0])
-            self.waiting.append(cut[1])
-        elif page.is_empty:
-            page.put(piece)
-            return
-        else:
-            self.waiting.append(piece)
-        self._next_page()
-
-    def _ends_page(self, piece: Flowable) -> bool:
-        """Whether it fits and is long enough to be parted from what it is kept with, where that
-        does not stand alone then."""
-        follower = self.waiting[-1] if self.waiting else None
-        if follower is None or not follower.keep or piece.is_heading or follower.turned:
-            return False
-        is_long = piece.split(piece.height) is not None
-        return is_long and self.page.needed(piece) <= self.page.room
-
-    def _chain(self, piece: Flowable) -> Iterator[Flowable]:
-        """The piece, and all that it must not be parted from."""
-        yield piece
-        for follower in reversed(self.waiting):
-            if not piece.keep or follower.new_page or follower.turned is not piece.turned:
-                return
-            yield follower
-            piece = follower
-
-    def _fits(self, piece: Flowable) -> bool:
-        """Whether the piece fits with all that it must not be parted from."""
-        needed = self.page.needed(piece)
-        if needed > self.page.room:
-            return False
-        _, *followers = self._chain(piece)
-        may_be_cut = False
-        for follower in followers:
-            needed += follower.space
-            foot = 0 if follower.beside else height_of_notes(follower.notes)
-            room = self.page.room - needed - foot
-            if (least := _least(follower, room)) > room:
-                # The one before may go on on the next page, with what it is kept with.
-                return self.page.is_empty or may_be_cut
-            if least < follower.height:
-                return True
-            needed += follower.height
-            may_be_cut = not follower.is_heading and follower.split(follower.height) is not None
-        return True
-
-    def _lowered(self, piece: Flowable) -> bool:
-        """Whether a drawing among what is kept together could be made so low that all fits."""
-        chain = list(self._chain(piece))
-        drawing = next((one for one in chain if one.redraw), None)
-        if drawing is None:
-            return False
-        others = sum(one.space + one.height for one in chain) - drawing.height
-        room = self.page.room - others + (piece.space - self.page.space(piece))
-        if room >= drawing.height or (lower := drawing.redrawn(room)) is None:
-            return False
-        if lower.height >= drawing.height:
-            return False
-        chain[chain.index(drawing)] = replace(lower, beside=())
-        self._replace(len(chain), chain)
-        return True
-
-    def _parted_from_data(self, piece: Flowable) -> bool:
-        """Whether a chart fits if its data stand on the next page, where no text may pass it: a
-        section ends with it."""
-        chain = list(self._chain(piece))
-        at = next((n for n, one in enumerate(chain) if one.redraw and one.keep), None)
-        rest = self.waiting[: len(self.waiting) - len(chain) + 1]
-        if at is None or self.page.is_empty or not self.page.has_left(BLANK):
-            return False
-        if self.floats.pieces or (rest and rest[-1].outline != 0):
-            return False
-        parted = [*chain[:at], replace(chain[at], keep=False), *chain[at + 1 :]]
-        self._replace(len(chain), parted[1:])
-        if self._fits(parted[0]):
-            self.page.put(parted[0])
-            return True
-        if self._lowered(parted[0]):
-            return True
-        self._replace(len(chain), chain[1:])
-        return False
-
-    def _floated(self, piece: Flowable) -> bool:
-        """Whether what cannot be cut, among what is kept together, goes to the next page alone."""
-        if self.page.is_empty:
-            return False
-        chain = list(self._chain(piece))
-        at = next((index for index, one in enumerate(chain) if is_exhibit(one)), None)
-        if at is None or not self.page.has_left(BLANK):
-            return False
-        exhibit, at = chain[at], _with_its_name(chain, at)
-        before, floats = chain[:at], chain[at:]
-        needed = sum(one.space + one.height for one in before)
-        if not self.floats.pieces and exhibit.split(self.page.room - needed - exhibit.space):
-            return False
-        if needed > self.page.room or any(one.turned or one.new_page for one in chain):
-            return False
-        if before and before[-1].is_heading:
-            return False
-        self._replace(len(chain), ())
-        for one in before:
-            self.page.put(one)
-        if floats[-1].redraw and self.waiting and isinstance(self.waiting[-1].item, Grid):
-            floats.append(self.waiting.pop())  # the data of a chart
-        self.floats.add(floats)
-        return True
-
-    def _replace(self, count: int, pieces: Sequence[Flowable]) -> None:
-        """Put pieces in the place of the one that was taken and those that it is kept with."""
-        del self.waiting[len(self.waiting) - (count - 1) :]
-        self.waiting.extend(reversed(pieces))
+def pages_as_planned(
+    pieces: Sequence[Flowable], frames: Frames, plan: Sequence[PagePlan]
+) -> list[FlowPage]:
+    """The pages, filled as they were when the plan was made; behind it, each as full as it gets."""
+    filler = _Filler(pieces=pieces, frames=frames)
+    queue = filler.queue
+    pages: list[FlowPage] = []
+    while queue.ahead or queue.below:
+        number = len(pages)
+        planned = plan[number] if number < len(plan) else PagePlan()
+        flow = filler.flow(queue, planned.choice, number)
+        end = flow.filled()
+        if planned.end is not None:
+            end = flow.ends[planned.end]
+        pages.append(end.page.finished())
+        queue = filler.after(queue, end)
+    return pages
 
 
-def _with_its_name(chain: Sequence[Flowable], at: int) -> int:
-    """Where an exhibit begins: with the name of its part of what is told, if words stand before."""
-    while at > 1 and chain[at - 1].is_heading and chain[at - 1].outline is None:
-        at -= 1
-    return at
+def plan_pages(
+    pieces: Sequence[Flowable], frames: Frames, *, is_booklet: bool = False
+) -> list[PagePlan]:
+    """The cheapest of the ways to fill the pages that were followed up."""
+    search = _Search(filler=_Filler(pieces=pieces, frames=frames), is_booklet=is_booklet)
+    way = search.best()
+    if way is not None and way.ending > _BAD_ENDING:
+        search.most, search.tries_all = _MORE_WAYS, True
+        way = min(way, search.best() or way, key=lambda one: one.cost)
+    plans: list[PagePlan] = []
+    while way is not None and way.before is not None:
+        plans.append(way.plan)
+        way = way.before
+    return plans[::-1]
 
 
-def _least(piece: Flowable, room: int) -> int:
-    """The least height of the piece that must stand below what it is kept with."""
-    if piece.height <= room or piece.is_heading:
-        return piece.height
-    cut = piece.split(room)
-    return cut[0].height if cut else piece.height
+class _Queue(Value):
+    """Pieces that wait: those that come next (`ahead`, the first one last), and how many further
+    ones there are `below`, at the end of all pieces."""
+
+    ahead: tuple[Flowable, ...]
+    below: int
+
+
+class _Filler(Struct, kw_only=True):
+    """Fills single pages. Of what waits it looks at a few pages only, so that a document that is
+    twice as long takes twice the time."""
+
+    pieces: Sequence[Flowable]
+    frames: Frames
+
+    @property
+    def queue(self) -> _Queue:
+        """All pieces."""
+        return _Queue((), len(self.pieces))
+
+    def flow(self, queue: _Queue, choice: PageChoice, number: int) -> PageFlow:
+        """The page of a number, counted from 0, to be filled."""
+        waiting = self._ahead(queue)
+        is_turned = number > 0 and waiting[-1].turned
+        other = self.frames.turned if is_turned and self.frames.turned else self.frames.other
+        frame = other if number else self.frames.first
+        page = PageFilling(frame=frame, y=frame.y, turned=is_turned, closeness=choice.close)
+        return PageFlow(waiting=waiting, page=page, choice=choice, goes_on=bool(queue.below))
+
+    def _ahead(self, queue: _Queue) -> list[Flowable]:
+        height = sum(map(_height, queue.ahead))
+        first = len(self.pieces) - queue.below
+        taken: list[Flowable] = []
+        for piece in islice(self.pieces, first, None):
+            if height > _AHEAD * self.frames.other.height:
+                break
+            taken.append(piece)
+            height += _height(piece)
+        return [*reversed(taken), *queue.ahead]
+
+    def after(self, queue: _Queue, end: PageEnd) -> _Queue:
+        """What waits after a page."""
+        return _Queue(end.waiting, queue.below - (len(self._ahead(queue)) - len(queue.ahead)))
+
+
+class _Way(Value, kw_only=True):
+    """A way to fill the pages so far: what is `queued` then, and what it `cost`, how much of
+    that for its `ending`; how the last of them is filled (`plan`), and the way `before` it; and the
+    `number` of pages."""
+
+    queued: _Queue
+    cost: float = 0.0
+    ending: float = 0.0
+    number: int = 0
+    plan: PagePlan = PagePlan()
+    before: _Way | None = None
+
+
+class _Search(Struct, kw_only=True):
+    """Follows the cheapest ways, page by page, `most` of them at a time; where it `tries_all`, each
+    page is filled in every way. `rest` is the height of so many waiting pieces."""
+
+    filler: _Filler
+    is_booklet: bool
+    most: int = _WAYS
+    tries_all: bool = False
+    rest: Sequence[int] = ()
+
+    def best(self) -> _Way | None:
+        """The cheapest way to its end."""
+        heights = map(_height, reversed(self.filler.pieces))
+        self.rest = list(accumulate(heights, initial=0))
+        ways = [_Way(queued=self.filler.queue)] if self.filler.pieces else []
+        found: list[_Way] = []
+        while ways:
+            ways = self._followed(ways, found)
+        return min(found, key=lambda way: way.cost, default=None)
+
+    def _followed(self, ways: Sequence[_Way], found: list[_Way]) -> list[_Way]:
+        """The cheapest ways with one page more; those that came to their end are `found`."""
+        cheapest: dict[tuple[int, ...], _Way] = {}
+        for way in ways:
+            for after in self._after(way):
+                if not after.queued.ahead and not after.queued.below:
+                    found.append(after)
+                    continue
+                key = _key(after.queued)
+                if key not in cheapest or after.cost < cheapest[key].cost:
+                    cheapest[key] = after
+        least = min((way.cost for way in found), default=None)
+        others = (way for way in cheapest.values() if least is None or way.cost + PAGE < least)
+        return sorted(others, key=self._expected)[: self.most]
+
+    def _expected(self, way: _Way) -> float:
+        """What it costs in all, if the pages to come are as they should be; where the document is
+        to end otherwise, ways count for more the further on they are."""
+        ahead = _AHEAD_COUNTS if self.tries_all else 1
+        return way.cost + PAGE * ahead * self._pages_left(way)
+
+    def _pages_left(self, way: _Way) -> float:
+        count = min(way.queued.below + len(way.queued.ahead), len(self.rest) - 1)
+        return self.rest[count] / self.filler.frames.other.height
+
+    def _after(self, way: _Way) -> Iterator[_Way]:
+        flow = self.filler.flow(way.queued, PageChoice(), way.number)
+        end = flow.filled()
+        ways = list(self._ways(way, flow, end))
+        yield from ways
+        is_dear = ways[0].cost - way.cost - PAGE > _DEAR
+        if self.tries_all or is_dear or self._pages_left(way) < _LAST_PAGES:
+            for choice in _others(end):
+                flow = self.filler.flow(way.queued, choice, way.number)
+                yield from self._ways(way, flow, flow.filled())
+
+    def _ways(self, way: _Way, flow: PageFlow, full: PageEnd) -> Iterator[_Way]:
+        """The ways on, by each of the places where the page may end."""
+        number = way.number + 1
+        for place, end in ((None, full), *enumerate(flow.ends)):
+            queue = self.filler.after(way.queued, end)
+            cost, ending = cost_of(end, flow.choice, is_first=number == 1), 0.0
+            if not queue.ahead and not queue.below:
+                ending = cost - PAGE + cost_of_count(number, is_booklet=self.is_booklet)
+                cost = PAGE + ending
+            yield _Way(
+                queued=queue,
+                cost=way.cost + cost,
+                ending=ending,
+                number=number,
+                plan=PagePlan(flow.choice, place),
+                before=way,
+            )
+
+
+def _others(end: PageEnd) -> Iterator[PageChoice]:
+    """Other choices that would fill the page in another way."""
+    if end.floats:
+        yield PageChoice(passes=False)
+    grid = end.waiting[-1].item if end.waiting else None
+    if isinstance(grid, Grid) and grid.about.continues:
+        yield PageChoice(whole=True)
+        yield PageChoice(whole=True, passes=False)
+    yield PageChoice(close=_CLOSE)
+    near = (*end.page.pieces, *end.waiting[-4:])
+    if any(piece.redraw for piece in near):
+        yield PageChoice(low=_LOWER)
+        yield PageChoice(low=_LOWER, close=_CLOSE)
+        yield PageChoice(low=_LOWEST)
+
+
+def _height(piece: Flowable) -> int:
+    return piece.space + piece.height
+
+
+def _key(queue: _Queue) -> tuple[int, ...]:
+    """What is waiting, by what comes first: ways that wait for the same go on alike."""
+    return (queue.below + len(queue.ahead), *map(_height, queue.ahead[-3:]))

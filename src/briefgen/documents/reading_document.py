@@ -232,7 +232,10 @@ class _Reading(Struct, kw_only=True):
             yield from (Para(inline) for inline in self.deck.accessibility)
         if self.deck.contact:
             yield Heading(inline=self._word("contact"), level=2)
-            yield from (Para(inline) for inline in self.deck.contact)
+            *lines, last = self.deck.contact
+            # An address is never parted.
+            yield from (Para(inline, keep=True) for inline in lines)
+            yield Para(last)
 
     def _word(self, name: str) -> Inline:
         return say_inline(name, self.deck.language)

@@ -86,6 +86,8 @@ def _split_text(piece: Flowable, block: TextBlock, room: int) -> tuple[Flowable,
     tops = [line.top for line in block.lines]
     fitting = sum(line.top + line.height <= room for line in block.lines)
     fitting = min(fitting, len(tops) - WIDOWS)
+    while fitting >= ORPHANS and _parts_badly(block, fitting):
+        fitting -= 1
     if fitting < ORPHANS:
         return None
     edge = tops[fitting]
@@ -100,6 +102,17 @@ def _split_text(piece: Flowable, block: TextBlock, room: int) -> tuple[Flowable,
         replace(piece, item=rest, height=height, space=Emu(0), new_page=False, anchor="",
                 outline=None, begins=-1),
     )  # fmt: skip
+
+
+def _parts_badly(block: TextBlock, count: int) -> bool:
+    """Whether a cut after so many lines leaves a line of one of several paragraphs alone, or the
+    last of several points below a point."""
+    before, after = block.lines[count - 1].paragraph, block.lines[count].paragraph
+    if before == after:
+        lines = [line.paragraph == after for line in block.lines]
+        return sum(lines[:count]) < ORPHANS or sum(lines[count:]) < WIDOWS
+    last = block.lines[-1].paragraph
+    return after == last and after - block.lines[0].paragraph > 1
 
 
 def _split_grid(piece: Flowable, grid: Grid, room: int) -> tuple[Flowable, Flowable] | None:

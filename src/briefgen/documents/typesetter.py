@@ -48,8 +48,6 @@ _ROW_PADDING = pt(4)
 _CLEAR_OF_AMOUNTS = pt(10)
 # Sources of up to so many lines stand in the margin column.
 _FEW_LINES = 6
-# The data of a chart are long from this part of a page on.
-_LONG_DATA = 4
 # An entry of a list that has so many lines may stand alone on a page.
 _LONG_ENTRY = 3
 # Words of so many lines introduce a list.
@@ -73,7 +71,7 @@ class DocumentTypesetter(TextTypesetter):
                 continue
             is_exhibit = isinstance(block, Figure | DocumentTable | NumberRow)
             for index, piece in enumerate(self._pieces(block)):
-                if waiting is not None and index == 0 and self._introduces(waiting, block, piece):
+                if waiting is not None and index == 0 and self._introduces(waiting, block):
                     waiting = replace(waiting, keep=True)
                 if waiting is not None:
                     # A statement alone says enough; any other heading stays with what follows.
@@ -84,12 +82,10 @@ class DocumentTypesetter(TextTypesetter):
         if waiting is not None:
             yield waiting
 
-    def _introduces(self, piece: Flowable, block: Block, first: Flowable) -> bool:
+    def _introduces(self, piece: Flowable, block: Block) -> bool:
         """Whether a piece stays with the first one of the block after it: words with an exhibit, a
-        few of them with a list, and a chart with its data, unless these are long."""
+        few of them with a list. The data of a chart may go over without it."""
         match block:
-            case DocumentTable() if piece.redraw:
-                return first.height * _LONG_DATA <= self.frame.text.height
             case Figure() | DocumentTable() | NumberRow():
                 return piece.redraw is None
             case Bullets():

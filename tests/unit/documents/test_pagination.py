@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.documents.page_filling import FlowPage
-from briefgen.documents.pagination import flow_pages
+from briefgen.documents.pagination import Frames, flow_pages, pages_as_planned, plan_pages
 from briefgen.documents.print_styles import Print, document_styles, frame_of
 from briefgen.documents.splittable_flowable import Flowable
 from briefgen.documents.typesetter import DocumentTypesetter
@@ -267,39 +267,13 @@ def _slide(name: str, *exhibits: Flowable, outline: int = 1) -> list[Flowable]:
     return [replace(head, outline=outline), replace(text, keep=bool(exhibits)), *exhibits]
 
 
-def test_drawings_that_can_have_the_names_of_their_slides_are_passed_sooner() -> None:
-    """In large print two fifths of a page stayed empty, as both slides had a drawing."""
-    filler = SETTING.flow([_passage(25)])
-    for named in (True, False):
-        one, other = (_named(f"Name of {n}") if named else _drawing(260, most=260) for n in "AB")
-        pieces = [*filler, *_slide("A", one), *_slide("B", other)]
-        first, second = flow_pages(pieces, FRAME.text, FRAME.text)
-        heads = [text.text for text in _texts(first) if text.about.role is Role.HEADING]
-        assert heads == (["A", "B"] if named else ["A"])
-        names = [text.text for text in _texts(second) if text.text.startswith("Name of")]
-        assert names == (["Name of A", "Name of B"] if named else [])
-
-
-def test_text_of_further_slides_fills_a_page_that_would_be_half_empty() -> None:
-    filler = SETTING.flow([_passage(4)])
-    high = replace(_drawing(640, most=640), redraw=lambda room: None)
-    pieces = [*filler, *_slide("A", high), *_slide("B"), *_slide("C")]
-    first, *_ = flow_pages(pieces, FRAME.text, FRAME.text)
-    assert [t.text for t in _texts(first) if t.about.role is Role.HEADING] == ["A", "B", "C"]
-
-
-def test_a_chart_at_the_end_of_a_section_stands_there_without_its_data() -> None:
-    """Half of a page in large print stayed empty: chart and data went to the next one together."""
-    cells = tuple((plain(name), plain("1")) for name in "abcdef")
-    table = Table(columns=(plain("a"), plain("b")), groups=(RowGroup(None, cells),))
-    (data,) = SETTING.flow([DocumentTable(table=table, title="Data")])
-    chart = replace(_drawing(260, most=260), keep=True)
-    filler = SETTING.flow([_passage(24)])
-    for outline, shown in ((0, 1), (1, 0)):
-        after = _slide("Next", outline=outline)
-        first, *_ = flow_pages([*filler, chart, data, *after], FRAME.text, FRAME.text)
-        drawn = [item for item in first.items if isinstance(item, Rectangle)]
-        assert len(drawn) == shown
+def test_a_drawing_that_another_slide_has_passed_bears_the_name_of_its_own() -> None:
+    """Behind the words of two slides nobody knew whose it was."""
+    filler = SETTING.flow([_passage(27)])
+    pieces = [*filler, *_slide("A", _named("Name of A")), *_slide("B")]
+    first, second = flow_pages(pieces, FRAME.text, FRAME.text)
+    assert [t.text for t in _texts(first) if t.about.role is Role.HEADING] == ["A", "B"]
+    assert "Name of A" in [text.text for text in _texts(second)]
 
 
 def test_a_long_entry_of_a_list_may_stand_alone() -> None:
@@ -355,3 +329,64 @@ def test_no_low_row_of_a_table_stands_alone_at_the_foot_of_a_page() -> None:
         )
         grids = [item for item in first.items if isinstance(item, Grid)]
         assert all(len(grid.rows) > 2 for grid in grids), lines
+
+
+def _planned(pieces: Sequence[Flowable], *, is_booklet: bool = False) -> list[FlowPage]:
+    frames = Frames(FRAME.text, FRAME.text)
+    return pages_as_planned(pieces, frames, plan_pages(pieces, frames, is_booklet=is_booklet))
+
+
+def _headed(name: str, *pieces: Flowable) -> list[Flowable]:
+    return [*SETTING.flow([Heading(inline=plain(name), level=2, id=name)]), *pieces]
+
+
+def test_a_document_does_not_end_with_a_page_that_is_nearly_empty() -> None:
+    """Seven papers of sixteen ended with a page of which two thirds and more were blank."""
+    for count in range(10, 60):
+        slides = [
+            piece
+            for n in range(count)
+            for piece in _headed(f"Slide {n}", *SETTING.flow([_passage(4)]))
+        ]
+        pages = _planned(slides)
+        low = max(text.box.bottom for text in _texts(pages[-1]))
+        assert low - FRAME.text.y > FRAME.text.height // 4, count
+
+
+def test_a_booklet_has_no_sheet_for_one_page() -> None:
+    """A fifth sheet had one page on it that was a quarter full, and three blank ones."""
+    for count in (21, 22):
+        slides = [
+            piece
+            for n in range(count)
+            for piece in _headed(f"Slide {n}", *SETTING.flow([_passage(6)]))
+        ]
+        pages = len(_planned(slides, is_booklet=True))
+        assert len(flow_pages(slides, FRAME.text, FRAME.text)) == 5
+        assert pages == 4, count
+
+
+def test_a_plan_is_as_long_as_its_document_takes() -> None:
+    """Pages are looked for among a few ahead: what is planned is what is set, to the last word."""
+    blocks = [Para(plain(f"number{index} " + SENTENCE * 6)) for index in range(150)]
+    pages = _planned(SETTING.flow(blocks))
+    lines = [line for page in pages for text in _texts(page) for line in text.lines]
+    words = " ".join(line.text for line in lines).split()
+    assert [word for word in words if word.startswith("number")] == [
+        f"number{index}" for index in range(150)
+    ]
+
+
+def test_the_last_point_below_a_point_does_not_stand_alone_on_the_next_page() -> None:
+    """A page began with the last of four points, or with the last line of one."""
+    below = tuple(Point(inline=plain(f"below {n} {SENTENCE * 2}")) for n in range(4))
+    points = Bullets(Points((Point(inline=plain("Above"), children=below),)))
+    (piece,) = SETTING.flow([points])
+    assert isinstance(piece.item, TextBlock)
+    for room in range(0, piece.height, pt(5)):
+        if (cut := piece.split(room)) is None:
+            continue
+        assert isinstance(cut[1].item, TextBlock)
+        rest = cut[1].item.lines
+        assert len({line.paragraph for line in rest}) > 1
+        assert sum(line.paragraph == rest[0].paragraph for line in rest) >= 2
