@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
@@ -50,6 +51,8 @@ _CLEAR_OF_AMOUNTS = pt(10)
 _FEW_LINES = 6
 # An entry of a list that has so many lines may stand alone on a page.
 _LONG_ENTRY = 3
+# A page is turned for a table that has so many lines in a cell, if there half of them are enough.
+_MANY_LINES = 8
 # Words of so many lines introduce a list.
 _SHORT = 3
 _ROLES = {"quote": Role.QUOTE, "caption": Role.CAPTION, "footnote": Role.NOTE}
@@ -186,8 +189,10 @@ class DocumentTypesetter(TextTypesetter):
         if self._is_narrow(block, text):
             measure = text
         grids = self._grids(block, measure)
-        if isinstance(grids, TooWideError) and turned:
-            measure, grids = turned, self._grids(block, turned)
+        if turned and _lines_of(grids) >= _MANY_LINES:
+            wide = self._grids(block, turned)
+            if 2 * _lines_of(wide) <= _lines_of(grids):
+                measure, grids = turned, wide
         if isinstance(grids, TooWideError):
             raise grids
         for piece in self._table_pieces(block.table, grids, measure):
@@ -345,6 +350,14 @@ def _turned_with_tables(pieces: list[Flowable]) -> list[Flowable]:
         if pieces[index].is_heading and pieces[index + 1].turned:
             pieces[index] = replace(pieces[index], turned=True)
     return pieces
+
+
+def _lines_of(grids: Sequence[tuple[Inline | None, Grid]] | TooWideError) -> float:
+    """Those of the cell that has most."""
+    if isinstance(grids, TooWideError):
+        return math.inf
+    cells = (cell for _, grid in grids for row in grid.rows for cell in row.cells)
+    return max(len(cell.text.lines) for cell in cells)
 
 
 def _measured(block: DocumentTable) -> Rows:

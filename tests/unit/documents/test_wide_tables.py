@@ -19,6 +19,7 @@ from briefgen.model.scene_walk import blocks_in
 from briefgen.model.template import Theme
 from briefgen.model.text_block import TextBlock
 from briefgen.model.units import Size
+from briefgen.model.values import replace
 from briefgen.text.fonts import built_in_fonts
 from briefgen.text.line_breaking import Typesetter
 
@@ -191,6 +192,27 @@ def test_the_mark_of_an_ordinary_page_stands_beside_a_turned_table_not_on_it() -
     assert page.size == _turned("A4")
     assert all(mark.box.x > grid.box.right for mark in marks)
     assert all(mark.fit.size >= 14 for mark in marks)
+
+
+def test_a_page_is_turned_for_a_column_that_would_be_a_word_wide() -> None:
+    """A sentence stood in nine lines of a word or two, beside five columns of numbers."""
+    heads = [plain(f"Classes {n}") for n in range(5)]
+    sentence = plain(
+        "10 to 40 Mbit/s; two schools by satellite since the copper line was withdrawn"
+    )
+    row = (*(plain("9") for _ in heads), sentence)
+    columns = (*heads, plain("Broadband"))
+    table = Table(columns=columns, groups=(RowGroup(None, (row,)),), span=PLACE)
+    page, grid = _page_of(_set(table, Print(large=True)))
+    assert page.size == _turned("A4")
+    assert max(_lines_of(grid)) <= 4
+    page, _ = _page_of(
+        _set(
+            replace(table, columns=columns[3:], groups=(RowGroup(None, (row[3:],)),)),
+            Print(large=True),
+        )
+    )
+    assert page.size == PAPERS["A4"]
 
 
 def _marks(page: Page) -> list[TextBlock]:
