@@ -129,7 +129,7 @@ ROOMS = (
         ),
     ),
     Room("lint", ("model", "support.suggest", "text.sentences")),
-    Room("edit", ("model", "read.csv_rows", "read.yaml_source")),
+    Room("edit", ("model", "read.csv_rows", "read.mistaken_texts", "read.yaml_source")),
     Room(
         "compile",
         (

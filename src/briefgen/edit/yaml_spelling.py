@@ -14,6 +14,7 @@ from json import dumps
 
 from briefgen.model.text_edits import in_quotes
 from briefgen.model.values import Value
+from briefgen.read.mistaken_texts import looks_like_path
 from briefgen.read.yaml_source import UNSEEN
 
 WIDTH = 100
@@ -25,6 +26,8 @@ _ENDS_IN_BRACKETS = re.compile(r"[,\[\]{}]|:\?")
 _NOTHING = frozenset({"~", "null", "none", "=", "<<"})
 # What has to be escaped; and where a disguised space would stand before a line.
 _ESCAPED = re.compile(rf"{UNSEEN.pattern}|\r|^[ \t-]*\xa0", re.MULTILINE)
+# Breaks and tabs behind what a path may begin with are read as its letters.
+_ESCAPE, _BY_NUMBER = re.compile(r"\\."), {"\\n": "\\u000a", "\\t": "\\u0009"}
 # A single blank at which a line may end: what follows must not look like a point or a comment.
 _FOLD = re.compile(r"(?<=\S) (?=\S)(?!#|[-*](?: |$))")
 _POINT = re.compile(r"^[-*] ", re.MULTILINE)
@@ -80,7 +83,10 @@ def quoted(text: str) -> str:
 
 def escaped(text: str) -> str:
     """A text between double quotes, which can hold everything."""
-    return UNSEEN.sub(lambda found: f"\\u{ord(found.group()):04x}", dumps(text, ensure_ascii=False))
+    found = UNSEEN.sub(lambda sign: f"\\u{ord(sign[0]):04x}", dumps(text, ensure_ascii=False))
+    if not looks_like_path(found):
+        return found
+    return _ESCAPE.sub(lambda sign: _BY_NUMBER.get(sign[0], sign[0]), found)
 
 
 def literal(text: str, place: TextPlace, header: str = "|") -> Iterator[str]:

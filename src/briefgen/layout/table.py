@@ -9,7 +9,7 @@ from typing import Any
 
 from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.layout.splitting import SlotKind
-from briefgen.layout.table_cells import HEADER_RULE, REMARK, CellText, Rows, cell_of
+from briefgen.layout.table_cells import REMARK, CellText, Rows, cell_of
 from briefgen.layout.table_rows import (
     FEW,
     LEAST_SIZE,
@@ -25,8 +25,8 @@ from briefgen.layout.table_rows import (
 from briefgen.layout.zone import optical_middle
 from briefgen.model.resolved_deck import RowGroup, Table
 from briefgen.model.rich_text import Inline
-from briefgen.model.scene import Grid, Item, LineShape
-from briefgen.model.text_block import DECORATION, Paragraph, Role, TextBlock
+from briefgen.model.scene import Grid, Item
+from briefgen.model.text_block import Paragraph, Role, TextBlock
 from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow, fit_lines
@@ -127,11 +127,8 @@ def _pieces(
         if group.name is not None:
             yield _head(group.name, gap, size, place)
             gap = _HEAD_GAP
-        # The columns are the same, and so is the slide: their names are read once.
-        again = replace(rows, head="none") if index else rows
-        if index and group.name is not None:
-            yield _rule(Emu(sum(widths)), place)
-            gap = Emu(0)
+        # Every table of a document has a header; it is read once.
+        again = replace(rows, head="small") if index else rows
         grid = fit_in_place(again, widths, size, place, padding=padding)
         yield grid if isinstance(grid, Overflow) else _grid(grid, gap, group, value.caption, place)
         gap = _GROUP_GAP
@@ -238,16 +235,6 @@ def _grid(
 
 def _head(name: Inline, gap: Emu, size: int, place: SlotContext) -> _Piece | Overflow:
     return _text([name], gap, "table-group", Role.HEADING, sizes=(size,), place=place)
-
-
-def _rule(width: Emu, place: SlotContext) -> _Piece:
-    """What parts the name of a group from its rows, where no header does."""
-
-    def put(top: Emu) -> LineShape:
-        box = Box(place.box.x, top, width, Emu(0))
-        return LineShape(box=box, about=DECORATION, stroke=HEADER_RULE)
-
-    return _Piece(_HEAD_GAP, Emu(0), put)
 
 
 def _caption(caption: Inline, place: SlotContext) -> _Piece | Overflow:

@@ -21,7 +21,7 @@ REMARK = 2
 _REMARK_LESS, _REMARK_FLOOR = 6, 12
 # Heads of a comparison are so many points larger than its texts.
 LARGER = 4
-HEADER_RULE = Stroke("ink", pt(1.5))
+_HEADER_RULE = Stroke("ink", pt(1.5))
 _TOTAL_RULE = Stroke("ink", pt(1))
 _ROW_RULE = Stroke("rule", pt(0.75))
 NONE_SIGN = "–"
@@ -49,7 +49,7 @@ class Rows(Value, kw_only=True):
     `header_column` is true where the first cell of each row is a heading, `total` where the last
     row sums up the others. `right` are the columns whose texts stand at the right. `head` is how
     the header is set: `large` above what is compared, `alone` above one of those, whose name is in
-    the title (the names of its rows lead then), `none` where it has been shown before. A text
+    the title (the names of its rows lead then), `small` where it has been shown before. A text
     stands `clear` of amounts before it.
     """
 
@@ -58,7 +58,7 @@ class Rows(Value, kw_only=True):
     header_column: bool = False
     total: bool = False
     right: frozenset[int] = frozenset()
-    head: Literal["plain", "large", "alone", "none"] = "plain"
+    head: Literal["plain", "large", "alone", "small"] = "plain"
     clear: Emu = _CLEAR
 
     def is_total(self, index: int) -> bool:
@@ -87,7 +87,9 @@ def styles_of(rows: Rows, index: int, place: SlotContext) -> list[TextStyle]:
         style = (
             header if rows.is_strong(index) or (rows.header_column and column == 0) else place.style
         )
-        if index == 0 and rows.head == "large":
+        if index == 0 and rows.head == "small":
+            style = place.styles["table-note"]
+        elif index == 0 and rows.head == "large":
             style = _leading(style, LARGER)
         elif index and column == 0 and rows.head == "alone":
             style = _leading(style, 0)
@@ -130,7 +132,7 @@ def _right_aligned(style: TextStyle) -> TextStyle:
 
 def rule_below(rows: Rows, index: int) -> Stroke | None:
     if index == 0:
-        return HEADER_RULE
+        return _ROW_RULE if rows.head == "small" else _HEADER_RULE
     if rows.is_total(index):
         return None
     return _TOTAL_RULE if rows.is_total(index + 1) else _ROW_RULE

@@ -60,8 +60,8 @@ class FittedRow(Value):
 
 class FittedGrid(Value):
     """Rows that are fitted, so that their height is known before they are placed: `rows` is what
-    they say, `fitted` has each of them with the header first, shown or not, `widths` are the
-    columns', and `padding` is what is above and below the text of each row."""
+    they say, `fitted` has each of them with the header first, `widths` are the columns', and
+    `padding` is what is above and below the text of each row."""
 
     rows: Rows
     widths: tuple[Emu, ...]
@@ -70,11 +70,7 @@ class FittedGrid(Value):
 
     @property
     def height(self) -> Emu:
-        return Emu(sum(row.height(self._padding(n)) for n, row in self._shown))
-
-    @property
-    def _shown(self) -> list[tuple[int, FittedRow]]:
-        return list(enumerate(self.fitted))[1 if self.rows.head == "none" else 0 :]
+        return Emu(sum(row.height(self._padding(n)) for n, row in enumerate(self.fitted)))
 
     def _padding(self, index: int) -> Emu:
         """Above and below the text of a row; the header's never grows."""
@@ -91,19 +87,16 @@ class FittedGrid(Value):
         caption = caption or place.title
         box = Box(place.box.x, top, Emu(sum(self.widths)), self.height)
         placed: list[GridRow] = []
-        for index, row in self._shown:
+        for index, row in enumerate(self.fitted):
             placed.append(self._row(index, row, top, place))
             top = top + placed[-1].height
         about = place.described(Role.TABLE, span, _description(self.rows, caption, place))
-        # Rows below a header that stands further up are named by their first cells.
-        is_headless = self.rows.head == "none"
         return Grid(
             box=box,
             about=about,
             columns=self.widths,
             rows=tuple(placed),
-            header_rows=0 if is_headless else 1,
-            header_column=self.rows.header_column or is_headless,
+            header_column=self.rows.header_column,
             caption=caption,
         )
 
@@ -279,6 +272,8 @@ def _fit_row(
         sizes: tuple[int, ...] = (size,)
         if index == 0 and rows.head == "large":
             sizes = (size + LARGER, size)
+        elif index == 0 and rows.head == "small":
+            sizes = (min(size, styles[0].ladder[0]),)
         found: FittedRow | Overflow | None = None
         for one in sizes:
             found = _fit_cells(cells, styles, rows, widths, size=one, place=place)

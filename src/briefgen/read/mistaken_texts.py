@@ -25,7 +25,7 @@ _NUMBER = re.compile(r"\s+(#(?: \d.*|\s*$))")
 _WAY = r"(?:\b[A-Za-z]:|\\\\[\w.-]+|%\w+%|(?<!\S)(?:\.{1,2}|~))"
 _STEP = r"\\{1,2}[\w .()&-]+"
 # A single backslash in it makes another sign of the letter; a line may end behind "Plan B:".
-_SPOILT = re.compile(rf"{_WAY}(?:{_STEP})*?(?<!\\)\\(?:[abefrtv0](?=[\w .-])|n[\w -]*[\\.]\w)")
+_SPOILT = re.compile(rf"{_WAY}(?:{_STEP})*?(?<!\\)\\(?:[abefrtv0](?=\w)|n[\w -]*[\\.]\w)")
 
 
 class Mistaken(Value, kw_only=True):
@@ -36,11 +36,16 @@ class Mistaken(Value, kw_only=True):
     fixes: tuple[Fix, ...] = ()
 
 
+def looks_like_path(quoted: str) -> bool:
+    """Whether a text in double quotes is read as a path whose letters would be lost."""
+    return "\\" in quoted and _SPOILT.search(quoted) is not None
+
+
 def path_in_quotes(lines: Sequence[str], span: Span) -> Mistaken | None:
     """A text of one line in double quotes where the letters behind the backslashes of a path would
     be lost: "H:\\team" would be H:, a tab and "eam"."""
     whole = lines[span.line - 1][span.column - 1 : span.end_column - 1]
-    if span.line != span.end_line or "\\" not in whole or not _SPOILT.search(whole):
+    if span.line != span.end_line or not looks_like_path(whole):
         return None
     text = in_quotes(whole[1:-1].replace('\\"', '"'))
     fix = Fix(title=f"write `{text}`", edits=(TextEdit(span=span, text=text),), is_safe=True)

@@ -28,6 +28,8 @@ FOLDED = f"{' '.join(['word'] * 19)}\n  {' '.join(['word'] * 11)}"
         ("a: |\n  b\n\nc: d\n", "", 'a: ""\n\nc: d\n'),
         ("\ufeffa: b\r\nc: d\r\n", "x\ny", "\ufeffa: |\r\n  x\r\n  y\r\nc: d\r\n"),
         ("a: &n 'b'\n", "c", "a: &n 'c'\n"),
+        # Written \\t, a tab behind a colon is taken for the folder of a path.
+        ("a: b\n", "C:\tk", 'a: "C:\\u0009k"\n'),
         (f"a: {'b' * 120}\n", "c d " * 29 + "e", f"a: {'c d ' * 29}e\n"),
     ],
 )
