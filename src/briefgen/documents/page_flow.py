@@ -92,13 +92,8 @@ class _Asked(Struct, kw_only=True):
         return is_table and piece.height <= self.page.frame.height
 
     def _waits_behind(self, piece: Flowable) -> bool:
-        """Whether it waits behind what floats: no drawing passes another, nor a table that has no
-        room here."""
-        chain = list(self._chain(piece))
-        if not any(map(is_exhibit, chain)):
-            return False
-        height = sum(self.page.gap(one) + one.height for one in chain)
-        return any(one.redraw for one in chain) or height > self.page.room
+        """Whether it waits behind what floats: no drawing or table passes another."""
+        return any(map(is_exhibit, self._chain(piece)))
 
     def _ends_page(self, piece: Flowable) -> bool:
         """Whether it fits and is long enough to be parted from what it is kept with, where that
@@ -213,7 +208,8 @@ class PageFlow(_Asked, kw_only=True):
         of one more where much of the page were left empty, or half of it if that has a drawing too:
         both would stand behind the words of both."""
         if piece.outline is None:
-            return self.may_pass >= 0
+            # The name of a further part does not pass the one before it.
+            return self.may_pass >= 0 and not piece.is_heading
         self.may_pass -= 1
         *others, _ = self.waiting
         slide = takewhile(lambda one: one.outline is None, reversed(others))

@@ -51,8 +51,9 @@ _CLEAR_OF_AMOUNTS = pt(10)
 _FEW_LINES = 6
 # An entry of a list that has so many lines may stand alone on a page.
 _LONG_ENTRY = 3
-# A page is turned for a table that has so many lines in a cell, if there half of them are enough.
-_MANY_LINES = 8
+# A page is turned for a table of so many columns that has so many lines in a cell, if half of them
+# are enough there.
+_MANY_COLUMNS, _MANY_LINES = 5, 8
 # Words of so many lines introduce a list.
 _SHORT = 3
 _ROLES = {"quote": Role.QUOTE, "caption": Role.CAPTION, "footnote": Role.NOTE}
@@ -189,7 +190,8 @@ class DocumentTypesetter(TextTypesetter):
         if self._is_narrow(block, text):
             measure = text
         grids = self._grids(block, measure)
-        if turned and _lines_of(grids) >= _MANY_LINES:
+        is_narrow = len(block.table.columns) >= _MANY_COLUMNS and _lines_of(grids) >= _MANY_LINES
+        if turned and (is_narrow or isinstance(grids, TooWideError)):
             wide = self._grids(block, turned)
             if 2 * _lines_of(wide) <= _lines_of(grids):
                 measure, grids = turned, wide

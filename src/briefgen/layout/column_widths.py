@@ -18,8 +18,6 @@ from briefgen.text.stand_ins import width_of
 _AIR, _ALMOST = 115, 94
 _LEAST_COLUMNS, _COLUMNS = 7, 12
 _MOST_AIR = pt(66)
-# The share of the column that names the rows where texts take several lines, in percent.
-_NAMES = 70
 # Lines are counted in tenths, up to more of them than a cell can have.
 _TENTHS, _ENDLESS = 10, 1000
 # Equal columns are given up for a text of more lines than this, if others save it so many.
@@ -151,13 +149,11 @@ def _loose(total: int, natural: Sequence[Emu]) -> tuple[Emu, ...]:
 def _wrapped(width: Emu, least: Sequence[Emu], natural: Sequence[Emu]) -> tuple[Emu, ...]:
     """Each column gets the room of its longest word, and beyond that what its longest text needs
     to have as few lines as all can have: so no row is higher than it must be, and a column of
-    numbers does not take from one of sentences. The first names the rows: its texts may have more
-    lines than others."""
-    texts = [natural[0] * _NAMES // 100, *natural[1:]]
+    numbers does not take from one of sentences."""
     found = next(
         widths
         for lines in range(_TENTHS, _ENDLESS)
-        if sum(widths := _for_lines(lines, least, texts)) <= width or lines == _ENDLESS - 1
+        if sum(widths := _for_lines(lines, least, natural)) <= width or lines == _ENDLESS - 1
     )
     is_open = [have > need for have, need in zip(found, least, strict=True)]
     extra = _shared(Emu(width - sum(found)), is_open if any(is_open) else [1] * len(found))

@@ -276,6 +276,34 @@ def test_a_drawing_that_another_slide_has_passed_bears_the_name_of_its_own() -> 
     assert "Name of A" in [text.text for text in _texts(second)]
 
 
+def test_the_parts_of_a_table_stay_in_their_order() -> None:
+    """The part "After" stood a page before the part "Before", which had no room above it."""
+    cells = tuple((plain(name), plain("1")) for name in "ab")
+    table = Table(columns=(plain("a"), plain("b")), groups=(RowGroup(None, cells),))
+    (small,) = SETTING.flow([DocumentTable(table=table, title="Data")])
+    before, after = SETTING.flow(
+        [Heading(inline=plain(name), level=3) for name in ("Before", "After")]
+    )
+    filler = SETTING.flow([_passage(28)])
+    high = replace(_drawing(400, most=400), redraw=lambda room: None)
+    pages = flow_pages([*filler, before, high, after, small], FRAME.text, FRAME.text)
+    heads = [t.text for page in pages for t in _texts(page) if t.about.role is Role.HEADING]
+    assert heads == ["Before", "After"]
+
+
+def test_no_table_of_another_slide_stands_before_a_drawing_that_waits() -> None:
+    """It stood between the drawing and its data."""
+    cells = tuple((plain(name), plain("1")) for name in "ab")
+    table = Table(columns=(plain("a"), plain("b")), groups=(RowGroup(None, cells),))
+    (small,) = SETTING.flow([DocumentTable(table=table, title="Data")])
+    high = replace(_drawing(560, most=560), redraw=lambda room: None)
+    for lines in range(6, 26):
+        pieces = [*SETTING.flow([_passage(lines)]), *_slide("A", high), *_slide("B", small)]
+        items = [item for page in flow_pages(pieces, FRAME.text, FRAME.text) for item in page.items]
+        drawn = [type(item) for item in items if isinstance(item, (Rectangle, Grid))]
+        assert drawn == [Rectangle, Grid], lines
+
+
 def test_a_long_entry_of_a_list_may_stand_alone() -> None:
     long, short = (
         SETTING.flow([Bullets(Points(tuple(Point(inline=plain(words)) for _ in range(3))))])

@@ -250,7 +250,7 @@ def test_a_table_in_parts_is_split_evenly() -> None:
 def test_long_rows_go_on_before_they_get_small() -> None:
     """Eight rows of questions and answers stood on one slide at 14 points."""
     answer = "Anyone who lived in a street that was under water for a day or more, and rents there"
-    grids = _parts([("Who may apply in the first year?", answer)] * 9)
+    grids = _parts([("Who may apply in the first year?", f"{answer}, or works there")] * 11)
     assert len(grids) == 2
     assert all(grid.rows[-1].cells[0].text.fit.size >= 16 for grid in grids)
 
