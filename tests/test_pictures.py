@@ -140,7 +140,7 @@ def test_the_pdf_shows_them_upright_cut_and_in_their_colours(template: str) -> N
     assert _is_near(see_through, 300, 200, (254, 0, 0))
     assert _is_near(see_through, 600, 200, (255, 255, 255))
     assert _is_near(printed, 300, 200, (254, 0, 0))
-    assert _is_near(_page(template, 5), 480, 304, (29, 79, 145))
+    assert _is_near(_page(template, 5), 286, 304, (29, 79, 145))
 
 
 @ALL

@@ -31,8 +31,6 @@ _CAPTION_SHARE = 3
 _NARROWEST = pt(200)
 # The style of a caption there: it is what the slide says.
 _BESIDE = "diagram-text"
-# A picture that takes less of its place than this, and has no words, ends on the right margin.
-_WIDE = 0.7
 # The style of words below a drawing that has a ground of its own.
 _ON_GROUND = "caption"
 # A drawing that stands on a field keeps clear of its edges.
@@ -43,7 +41,7 @@ _ENDS = (".", "!", "?", "…", ":", ";", ",")
 
 def layout_picture(value: resolved_deck.Picture, place: SlotContext) -> Placed:
     """The picture at the top left of its place, with its caption and credit below it, or as a text
-    beside it where it leaves as much room there; without words, at the right of much room. A
+    beside it where it leaves as much room there. A
     drawing has words at its edges: where photos fill their place, it stands whole in the middle of
     a ground of its own."""
     is_kept = place.spec.fit == "cover" and not value.fit and value.original.is_drawing
@@ -60,8 +58,6 @@ def layout_picture(value: resolved_deck.Picture, place: SlotContext) -> Placed:
     picture = _in_place(value, room, fit, place)
     if is_kept:
         picture = _in_middle(picture, room)
-    elif caption is None and picture.box.width < _WIDE * room.width:
-        picture = _at_right(picture, room)
     ground = Rectangle(box=place.box, about=DECORATION, fill="tint", name="ground")
     shown = (ground, picture) if is_kept else (picture,)
     return shown if caption is None else (*shown, _at(caption, picture))
@@ -92,12 +88,6 @@ def _in_middle(picture: PlacedPicture, room: Box) -> PlacedPicture:
     across, down = (room.width - box.width) // 2, (room.height - box.height) // 2
     middle = replace(box, x=Emu(room.x + across), y=Emu(room.y + down))
     return replace(picture, box=middle, placeholder="")
-
-
-def _at_right(picture: PlacedPicture, room: Box) -> PlacedPicture:
-    """The picture at the right of its room; there it does not stand where its placeholder does."""
-    box = replace(picture.box, x=Emu(room.right - picture.box.width))
-    return replace(picture, box=box, placeholder="")
 
 
 def words_of(value: resolved_deck.Picture) -> Inline | None:

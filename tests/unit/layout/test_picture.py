@@ -156,11 +156,11 @@ def test_a_caption_beside_a_picture_is_a_text_at_its_head() -> None:
     assert caption.fit.size >= 24
 
 
-def test_a_picture_without_words_ends_on_the_margin() -> None:
-    """It stood half-way across, and one with words at the left."""
+def test_a_picture_without_words_begins_at_the_margin_as_one_with_words_does() -> None:
+    """It stood half-way across, and later at the right, with a hole below the title."""
     [page] = lay_out("picture", {"picture": shown(800, 500)}).pages
     [placed] = [item for item in page.items if isinstance(item, PlacedPicture)]
-    assert abs(placed.box.right - pt(912)) < pt(0.1)
+    assert abs(placed.box.x - pt(48)) < pt(0.1)
 
 
 def test_a_drawing_on_a_cover_has_its_half_for_a_ground() -> None:

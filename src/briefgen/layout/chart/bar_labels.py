@@ -15,7 +15,7 @@ from briefgen.model.values import Value, replace
 # Between a bar's end and its value.
 VALUE_GAP = pt(5)
 # Between what is written at a column and the unit above it.
-_BELOW_UNIT = pt(3)
+_BELOW_UNIT = pt(6)
 _ZERO = Decimal(0)
 # A value beside a bar may be a little higher than the bar.
 _TALLER = 1.3

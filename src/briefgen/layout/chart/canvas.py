@@ -24,8 +24,6 @@ from briefgen.text.locales import format_value
 
 # Between an axis and its labels.
 GAP = pt(8)
-# Between a key and a value on its line.
-_APART = pt(16)
 GRID = Stroke("rule", pt(0.75))
 AXIS = Stroke("quiet", pt(1))
 # What parts the pieces of a whole: they need no contrast with each other then.
@@ -69,11 +67,12 @@ class ChartCanvas(Value, kw_only=True):
         return pt(1.01 * max(measured.kerned[-1], measured.plain[-1]) * self.size + 1)
 
     def free_of_unit(self, key: Box | None) -> Box | None:
-        """What unit and key leave of the line above the room; None where the key has another."""
+        """What the unit leaves of the line above the room, which is nothing where the key is there:
+        a value behind it would be read as a name; None where the key has another line."""
         line = self.beside_unit
         if line is None or (key and key.y >= self.room.y):
             return None
-        x = max(line.x, key.right + _APART) if key else line.x
+        x = line.right if key else line.x
         height = self.room.y - line.y - EMU_PER_POINT
         return Box(Emu(x), line.y + EMU_PER_POINT, Emu(line.right - x), Emu(height))
 
