@@ -104,11 +104,13 @@ class FittedGrid(Value):
         left, made = place.box.x, []
         padding = self._padding(index)
         height = row.height(padding)
+        # A row that is as high as one on another slide has its texts in its middle.
+        spare = Emu(max(0, row.needed - max(text.fit.needed for text in row.texts)) if index else 0)
         for cell, text, insets, width in zip(
             row.cells, row.texts, row.insets, self.widths, strict=True
         ):
             box = Box(left, top, width, height)
-            insets = replace(insets, top=padding, bottom=padding)
+            insets = replace(insets, top=padding + spare // 2, bottom=padding + spare // 2)
             given = replace(text.fit, given=box.inset(insets).height)
             about = place.about(Role.TABLE, cell.span)
             block = replace(text, fit=given).place(box, about, place.setter, insets=insets)
