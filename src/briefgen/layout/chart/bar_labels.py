@@ -34,10 +34,12 @@ class Bar(Value, kw_only=True):
 
 
 class BarPlan(Value, kw_only=True):
-    """Where `values` are written, `partly` where some pieces are too small for theirs; `direct`
-    where the first bar of each series has its name."""
+    """Where `values` are written, `partly` where some pieces are too small for theirs, and in which
+    `size` where that is not the chart's; `direct` where the first bar of each series has its
+    name."""
 
     values: ValuePlace = ""
+    size: int = 0
     partly: bool = False
     direct: bool = False
 
@@ -79,6 +81,7 @@ def written_at_bars(
         return None
     blocks: list[TextBlock] = []
     found: list[PlotSeries] = []
+    canvas = replace(canvas, size=plan.size or canvas.size)
     for index, one in enumerate(series):
         own = [bar for bar in bars if bar.series == index]
         written = _written(canvas, axes, own, one, plan)

@@ -59,6 +59,10 @@ def _plans(canvas: ChartCanvas) -> Iterator[BarPlan]:
     chart = canvas.chart
     wanted = BarPlan(values=_wanted_values(canvas))
     values = [wanted] if wanted.values else []
+    if wanted.values == "inside":
+        # All of them smaller are more than some of them: then no axis is needed.
+        smaller = [size for size in canvas.place.ladder if size < canvas.size]
+        values += [replace(wanted, size=size) for size in smaller]
     if wanted.values == "inside" and not chart.labels:
         values.append(replace(wanted, partly=True))
     if not wanted.values or not chart.labels:
@@ -106,7 +110,7 @@ def _drawn(canvas: ChartCanvas, plan: BarPlan) -> PlacedChart | Overflow:
     )
     if isinstance(labels, Overflow):
         return labels
-    look = _look(canvas, axes, legend)
+    look = replace(_look(canvas, axes, legend), value_size=plan.size)
     bars = list(_bars(canvas, axes, look))
     series = list(_series(canvas, colours))
     written = written_at_bars(canvas, axes, bars, series, plan)
