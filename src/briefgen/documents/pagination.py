@@ -21,8 +21,9 @@ from briefgen.model.values import Value
 
 # So many ways to fill the pages so far are followed up.
 _WAYS = 6
-# Where a document ends worse than this, all pages are filled in every way, and more are followed.
-_BAD_ENDING, _MORE_WAYS, _AHEAD_COUNTS = 4.0, 9, 4
+# Where a document ends worse than this, its last pages are filled in every way, and more are
+# followed: so many pages can gain or lose one, however long the document is.
+_BAD_ENDING, _MORE_WAYS, _AHEAD_COUNTS, _ENDING_PAGES = 4.0, 9, 4, 16
 # A page that costs more than this beside its paper is filled in other ways too.
 _DEAR = 1.5
 _LOWER, _LOWEST, _CLOSE = 80, 70, 80
@@ -85,10 +86,11 @@ def plan_pages(
 ) -> list[PagePlan]:
     """The cheapest of the ways to fill the pages that were followed up."""
     search = _Search(filler=_Filler(pieces=pieces, frames=frames), is_booklet=is_booklet)
-    way = search.best()
+    way = search.best(_Way(queued=search.filler.queue))
     if way is not None and way.ending > _BAD_ENDING:
         search.most, search.tries_all = _MORE_WAYS, True
-        way = min(way, search.best() or way, key=lambda one: one.cost)
+        again = search.best(_pages_before(way, _ENDING_PAGES))
+        way = min(way, again or way, key=lambda one: one.cost)
     plans: list[PagePlan] = []
     while way is not None and way.before is not None:
         plans.append(way.plan)
@@ -164,11 +166,11 @@ class _Search(Struct, kw_only=True):
     tries_all: bool = False
     rest: Sequence[int] = ()
 
-    def best(self) -> _Way | None:
-        """The cheapest way to its end."""
+    def best(self, start: _Way) -> _Way | None:
+        """The cheapest way on to its end."""
         heights = map(_height, reversed(self.filler.pieces))
         self.rest = list(accumulate(heights, initial=0))
-        ways = [_Way(queued=self.filler.queue)] if self.filler.pieces else []
+        ways = [start] if self.filler.pieces else []
         found: list[_Way] = []
         while ways:
             ways = self._followed(ways, found)
@@ -227,6 +229,13 @@ class _Search(Struct, kw_only=True):
                 plan=PagePlan(flow.choice, place),
                 before=way,
             )
+
+
+def _pages_before(way: _Way, count: int) -> _Way:
+    """The way as it was so many pages ago, or at its beginning."""
+    for _ in range(count):
+        way = way.before or way
+    return way
 
 
 def _others(end: PageEnd) -> Iterator[PageChoice]:
