@@ -291,6 +291,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "pebble": ("packs",),
     "distributed": ("packs.dask_engine", "packs.cluster_worker"),
     "dask": ("packs.dask_engine",),
+    "filelock": ("packs",),
     "blake3": ("support.digests",),
     "rich": ("cli.progress",),
     "pptx": ("importing.pptx", "packs.scripted_deck"),

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 
-from briefgen.packs.file_lock import release_lock, take_lock
 from tests.hostile.cases import CONFIG, Case, all_cases
 from tests.packs import ROOT
 
@@ -40,13 +40,9 @@ def answers(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Mapping
     # Where tests run in several processes, one of them asks for all.
     shared = folder if worker_id == "master" else tmp_path_factory.getbasetemp().parent
     answers = shared / "answers.json"
-    lock = take_lock(shared / "answers.lock")
-    assert lock is not None
-    try:
+    with FileLock(shared / "answers.lock"):
         if not answers.exists():
             answers.write_text(json.dumps(_ask(folder)))
-    finally:
-        release_lock(lock)
     found = json.loads(answers.read_text())
     return {case.name: found[f"{number:04d}"] for number, case in enumerate(CASES)}
 

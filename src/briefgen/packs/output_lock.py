@@ -10,7 +10,6 @@ from msgspec import Struct
 
 from briefgen.packs.atomic_write import sweep
 from briefgen.packs.build_records import Memory
-from briefgen.packs.file_lock import release_lock, take_lock
 from briefgen.packs.pack_transaction import finish_journals, temporaries_of
 
 
@@ -28,15 +27,17 @@ class Held(Struct):
 def lock_output(output: Path, on_wait: Callable[[], None] | None = None) -> Iterator[Held]:
     """Hold the output folder, once nobody else does. What a build that was stopped had begun is
     finished first, and what it left lying about is swept."""
+    from filelock import FileLock, Timeout
+
     memory = Memory(output)
     memory.prepare()
-    path = memory.folder / "lock"
-    lock = take_lock(path, seconds=0.2)
-    if lock is None:
+    lock = FileLock(memory.folder / "lock")
+    try:
+        lock.acquire(timeout=0.2)
+    except Timeout:
         if on_wait is not None:
             on_wait()
-        lock = take_lock(path)
-        assert lock is not None
+        lock.acquire()
     try:
         memory.running.touch()
         unfinished = finish_journals(memory)
@@ -46,4 +47,4 @@ def lock_output(output: Path, on_wait: Callable[[], None] | None = None) -> Iter
         if held.is_whole:
             memory.running.unlink(missing_ok=True)
     finally:
-        release_lock(lock)
+        lock.release()
