@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate
 
@@ -20,6 +21,8 @@ _LEAST_COLUMNS, _COLUMNS = 7, 12
 _MOST_AIR = pt(66)
 # Lines are counted in tenths, up to more of them than a cell can have.
 _TENTHS, _ENDLESS = 10, 1000
+# Where a line may end: not at every space.
+_BREAKS = re.compile(r"[ \t\n]+")
 # Equal columns are given up for a text of more lines than this, if others save it so many.
 _MANY_LINES, _MORE_LINES = 4, 1.1
 
@@ -106,7 +109,7 @@ def measure_columns(
     """The texts of each column with their indents, measured in bold, the widest face that a cell
     may have."""
     return Columns(
-        words=tuple(_longest_by_indent(column, str.split, setter) for column in columns),
+        words=tuple(_longest_by_indent(column, _words_of, setter) for column in columns),
         texts=tuple(_longest_by_indent(column, str.splitlines, setter) for column in columns),
         margins=tuple(margins),
         width=width,
@@ -117,7 +120,12 @@ def measure_columns(
 
 def longest_word(text: Inline, setter: Typesetter) -> float:
     """The width of the longest word of a text, in ems."""
-    return _longest(text.text.split(), setter)
+    return _longest(_words_of(text.text), setter)
+
+
+def _words_of(text: str) -> list[str]:
+    """What no line parts: 3 May is one word, as a space that keeps it together is in it."""
+    return _BREAKS.split(text)
 
 
 def _longest_by_indent(

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from briefgen.layout.column_widths import Columns
+from briefgen.layout.column_widths import Columns, longest_word, measure_columns
+from briefgen.model.rich_text import plain
+from briefgen.model.template import Theme
 from briefgen.model.units import Emu, pt
+from briefgen.text.fonts import built_in_fonts
+from briefgen.text.line_breaking import Typesetter
 
 
 def _columns(words: list[float], texts: list[float], width: Emu, *, even: bool = False) -> Columns:
@@ -38,3 +42,13 @@ def test_no_column_is_narrower_than_its_longest_word() -> None:
     widths = columns.widths(10)
     assert all(width >= pt(word * 10 + 10) for width, word in zip(widths, (9, 3, 8), strict=True))
     assert sum(widths) == pt(300)
+
+
+def test_a_date_has_the_room_of_one_word() -> None:
+    """`3 May`, which no line parts, had the room of `May`, and a table of four was refused."""
+    setter = Typesetter(fonts=built_in_fonts(), theme=Theme({}, "Arial", "Arial"), language="en-GB")
+    date, long = plain("3\u00a0May"), plain("Everything that was said on the first evening " * 4)
+    cells = [[(date, Emu(0))], [(long, Emu(0))]]
+    columns = measure_columns(cells, pt(300), (Emu(0), Emu(0)), setter)
+    assert longest_word(date, setter) > longest_word(plain("3 May"), setter)
+    assert columns.widths(18)[0] >= pt(18 * longest_word(date, setter))
