@@ -51,11 +51,13 @@ def mixed(rgb: str, other: str, percent: int) -> str:
 
 class Shade(Value):
     """A colour made lighter or darker as PowerPoint does it: the lightness of its HSL times
-    `modulated`, plus `offset`, both in thousandths; and the result, "#RRGGBB" (`rgb`)."""
+    `modulated`, plus `offset`, and its saturation times `saturated`, all in thousandths; and the
+    result, "#RRGGBB" (`rgb`)."""
 
     rgb: str
     modulated: int
     offset: int
+    saturated: int
 
 
 @cache
@@ -74,10 +76,21 @@ def shade_at_contrast(rgb: str, ground: str, wanted: float) -> Shade:
 
 
 def _shade(rgb: str, modulated: int, is_darker: bool) -> Shade:
+    """A shade is no louder than its colour: at one saturation, a colour of middle lightness has the
+    most chroma, and a sober dark green would become mint."""
     offset = 0 if is_darker else 1_000 - modulated
     hue, light, saturation = rgb_to_hls(*(int(rgb[i : i + 2], 16) / 255 for i in (1, 3, 5)))
-    parts = hls_to_rgb(hue, (light * modulated + offset) / 1_000, saturation)
-    return Shade("#" + "".join(f"{round(255 * part):02X}" for part in parts), modulated, offset)
+    shaded = (light * modulated + offset) / 1_000
+    louder = _most_chroma(shaded) / max(_most_chroma(light), 0.001)
+    saturated = round(1_000 / max(louder, 1))
+    parts = hls_to_rgb(hue, shaded, saturation * saturated / 1_000)
+    found = "#" + "".join(f"{round(255 * part):02X}" for part in parts)
+    return Shade(found, modulated, offset, saturated)
+
+
+def _most_chroma(light: float) -> float:
+    """What a colour of that lightness in HSL has at full saturation."""
+    return 1 - abs(2 * light - 1)
 
 
 @cache

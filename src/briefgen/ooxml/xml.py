@@ -65,7 +65,8 @@ def _colour_xml(name: str) -> str:
 
 def _shade_xml(name: str, shade: Shade) -> str:
     offset = f'<a:lumOff val="{shade.offset * 100}"/>' if shade.offset else ""
-    change = f'<a:lumMod val="{shade.modulated * 100}"/>{offset}'
+    softer = f'<a:satMod val="{shade.saturated * 100}"/>' if shade.saturated < 1_000 else ""
+    change = f'<a:lumMod val="{shade.modulated * 100}"/>{offset}{softer}'
     return f'<a:schemeClr val="{name}">{change}</a:schemeClr>'
 
 

@@ -76,6 +76,17 @@ def test_a_darker_colour_keeps_its_hue_and_is_no_mud() -> None:
     assert red > 200 > green > blue
 
 
+@pytest.mark.parametrize("rgb", ["#1F4E44", "#9A4A00"])
+def test_a_lighter_shade_is_no_louder_than_its_colour(rgb: str) -> None:
+    """Slices of a sober green were mint, and the second series of a burnt orange glowed."""
+
+    def chroma(shown: str) -> int:
+        parts = [int(shown[start : start + 2], 16) for start in (1, 3, 5)]
+        return max(parts) - min(parts)
+
+    assert chroma(shade_at_contrast(rgb, "#FFFFFF", 3.1).rgb) <= chroma(rgb) + 1
+
+
 @pytest.mark.parametrize(
     ("first", "second", "apart"),
     [("#FFFFFF", "#000000", 100.0), ("#FF0000", "#00FF00", 86.6)],
