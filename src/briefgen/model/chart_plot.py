@@ -73,12 +73,15 @@ class DateAxis(Value, kw_only=True):
 
 class PointLabel(Value, kw_only=True):
     """What is written at one `point` of a series: `says` what, at its `place`, moved down by so
-    much (`shift`, EMU)."""
+    much (`shift`, EMU) and to the right (`aside`). One that is `grounded` has the ground behind it,
+    so that no line of the grid runs through it."""
 
     point: int
     says: Said = "value"
     place: ValuePlace
     shift: Emu = Emu(0)
+    aside: Emu = Emu(0)
+    grounded: bool = False
 
 
 class PlotSeries(Value, kw_only=True):

@@ -285,6 +285,68 @@ def test_a_single_series_is_named_in_the_text_alternative() -> None:
     assert drawn(chart("column", ["x"], [1], unit=text("% of a"))).about.alt == "What it shows"
 
 
+def test_few_columns_are_not_lost_in_their_room() -> None:
+    """Two columns took 22 % of the width."""
+    found = drawn(chart("column", "AB", [42, 26]))
+    widths = [shape.box.width / (found.look.plot.width / 2) for shape in shapes(found)]
+    assert min(widths) > 0.3
+    assert max(shape.box.width for shape in shapes(found)) <= pt(141)
+
+
+def _named(value: Chart, *names: str) -> Chart:
+    series = zip(value.series, names, strict=True)
+    return replace(value, series=tuple(replace(one, name=text(name)) for one, name in series))
+
+
+@pytest.mark.parametrize("kind", ["column", "line"])
+def test_all_else_is_grey(kind: str) -> None:
+    """The streets that were not flooded were orange, and the chart was about the others."""
+    two = drawn(_named(chart(kind, "AB", [6, 14], [6, 7]), "Flooded streets", "Other streets"))
+    assert two.series[0].colours == ("brand",)
+    grey = shade_at("quiet", QUIET_CONTRASTS[0], PALETTE)
+    assert two.series[1].colours == (grey.rgb if grey else "quiet",)
+    three = drawn(_named(chart(kind, "AB", [6, 14], [5, 9], [6, 7]), "Elm", "Cedar", "All others"))
+    shown = three.series[2].colours[0]
+    parts = [int(PALETTE.get(shown, shown)[at : at + 2], 16) for at in (1, 3, 5)]
+    assert max(parts) - min(parts) < 32
+
+
+def test_the_series_that_the_title_names_is_in_focus() -> None:
+    value = _named(
+        chart("column", "AB", [6, 14], [5, 9], [6, 7]), "Teachers", "Leaders", "Office staff"
+    )
+    laid = lay_out("chart", {"title": Line(text("Leaders are least sure")), "chart": value})
+    assert [one.colours == ("brand",) for one in _only(laid).series] == [False, True, False]
+    # A word of a name says nothing: everybody asked was staff.
+    laid = lay_out("chart", {"title": Line(text("How sure are staff?")), "chart": value})
+    assert len({one.colours for one in _only(laid).series}) == 3
+
+
+def test_names_of_lines_have_the_colours_of_their_lines() -> None:
+    """Those of lines that are too light for text were in ink, and looked like the black line."""
+    found = drawn(chart("line", "AB", [1, 10], [1, 20], [1, 30], [1, 40], [1, 50]))
+    named = [one.label_colours[0] for one in found.series]
+    assert "ink" not in named
+    assert len(set(named)) == 5
+    assert all(contrast(colour, "paper", PALETTE) >= 4.5 for colour in named)
+
+
+def test_no_line_of_the_grid_runs_through_a_value() -> None:
+    value = chart("line", "ABCD", [13, 10, 9, 8], [10, 9, 8, 7])
+    found = drawn(_named(value, "2023", "2025"))
+    plot, axis = found.look.plot, found.axis
+    assert axis is not None
+    grounds = [shape.box for shape in shapes(found, "paper")]
+    for block in blocks(found):
+        inside = plot.x < block.box.x and block.box.right < plot.right
+        on_grid = any(
+            block.box.y + pt(5) < line.box.y < block.box.bottom - pt(5)
+            for line in found.drawing.items
+            if isinstance(line, LineShape) and line.stroke.colour == "rule"
+        )
+        assert not (inside and on_grid) or block.box in grounds
+
+
 def test_names_of_many_times_are_passed_over_by_turns() -> None:
     found = drawn(chart("line", [f"200{n}/0{n}" for n in range(10)] * 2, [*range(20)]))
     shown = [word for word in words(found) if "/" in word]

@@ -220,12 +220,13 @@ def _own_labels(series: PlotSeries) -> Iterator[PointLabel]:
 
 
 def _label_xml(writer: ChartWriter, series: PlotSeries, label: PointLabel) -> str:
+    box = writer.chart.box
     moved = (
-        '<c:layout><c:manualLayout><c:x val="0"/>'
-        f'<c:y val="{share(label.shift, writer.chart.box.height)}"/></c:manualLayout></c:layout>'
+        f'<c:layout><c:manualLayout><c:x val="{share(label.aside, box.width)}"/>'
+        f'<c:y val="{share(label.shift, box.height)}"/></c:manualLayout></c:layout>'
     )
     return (
-        f'<c:dLbl><c:idx val="{label.point:d}"/>{moved if label.shift else ""}'
+        f'<c:dLbl><c:idx val="{label.point:d}"/>{moved if label.shift or label.aside else ""}'
         f"{_said_xml(writer, label, series.label_colour(label.point))}</c:dLbl>"
     )
 
@@ -237,7 +238,8 @@ def _said_xml(writer: ChartWriter, label: PointLabel, colour: str) -> str:
     parted = "\n" if chart.kind == "column" or chart.stacked else ": "
     separator = f"<c:separator>{parted}</c:separator>" if label.says == "both" else ""
     return (
-        f'<c:numFmt formatCode="{escape(code)}" sourceLinked="0"/>{NO_FILL}'
+        f'<c:numFmt formatCode="{escape(code)}" sourceLinked="0"/>'
+        f"{writer.area('paper', 0) if label.grounded else NO_FILL}"
         f"{writer.text(colour, wrap='none', size=chart.look.value_size, strong=True)}"
         f"{_place_xml(writer, label)}"
         f"{_shown_xml(_SAID[label.says])}{separator}"

@@ -20,9 +20,11 @@ from briefgen.layout.chart.axes import (
 from briefgen.layout.chart.axis_scale import nice_axis, tight_axis
 from briefgen.layout.chart.bar_labels import VALUE_GAP, Bar, BarPlan, room_above, written_at_bars
 from briefgen.layout.chart.canvas import EDGE, GAP, ChartCanvas, rectangle
+from briefgen.layout.chart.focus import rest_of
 from briefgen.layout.chart.legend import KeyColumn, Legend, above, beside
 from briefgen.layout.chart.series_colours import (
     beside_colour,
+    can_be_read,
     part_colours,
     scale_colours,
     series_colours,
@@ -32,7 +34,7 @@ from briefgen.model.chart_plot import ChartLook, PlotSeries, ValueAxis, ValuePla
 from briefgen.model.charts import Chart, Focus, Series
 from briefgen.model.scene import Item, PlacedChart, Rectangle
 from briefgen.model.text_block import Colour
-from briefgen.model.units import Box, Emu, pt
+from briefgen.model.units import EMU_PER_POINT, Box, Emu, pt
 from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow
 
@@ -40,6 +42,8 @@ _ZERO, _HUNDRED = Decimal(0), Decimal(100)
 # Space between groups in percent of a bar, at least; and between the bars of a group.
 _GAP, _SLIT = 60, -6
 _WIDEST = {"column": pt(96), "bar": pt(56)}
+# Few columns are wider, up to this share of the room of each, so that they do not look lost there.
+_SHARE_ALONE, _WIDEST_ALONE = 0.45, pt(140)
 _WIDEST_GAP = 500
 _NUMBER = re.compile(r"[\W\d]+")
 
@@ -136,7 +140,8 @@ def _colours(canvas: ChartCanvas) -> list[tuple[Colour, ...]]:
     is_scale = chart.stacked == "percent" and chart.kind == "bar" and count > 2
     if focus.series is None and (is_scale if chart.ordered is None else chart.ordered):
         return [(colour,) for colour in scale_colours(count, palette)]
-    return [(colour,) for colour in series_colours(count, palette, focus.series)]
+    rest = rest_of(chart)
+    return [(colour,) for colour in series_colours(count, palette, focus.series, rest)]
 
 
 def _legend(canvas: ChartCanvas, plan: BarPlan) -> Legend | KeyColumn | Overflow | None:
@@ -273,7 +278,10 @@ def _look(canvas: ChartCanvas, axes: Axes, legend: Legend | KeyColumn | None) ->
     side_by_side = 1 if canvas.chart.stacked else len(canvas.chart.series)
     overlap = 100 if canvas.chart.stacked else (_SLIT if side_by_side > 1 else 0)
     taken = side_by_side - (side_by_side - 1) * overlap / 100 if side_by_side > 1 else 1.0
-    gap = round(100 * (axes.step / _WIDEST[canvas.chart.kind] - taken))
+    widest = _WIDEST[canvas.chart.kind]
+    if side_by_side == 1 and not axes.lying:
+        widest = max(widest, min(_WIDEST_ALONE, pt(axes.step * _SHARE_ALONE / EMU_PER_POINT)))
+    gap = round(100 * (axes.step / widest - taken))
     return canvas.look(axes.plot, legend, gap=max(_GAP, min(_WIDEST_GAP, gap)), overlap=overlap)
 
 
@@ -297,8 +305,8 @@ def _bars(canvas: ChartCanvas, axes: Axes, look: ChartLook) -> Iterator[Bar]:
 def _series(canvas: ChartCanvas, colours: Sequence[tuple[Colour, ...]]) -> Iterator[PlotSeries]:
     palette, focus = canvas.place.setter.theme.colours, canvas.focus
     # Values are of one colour, unless all can be read in those of their series.
-    is_plain = focus == Focus() and any(
-        beside_colour(colour, palette, focus, 0) == "ink" for own in colours for colour in own
+    is_plain = focus == Focus() and not all(
+        can_be_read(colour, palette) for own in colours for colour in own
     )
     for index, (one, own) in enumerate(zip(canvas.chart.series, colours, strict=True)):
         written = tuple(

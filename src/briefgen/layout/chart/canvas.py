@@ -162,5 +162,10 @@ def rectangle(x: int, y: int, width: int, height: int, *, fill: Colour) -> Recta
     return Rectangle(box=_box(x, y, width, height), about=DECORATION, fill=fill)
 
 
+def ground_behind(box: Box) -> Rectangle:
+    """What keeps a line of the grid from a text."""
+    return rectangle(box.x, box.y, box.width, box.height, fill="paper")
+
+
 def _box(x: int, y: int, width: int, height: int) -> Box:
     return Box(Emu(x), Emu(y), Emu(width), Emu(height))

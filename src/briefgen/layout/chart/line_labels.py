@@ -166,15 +166,17 @@ def _valued(
             for one in _tried(canvas, axes, line, point)
         )
         clear = [each for each in tried if _is_clear(canvas, axes, each[1].box, lines, there)]
-        off_grid = (each for each in clear if not _is_on_grid(axes, each[1].box))
-        yield from [next(off_grid, clear[0])] if clear else []
+        off_grid = (each for each in clear if not is_on_grid(axes, each[1].box))
+        for label, block in [next(off_grid, clear[0])] if clear else []:
+            yield replace(label, grounded=is_on_grid(axes, block.box)), block
 
 
-def _is_on_grid(axes: Axes, box: Box) -> bool:
-    """Whether a line of the grid runs through the figures in a box."""
-    edge = box.height // _EDGE
+def is_on_grid(axes: Axes, box: Box) -> bool:
+    """Whether a line of the grid runs through the figures in a box, or touches them."""
+    edge, plot = box.height // _EDGE, axes.plot
     places = (axes.at(mark) for mark in marks_of(axes.axis)) if axes.axis.shown else ()
-    return any(box.y + edge < place < box.bottom - edge for place in places)
+    is_inside = box.x < plot.right and box.right > plot.x
+    return is_inside and any(box.y + edge < place < box.bottom - edge for place in places)
 
 
 def _tried(canvas: ChartCanvas, axes: Axes, line: Drawn, point: Point) -> Iterator[PointLabel]:

@@ -8,10 +8,18 @@ from decimal import Decimal
 from briefgen.layout.chart.assemble import finished
 from briefgen.layout.chart.axes import Axes, Margins, base_line, draw_grid, value_names
 from briefgen.layout.chart.axis_scale import nice_axis
-from briefgen.layout.chart.canvas import GAP, ChartCanvas
+from briefgen.layout.chart.canvas import GAP, ChartCanvas, ground_behind
+from briefgen.layout.chart.focus import rest_of
 from briefgen.layout.chart.foot import PlotFoot, set_foot
 from briefgen.layout.chart.legend import Legend, above
-from briefgen.layout.chart.line_labels import NAME_GAP, Drawn, end_words, labelled, runs_of
+from briefgen.layout.chart.line_labels import (
+    NAME_GAP,
+    Drawn,
+    end_words,
+    is_on_grid,
+    labelled,
+    runs_of,
+)
 from briefgen.layout.chart.markers import course, marker
 from briefgen.layout.chart.series_colours import beside_colour, series_colours
 from briefgen.model.chart_plot import (
@@ -57,6 +65,7 @@ def draw_lines(canvas: ChartCanvas) -> PlacedChart | Overflow:
     lines = [Drawn(one, points_of(axes, one.values)) for one in own]
     series, blocks = labelled(canvas, axes, lines, at_ends=names.legend is None)
     items: list[Item] = [*draw_grid(canvas, axes), base_line(axes), *foot.names]
+    items.extend(ground_behind(block.box) for block in blocks if is_on_grid(axes, block.box))
     for one, line in zip(series, lines, strict=True):
         items.extend(_line(line, one))
     items.extend(blocks)
@@ -120,7 +129,8 @@ def points_of(axes: Axes, values: Sequence[Decimal | None]) -> list[tuple[int, i
 
 def _series(canvas: ChartCanvas, *, is_graded: bool) -> Iterator[PlotSeries]:
     palette, focus = canvas.place.setter.theme.colours, canvas.focus
-    colours = series_colours(len(canvas.chart.series), palette, focus.series)
+    count, rest = len(canvas.chart.series), rest_of(canvas.chart)
+    colours = series_colours(count, palette, focus.series, rest)
     for index, (one, colour) in enumerate(zip(canvas.chart.series, colours, strict=True)):
         is_focus = index == focus.series or len(colours) == 1
         if focus.series is not None and not is_focus and not is_graded:

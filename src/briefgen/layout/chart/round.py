@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise
 
 from briefgen.layout.chart.assemble import finished
 from briefgen.layout.chart.canvas import EDGE, ChartCanvas
+from briefgen.layout.chart.focus import is_rest
 from briefgen.layout.chart.legend import KeyColumn, set_column
 from briefgen.layout.chart.series_colours import part_colours, series_colours, text_colour
 from briefgen.layout.chart.written_numbers import with_signs
@@ -39,11 +40,6 @@ _AWAY, _INSET, _BEFORE_KEY = pt(6), pt(7), pt(24)
 _DEGREES_A_STEP = 2
 # Names of ages, years and amounts are in an order of their own; what is left over comes last.
 _IN_ORDER = re.compile(r"\d")
-_REST = re.compile(
-    r"(?:the |all |something |le |les |die |das |y )?(?:others?|else|rest|remainder|autres?|reste"
-    r"|übrigen?s?|sonstiges?|andere[sn]?|rest|arall|eraill|gweddill)\b",
-    re.IGNORECASE,
-)
 
 
 class _Round(Value, kw_only=True):
@@ -98,9 +94,7 @@ def _in_order(chart: Chart) -> Chart:
     if chart.ordered or (chart.ordered is None and any(map(_IN_ORDER.search, names))):
         return chart
     values = chart.series[0].values
-    order = sorted(
-        range(len(names)), key=lambda n: (bool(_REST.match(names[n])), -(values[n] or 0))
-    )
+    order = sorted(range(len(names)), key=lambda n: (is_rest(names[n]), -(values[n] or 0)))
     focus = chart.focus
     if focus and focus.category is not None:
         focus = Focus(category=order.index(focus.category))

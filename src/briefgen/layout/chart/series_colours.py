@@ -11,28 +11,37 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefgen.model.charts import Focus
-from briefgen.model.colour_contrast import CONTRAST, contrast_between
+from briefgen.model.colour_contrast import CONTRAST, contrast_between, shade_between
 from briefgen.model.series_contrasts import (
     PART_CONTRASTS,
     QUIET_CONTRASTS,
     SCALES,
     SERIES_CONTRASTS,
+    SHADED,
     shade_at,
     shade_of_series,
 )
 from briefgen.model.text_block import Colour
 
 Palette = Mapping[str, str]
+# The contrast of a shade that is made for text: shades come in steps.
+_READ = 4.6
 
 
-def series_colours(count: int, palette: Palette, focus: int | None = None) -> tuple[Colour, ...]:
+def series_colours(
+    count: int, palette: Palette, focus: int | None = None, rest: int | None = None
+) -> tuple[Colour, ...]:
     """Colours for so many series: the brand colour alone, or one hue beside another. With one in
-    `focus` it has the brand colour, and the others are grey."""
+    `focus` it has the brand colour, and the others are grey; the one of the `rest` is grey too."""
     if count == 1:
         return ("brand",)
     if focus is None:
-        shades = [(role, shade_of_series(role, palette)) for role in list(SERIES_CONTRASTS)[:count]]
-        return tuple(shade.rgb if shade else role for role, shade in shades)
+        hues = list(SERIES_CONTRASTS)[:count]
+        shades = [(role, shade_of_series(role, palette)) for role in hues]
+        found = [shade.rgb if shade else role for role, shade in shades]
+        if rest is not None:
+            found[rest] = _shade("quiet", SERIES_CONTRASTS[hues[rest]], palette)
+        return tuple(found)
     greys = iter(QUIET_CONTRASTS)
     return tuple(
         "brand" if index == focus else _shade("quiet", next(greys), palette)
@@ -70,11 +79,24 @@ def text_colour(ground: Colour, palette: Palette) -> Colour:
 
 
 def beside_colour(colour: Colour, palette: Palette, focus: Focus, place: int) -> Colour:
-    """What stands beside something drawn in a colour: in that colour, where it can be read; quiet
-    where that is not in focus."""
+    """What stands beside something drawn in a colour: in that colour, darker where it could not be
+    read; quiet where that is not in focus."""
     if focus != Focus() and place not in (focus.series, focus.category):
         return "quiet"
-    return colour if contrast(colour, "paper", palette) >= CONTRAST else "ink"
+    return colour if can_be_read(colour, palette) else _readable(colour, palette)
+
+
+def can_be_read(colour: Colour, palette: Palette) -> bool:
+    """Whether text in a colour can be read on the ground."""
+    return contrast(colour, "paper", palette) >= CONTRAST
+
+
+def _readable(colour: Colour, palette: Palette) -> Colour:
+    """The shade of the role that a colour is a shade of at which text can be read."""
+    shown = palette.get(colour, colour)
+    roles = (role for role in SHADED if role in palette)
+    own = (role for role in roles if palette[role] == shown or shade_between(palette[role], shown))
+    return _shade(next(own, "ink"), _READ, palette)
 
 
 def contrast(first: Colour, second: Colour, palette: Palette) -> float:
