@@ -20,8 +20,8 @@ MARKERS: tuple[Marker, ...] = get_args(Marker)
 MARKER_SIZE, POINT_SIZE = Emu(8 * 12_700), Emu(11 * 12_700)
 # Where values are written: nowhere, beyond the end, in the middle, or at a side.
 ValuePlace = Literal["", "outside", "inside", "above", "below", "right"]
-# What is written at a point: its value, the name of its series or part, or both.
-Said = Literal["value", "name", "both"]
+# What is written at a point: its value, the name of its series, or both; its part's name and value.
+Said = Literal["value", "name", "both", "part"]
 # The width of a line, and of the one in focus.
 LINE_WIDTH, FOCUS_WIDTH = Emu(38_100), Emu(50_800)
 # The hole of a ring, in percent of its width.
@@ -74,7 +74,8 @@ class DateAxis(Value, kw_only=True):
 class PointLabel(Value, kw_only=True):
     """What is written at one `point` of a series: `says` what, at its `place`, moved down by so
     much (`shift`, EMU) and to the right (`aside`). One that is `grounded` has the ground behind it,
-    so that no line of the grid runs through it."""
+    so that no line of the grid runs through it; one `in_a_row` has its value behind its name, not
+    below; one that is not `strong` is not bold."""
 
     point: int
     says: Said = "value"
@@ -82,6 +83,8 @@ class PointLabel(Value, kw_only=True):
     shift: Emu = Emu(0)
     aside: Emu = Emu(0)
     grounded: bool = False
+    in_a_row: bool = False
+    strong: bool = True
 
 
 class PlotSeries(Value, kw_only=True):

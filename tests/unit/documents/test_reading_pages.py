@@ -305,8 +305,9 @@ def test_names_and_figures_of_a_pie_are_no_larger_than_its_paper(kind: str) -> N
     scene = _pages(_compiled(deck=_deck_of(chart)), Print())
     (placed,) = (i for p in scene.pages for i in _flat(p) if isinstance(i, PlacedChart))
     sizes = {_drawn(block): block.fit.size for block in blocks_in((placed,))}
-    assert sizes["One"] <= 11
-    assert sizes["50%"] <= 34
+    names = ("One", "50%") if kind == "ring" else ("One 50%", "One 50%")
+    assert sizes[names[0]] <= 11
+    assert sizes[names[1]] <= 34
 
 
 def test_a_table_with_room_for_each_text_keeps_each_on_its_line() -> None:

@@ -18,6 +18,7 @@ from briefgen.model.chart_plot import (
     Said,
 )
 from briefgen.model.data_sheet import column_name
+from briefgen.model.scene import PlacedChart
 from briefgen.model.units import EMU_PER_POINT
 from briefgen.ooxml.xml import escape
 
@@ -27,6 +28,7 @@ _SAID: dict[Said, tuple[str, ...]] = {
     "value": ("Val",),
     "name": ("SerName",),
     "both": ("Val", "SerName"),
+    "part": ("Val", "CatName"),
 }
 _GROUPING = {"": "clustered", "yes": "stacked", "percent": "percentStacked"}
 _AREAS = {"": "standard", "yes": "stacked", "percent": "percentStacked"}
@@ -235,15 +237,22 @@ def _said_xml(writer: ChartWriter, label: PointLabel, colour: str) -> str:
     chart = writer.chart
     hides_zero = bool(chart.stacked) and label.place == "inside"
     code = value_format(chart.look.style, chart.look.decimals, hides_zero=hides_zero)
-    parted = "\n" if chart.kind == "column" or chart.stacked else ": "
-    separator = f"<c:separator>{parted}</c:separator>" if label.says == "both" else ""
+    is_one = label.says in ("value", "name")
+    separator = "" if is_one else f"<c:separator>{_between(chart, label)}</c:separator>"
     return (
         f'<c:numFmt formatCode="{escape(code)}" sourceLinked="0"/>'
         f"{writer.area('paper', 0) if label.grounded else NO_FILL}"
-        f"{writer.text(colour, wrap='none', size=chart.look.value_size, strong=True)}"
+        f"{writer.text(colour, wrap='none', size=chart.look.value_size, strong=label.strong)}"
         f"{_place_xml(writer, label)}"
         f"{_shown_xml(_SAID[label.says])}{separator}"
     )
+
+
+def _between(chart: PlacedChart, label: PointLabel) -> str:
+    """What stands between a name and its value."""
+    if label.says == "part" or label.in_a_row:
+        return " " if label.in_a_row else "\n"
+    return "\n" if chart.kind == "column" or chart.stacked else ": "
 
 
 def _place_xml(writer: ChartWriter, label: PointLabel) -> str:

@@ -21,6 +21,8 @@ _ZERO = Decimal(0)
 _TALLER = 1.3
 # Between what stands in a piece and its edges.
 _INSET = pt(3)
+# Of a line of text, what a value in a piece needs.
+_FIGURES = 0.85
 
 
 class Bar(Value, kw_only=True):
@@ -190,7 +192,9 @@ def _fits(
     """Whether a text has room: inside its piece, or between its neighbours."""
     wide, high = max(block.box.width for block in blocks), len(blocks) * canvas.line
     if canvas.chart.stacked:
-        return wide <= bar.box.width - 2 * _INSET and high <= bar.box.height
+        # Figures have nothing below their line.
+        needed = high if len(blocks) > 1 else round(high * _FIGURES)
+        return wide <= bar.box.width - 2 * _INSET and needed <= bar.box.height
     if axes.lying:
         is_clear = bar.value < 0 or blocks[0].box.x >= bar.box.right
         return is_clear and high <= round(bar.box.height * _TALLER)

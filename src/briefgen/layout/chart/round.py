@@ -8,20 +8,22 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from briefgen.layout.chart.assemble import finished
-from briefgen.layout.chart.canvas import EDGE, ChartCanvas
+from briefgen.layout.chart.canvas import ChartCanvas
 from briefgen.layout.chart.focus import is_rest
 from briefgen.layout.chart.legend import KeyColumn, set_column
-from briefgen.layout.chart.series_colours import part_colours, series_colours, text_colour
+from briefgen.layout.chart.named_slices import named_slices
+from briefgen.layout.chart.series_colours import text_colour
+from briefgen.layout.chart.slices import FEW, Slices, collide, slice_colours, slice_of, turns_of
 from briefgen.layout.chart.written_numbers import with_signs
 from briefgen.model.chart_plot import RING_HOLE, PlotSeries, PointLabel
 from briefgen.model.charts import Chart, Focus
-from briefgen.model.scene import PlacedChart, Polygon
-from briefgen.model.text_block import DECORATION, TextBlock
+from briefgen.model.scene import PlacedChart
+from briefgen.model.text_block import TextBlock
 from briefgen.model.units import Box, Emu, pt
-from briefgen.model.values import Value, replace
+from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow
 
 _LARGEST = pt(304)
@@ -33,44 +35,11 @@ _KEY_SIZES = (28, 26, 24, 22, 20)
 # So many percent of the size of the chart's text they are at most: on paper, all is smaller. Few
 # slices have few words, which are larger, and so are the values in a pie of them.
 _MIDDLE_MOST, _KEY_MOST, _FEW_MOST = 334, 134, 156
-_FEW = 3
 # The circle stands in this part of the width, and the key begins after that.
 _CIRCLE, _KEY = 0.45, 0.51
 _AWAY, _INSET, _BEFORE_KEY = pt(6), pt(7), pt(24)
-_DEGREES_A_STEP = 2
 # Names of ages, years and amounts are in an order of their own; what is left over comes last.
 _IN_ORDER = re.compile(r"\d")
-
-
-class _Round(Value, kw_only=True):
-    """The `circle` and the `turns` at which its slices begin and end."""
-
-    circle: Box
-    turns: list[float]
-    hole: float
-
-    def at(self, turn: float, radius: float) -> tuple[int, int]:
-        """The point at a share of the turn, so far from the middle."""
-        angle = 2 * math.pi * turn
-        x = self.circle.x + self.circle.width / 2 + radius * math.sin(angle)
-        y = self.circle.y + self.circle.height / 2 - radius * math.cos(angle)
-        return round(x), round(y)
-
-    @property
-    def radius(self) -> float:
-        return self.circle.width / 2
-
-    def holds(self, block: TextBlock, start: float, end: float) -> bool:
-        """Whether a text lies inside a slice, clear of its edges."""
-        box = block.box
-        for x, y in ((x, y) for x in (box.x, box.right) for y in (box.y, box.bottom)):
-            dx = x - self.circle.x - self.radius
-            dy = y - self.circle.y - self.radius
-            turn = math.atan2(dx, -dy) / (2 * math.pi) % 1
-            away = math.hypot(dx, dy)
-            if not start < turn < end or not self.hole * self.radius < away < self.radius:
-                return False
-        return True
 
 
 def draw_round(canvas: ChartCanvas) -> PlacedChart | Overflow:
@@ -78,6 +47,9 @@ def draw_round(canvas: ChartCanvas) -> PlacedChart | Overflow:
     chart = with_signs(canvas.chart, canvas.place.setter.language)
     canvas = replace(canvas, chart=_in_order(chart))
     values = [value for value in canvas.chart.series[0].values if value is not None]
+    named = named_slices(canvas, values) if canvas.chart.kind == "pie" else None
+    if named:
+        return named
     # First without room for values outside the circle; then with it where one must stand there.
     line = canvas.line + _AWAY + pt(2)
     drawn: PlacedChart | Overflow = canvas.refused("BF302/slices")
@@ -107,9 +79,9 @@ def _drawn(
     canvas: ChartCanvas, values: list[Decimal], pads: tuple[int, int]
 ) -> PlacedChart | Overflow:
     """With so much room above and below the circle."""
-    drawn = _Round(
+    drawn = Slices(
         circle=_circle(canvas, pads),
-        turns=_turns(values),
+        turns=turns_of(values),
         hole=RING_HOLE / 100 if canvas.chart.kind == "ring" else 0.0,
     )
     key = _key(canvas, drawn.circle)
@@ -117,10 +89,10 @@ def _drawn(
         return key
     middle = _middle(canvas, drawn.circle, values) if canvas.chart.kind == "ring" else None
     spoken = values.index(max(values)) if middle else None
-    colours = _colours(canvas)
+    colours = slice_colours(canvas)
     size, labels = _values(canvas, drawn, values, colours, spoken=spoken)
     blocks = [block for _, block in labels]
-    if _collide([*blocks, *key.names], canvas.room):
+    if collide([*blocks, *key.names], canvas.room):
         return canvas.refused("BF302/slices")
     series = PlotSeries(
         name=canvas.chart.series[0].name.text,
@@ -132,19 +104,13 @@ def _drawn(
         labels=tuple(label for label, _ in labels),
     )
     slices = [
-        _slice(drawn, start, end, colour)
+        slice_of(drawn, start, end, colour)
         for (start, end), colour in zip(pairwise(drawn.turns), colours, strict=True)
     ]
     figure = _figure(canvas, middle) if middle else []
     look = canvas.look(drawn.circle, key, beside=True, middle=middle, value_size=size)
     items = [*slices, *blocks, *figure, *key.items(canvas, colours)]
     return finished(canvas, (series,), look, items)
-
-
-def _colours(canvas: ChartCanvas) -> tuple[str, ...]:
-    palette, count = canvas.place.setter.theme.colours, len(canvas.chart.categories)
-    focus = canvas.focus.category
-    return part_colours(count, palette) if focus is None else series_colours(count, palette, focus)
 
 
 def _written_on(
@@ -172,7 +138,7 @@ def _key(canvas: ChartCanvas, circle: Box) -> KeyColumn | Overflow:
     names = [name.text for name in canvas.chart.categories]
     found: KeyColumn | Overflow = canvas.refused("BF302/slices")
     usual = max(canvas.place.ladder)
-    most = _FEW_MOST if len(names) <= _FEW else _KEY_MOST
+    most = _FEW_MOST if len(names) <= FEW else _KEY_MOST
     larger = [size for size in _KEY_SIZES if size * 100 <= usual * most]
     for size in (*(larger if canvas.size == usual else ()), canvas.size):
         found = set_column(replace(canvas, size=size), names, box)
@@ -183,7 +149,7 @@ def _key(canvas: ChartCanvas, circle: Box) -> KeyColumn | Overflow:
 
 def _values(
     canvas: ChartCanvas,
-    drawn: _Round,
+    drawn: Slices,
     values: list[Decimal],
     colours: Sequence[str],
     *,
@@ -192,7 +158,7 @@ def _values(
     """The values, and their size where that is another: those in a pie of few slices are as large
     as the names in its key may be, if they are inside their slices then."""
     usual = max(canvas.place.ladder)
-    is_few = canvas.chart.kind == "pie" and len(values) <= _FEW and canvas.size == usual
+    is_few = canvas.chart.kind == "pie" and len(values) <= FEW and canvas.size == usual
     if is_few:
         large = replace(canvas, size=usual * _FEW_MOST // 100)
         labels = list(_labels(large, drawn, values, colours, spoken=spoken))
@@ -223,26 +189,9 @@ def _figure(canvas: ChartCanvas, middle: tuple[str, Box, int]) -> list[TextBlock
     return [block] if isinstance(block, TextBlock) else []
 
 
-def _turns(values: Sequence[Decimal]) -> list[float]:
-    """Where slices begin and end, as shares of the whole turn."""
-    total = sum(values)
-    return [0.0, *(float(part / total) for part in accumulate(values))]
-
-
-def _slice(drawn: _Round, start: float, end: float, colour: str) -> Polygon:
-    circle = drawn.circle
-    steps = max(1, math.ceil((end - start) * 360 / _DEGREES_A_STEP))
-    turns = [start + (end - start) * step / steps for step in range(steps + 1)]
-    rim = [drawn.at(turn, drawn.radius) for turn in turns]
-    inner = [drawn.at(turn, drawn.hole * drawn.radius) for turn in reversed(turns)]
-    places = [*rim, *(inner if drawn.hole else inner[:1])]
-    path = tuple((x - circle.x, y - circle.y) for x, y in places)
-    return Polygon(box=circle, about=DECORATION, fill=colour, stroke=EDGE, path=(path,))
-
-
 def _labels(
     canvas: ChartCanvas,
-    drawn: _Round,
+    drawn: Slices,
     values: list[Decimal],
     colours: Sequence[str],
     *,
@@ -271,11 +220,3 @@ def _labels(
             PointLabel(point=point, place="outside"),
             canvas.line_of_text(words, x, y, strong=True),
         )
-
-
-def _collide(names: Sequence[TextBlock], room: Box) -> bool:
-    return any(not room.contains(name.box) for name in names) or any(
-        first.box.overlaps(second.box)
-        for index, first in enumerate(names)
-        for second in names[index + 1 :]
-    )
