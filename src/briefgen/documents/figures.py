@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from briefgen.documents.splittable_flowable import Flowable, flow_group
 from briefgen.documents.text_pieces import TextTypesetter, grouped
 from briefgen.documents.too_wide_error import TooWideError
+from briefgen.layout.chart.squeezed import is_squeezed
 from briefgen.layout.move_items import move_item
 from briefgen.layout.slot_kinds import kind_of
 from briefgen.model.charts import Chart
@@ -27,7 +28,7 @@ from briefgen.text.words import say_run
 # has 11 and its lines are as long as on A4.
 _DRAWINGS: Mapping[str, tuple[str, tuple[int, ...]]] = {
     "diagram": ("diagram-part", (170, 230, 320, 440, 560)),
-    "chart": ("chart", (190, 260, 340, 420)),
+    "chart": ("chart", (190, 225, 260, 340, 420)),
     "picture": ("figure", (240,)),
     "pictures": ("figure", (220, 320, 440)),
 }
@@ -68,8 +69,10 @@ def set_figure(figure: Figure, setting: TextTypesetter) -> Flowable | None:
     most = setting.frame.text.height - pt(60)
     for height in heights:
         room = min(pt(round(height * scale)), most)
+        is_last = height == heights[-1]
         for width in dict.fromkeys((setting.frame.text, setting.frame.measure)):
-            if drawn := _drawn(figure, style, replace(width, height=Emu(room)), setting):
+            drawn = _drawn(figure, style, replace(width, height=Emu(room)), setting)
+            if drawn and (is_last or not _is_flat(drawn.item)):
                 redrawing = _Redrawing(
                     figure=figure, style=style, width=width, setting=setting, height=drawn.height
                 )
@@ -130,12 +133,14 @@ class _Redrawing(Struct, kw_only=True):
 
 
 def _is_flat(item: Item) -> bool:
-    """Whether the lines of a chart lie so close that they cannot be told apart."""
+    """Whether a chart is so low that what it draws cannot be told apart."""
     match item:
         case Group(items=items):
             return any(map(_is_flat, items))
-        case PlacedChart(kind="line" | "area" | "scatter", box=box):
-            return box.height < _LEAST_HIGH * box.width
+        case PlacedChart() as chart:
+            is_of_lines = chart.kind in ("line", "area", "scatter")
+            is_low = is_of_lines and chart.box.height < _LEAST_HIGH * chart.box.width
+            return is_low or is_squeezed(chart)
         case _:
             return False
 

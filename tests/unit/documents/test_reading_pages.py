@@ -8,6 +8,7 @@ from briefgen.compile import Compiled, compile_target, load_project
 from briefgen.documents.document_pages import layout_document
 from briefgen.documents.print_styles import Print, frame_of
 from briefgen.documents.reading_document import make_reading
+from briefgen.layout.chart.squeezed import is_squeezed
 from briefgen.model.diagnostics import Faults
 from briefgen.model.document import Document, Footnotes, Heading, NumberRow, Para
 from briefgen.model.outputs import BookletOptions, ReadingOptions
@@ -308,6 +309,16 @@ def test_names_and_figures_of_a_pie_are_no_larger_than_its_paper(kind: str) -> N
     names = ("One", "50%") if kind == "ring" else ("One 50%", "One 50%")
     assert sizes[names[0]] <= 11
     assert sizes[names[1]] <= 34
+
+
+@pytest.mark.parametrize("kind", ["column", "line", "pie"])
+@pytest.mark.parametrize("how", [Print(), Print(large=True), Print("A5", turns=False)])
+def test_no_plot_is_squeezed(kind: str, how: Print) -> None:
+    """In a booklet columns were 64 points high on 290, and a pie 66 points wide."""
+    chart = _chart(kind, "50, 30, 20", unit='unit: "% of calls"')
+    scene = _pages(_compiled(deck=_deck_of(chart)), how)
+    (placed,) = (i for p in scene.pages for i in _flat(p) if isinstance(i, PlacedChart))
+    assert not is_squeezed(placed)
 
 
 def test_a_table_with_room_for_each_text_keeps_each_on_its_line() -> None:
