@@ -508,19 +508,36 @@ def test_nothing_in_a_chart_touches_the_unit_above_it(kind: str) -> None:
 
 def test_each_piece_of_a_stack_with_room_for_its_value_shows_it() -> None:
     """One thin piece took the values from all others of its series, the largest too."""
-    found = drawn(chart("column", "AB", [420, 430], [120, 110], [5, 140], stacked="yes"))
+    found = drawn(chart("column", "AB", [420, 430], [120, 110], [5, 0], stacked="yes"))
     said = [[label.point for label in series.labels] for series in found.series]
-    assert said == [[0, 1], [0, 1], [1]]
+    assert said == [[0, 1], [0, 1], []]
     assert {label.place for series in found.series for label in series.labels} == {"inside"}
     # The others can be read from the axis.
     assert found.axis is not None
     assert found.axis.shown
 
 
+@pytest.mark.parametrize("aspect", ASPECTS)
+def test_names_of_a_stack_are_level_with_the_pieces_of_its_last_column(aspect: PageAspect) -> None:
+    """They stood in a box in the middle of the height, and pieces that were too thin for their
+    values had none at all."""
+    found = drawn(chart("column", "ABC", [21, 3, 2], [8, 22, 23], [2, 3, 1], stacked="yes"), aspect)
+    assert found.look.legend is None
+    assert found.axis is not None
+    assert not found.axis.shown
+    ends = {block.text: block.box for block in blocks(found) if " " in block.text}
+    assert sorted(ends) == ["a 2", "b 23", "c 1"]
+    assert ends["c 1"].bottom <= ends["b 23"].y < ends["a 2"].y
+    pieces = [shape.box for shape in shapes(found, found.series[1].colours[0])]
+    middle = pieces[-1].y + pieces[-1].height // 2
+    assert ends["b 23"].y < middle < ends["b 23"].bottom
+    assert all(label.aside for one in found.series for label in one.labels if label.says == "both")
+
+
 def test_values_of_a_stack_are_smaller_before_one_of_them_is_left_out() -> None:
     """The last of four values, which the title was about, had no room, and there was an axis."""
     found = drawn(
-        chart("column", "ABCD", [48, 49, 52, 52], [9, 12, 18, 22], [21, 17, 9, 4], stacked="yes")
+        chart("column", "ABCD", [48, 49, 52, 52], [9, 12, 18, 22], [21, 17, 4, 9], stacked="yes")
     )
     assert {"4", "9", "48"} <= set(words(found))
     assert not found.axis or not found.axis.shown
@@ -537,7 +554,7 @@ def test_values_at_bars_are_of_one_colour_unless_each_is_read_in_that_of_its_ser
 
 
 def test_a_key_is_in_the_order_of_the_stack() -> None:
-    found = drawn(chart("column", "AB", [420, 430], [120, 110], [5, 40], stacked="yes"))
+    found = drawn(chart("column", "AB", [420, 430], [120, 110], [40, 0], stacked="yes"))
     assert found.look.legend is not None
     names = [block for block in blocks(found) if found.look.legend.contains(block.box)]
     assert [block.text for block in sorted(names, key=lambda one: one.box.y)] == ["c", "b", "a"]

@@ -30,6 +30,11 @@ _SAID: dict[Said, tuple[str, ...]] = {
     "both": ("Val", "SerName"),
     "part": ("Val", "CatName"),
 }
+_NO_LEADERS = (
+    '<c:extLst><c:ext xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"'
+    ' uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}">'
+    '<c15:showLeaderLines val="0"/></c:ext></c:extLst>'
+)
 _GROUPING = {"": "clustered", "yes": "stacked", "percent": "percentStacked"}
 _AREAS = {"": "standard", "yes": "stacked", "percent": "percentStacked"}
 _PLACES = {"outside": "outEnd", "inside": "ctr", "above": "t", "below": "b", "right": "r"}
@@ -205,8 +210,13 @@ def _labels_xml(writer: ChartWriter, series: PlotSeries) -> str:
     if series.place:
         colour = max(series.label_colours, key=series.label_colours.count)
         usual = PointLabel(point=0, place=series.place)
-        return f"<c:dLbls>{own}{_said_xml(writer, usual, colour)}</c:dLbls>"
-    return f"<c:dLbls>{own}{_shown_xml(())}</c:dLbls>" if own else ""
+        return f"<c:dLbls>{own}{_said_xml(writer, usual, colour)}{_leaders_xml(series)}</c:dLbls>"
+    return f"<c:dLbls>{own}{_shown_xml(())}{_leaders_xml(series)}</c:dLbls>" if own else ""
+
+
+def _leaders_xml(series: PlotSeries) -> str:
+    """No line leads to a name that stands right beside its piece: programs would draw one."""
+    return _NO_LEADERS if any(label.aside for label in series.labels) else ""
 
 
 def _own_labels(series: PlotSeries) -> Iterator[PointLabel]:

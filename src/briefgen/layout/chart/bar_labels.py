@@ -7,7 +7,10 @@ from decimal import Decimal
 
 from briefgen.layout.chart.axes import Axes
 from briefgen.layout.chart.canvas import ChartCanvas
+from briefgen.layout.chart.line_labels import spread_apart
+from briefgen.layout.chart.series_colours import beside_colour
 from briefgen.model.chart_plot import PlotSeries, PointLabel, Said, ValuePlace
+from briefgen.model.charts import Series
 from briefgen.model.text_block import Colour, TextBlock
 from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import Value, replace
@@ -37,13 +40,14 @@ class Bar(Value, kw_only=True):
 
 class BarPlan(Value, kw_only=True):
     """Where `values` are written, `partly` where some pieces are too small for theirs, and in which
-    `size` where that is not the chart's; `direct` where the first bar of each series has its
-    name."""
+    `size` where that is not the chart's; `direct` where the first bar of each series has its name,
+    `ends` where names stand at the right of the last column, level with its pieces."""
 
     values: ValuePlace = ""
     size: int = 0
     partly: bool = False
     direct: bool = False
+    ends: bool = False
 
     def said(self, *, is_first: bool) -> Said | None:
         """What is written at a bar."""
@@ -84,6 +88,8 @@ def written_at_bars(
     blocks: list[TextBlock] = []
     found: list[PlotSeries] = []
     canvas = replace(canvas, size=plan.size or canvas.size)
+    if plan.ends:
+        bars, series, blocks = _named_at_the_end(canvas, axes, bars, series, plan)
     for index, one in enumerate(series):
         own = [bar for bar in bars if bar.series == index]
         written = _written(canvas, axes, own, one, plan)
@@ -92,6 +98,48 @@ def written_at_bars(
         blocks += written.blocks
         found += written.series
     return LabelledBars(blocks, found) if blocks or not plan.values else None
+
+
+def end_words(canvas: ChartCanvas, series: Series, plan: BarPlan) -> str:
+    """What stands at the right of the last column."""
+    value = series.values[-1]
+    assert value is not None
+    return f"{series.name.text} {canvas.number(value)}" if plan.values else series.name.text
+
+
+def _named_at_the_end(
+    canvas: ChartCanvas,
+    axes: Axes,
+    bars: Sequence[Bar],
+    series: Sequence[PlotSeries],
+    plan: BarPlan,
+) -> tuple[list[Bar], list[PlotSeries], list[TextBlock]]:
+    """The bars but the last, and the names with the last values beside that, kept apart."""
+    palette, last = canvas.place.setter.theme.colours, axes.count - 1
+    ends = [bar for bar in bars if bar.category == last]
+    middles = [bar.box.y + bar.box.height // 2 for bar in ends]
+    blocks: list[TextBlock] = []
+    found = list(series)
+    heights = spread_apart(middles, canvas.line, axes.plot)
+    for bar, middle, height in zip(ends, middles, heights, strict=True):
+        one = series[bar.series]
+        colour = beside_colour(one.colour(last), palette, canvas.focus, bar.series)
+        words = end_words(canvas, canvas.chart.series[bar.series], plan)
+        x = bar.box.right + VALUE_GAP
+        block = canvas.line_of_text(words, x, height, "left", colour=colour, strong=True)
+        aside = block.box.x + block.box.width // 2 - bar.box.x - bar.box.width // 2
+        label = PointLabel(
+            point=last,
+            says="both" if plan.values else "name",
+            place="inside",
+            shift=Emu(height - middle),
+            aside=Emu(aside),
+            in_a_row=True,
+        )
+        inside = tuple(one.label_colour(point) for point in range(last))
+        found[bar.series] = replace(one, labels=(label,), label_colours=(*inside, colour))
+        blocks.append(block)
+    return [bar for bar in bars if bar.category != last], found, blocks
 
 
 def room_above(
@@ -131,7 +179,7 @@ def _written(
 ) -> LabelledBars | None:
     """What is written at the bars of one series."""
     blocks: list[TextBlock] = []
-    labels: list[PointLabel] = []
+    labels: list[PointLabel] = list(series.labels)
     place: ValuePlace = "inside" if canvas.chart.stacked else "outside"
     for bar in bars:
         said = plan.said(is_first=not bar.category)

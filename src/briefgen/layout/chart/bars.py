@@ -18,7 +18,14 @@ from briefgen.layout.chart.axes import (
     width_beside,
 )
 from briefgen.layout.chart.axis_scale import nice_axis, tight_axis
-from briefgen.layout.chart.bar_labels import VALUE_GAP, Bar, BarPlan, room_above, written_at_bars
+from briefgen.layout.chart.bar_labels import (
+    VALUE_GAP,
+    Bar,
+    BarPlan,
+    end_words,
+    room_above,
+    written_at_bars,
+)
 from briefgen.layout.chart.canvas import EDGE, GAP, ChartCanvas, rectangle
 from briefgen.layout.chart.focus import rest_of
 from briefgen.layout.chart.legend import KeyColumn, Legend, above, beside
@@ -45,6 +52,8 @@ _WIDEST = {"column": pt(96), "bar": pt(56)}
 # Few columns are wider, up to this share of the room of each, so that they do not look lost there.
 _SHARE_ALONE, _WIDEST_ALONE = 0.45, pt(140)
 _WIDEST_GAP = 500
+# Names at the right of a stack take no more of the width.
+_WIDEST_ENDS = 0.3
 _NUMBER = re.compile(r"[\W\d]+")
 
 
@@ -72,9 +81,17 @@ def _plans(canvas: ChartCanvas) -> Iterator[BarPlan]:
     if not wanted.values or not chart.labels:
         values.append(BarPlan())
     for plan in values:
+        if _have_ends(chart):
+            yield replace(plan, ends=True)
         if len(chart.series) > 1 and not (_have_years(chart) and plan.values == "outside"):
             yield replace(plan, direct=True)
         yield plan
+
+
+def _have_ends(chart: Chart) -> bool:
+    """Whether each series has a piece in the last of several columns that its name can stand at."""
+    is_stack = chart.stacked and chart.kind == "column" and len(chart.series) > 1
+    return bool(is_stack) and all((one.values[-1] or 0) > 0 for one in chart.series)
 
 
 def _have_years(chart: Chart) -> bool:
@@ -146,7 +163,7 @@ def _colours(canvas: ChartCanvas) -> list[tuple[Colour, ...]]:
 
 def _legend(canvas: ChartCanvas, plan: BarPlan) -> Legend | KeyColumn | Overflow | None:
     names = [series.name.text for series in canvas.chart.series]
-    if len(names) == 1 or plan.direct:
+    if len(names) == 1 or plan.direct or plan.ends:
         return None
     if canvas.chart.stacked and canvas.chart.kind == "column":
         # In the order of the stack.
@@ -173,11 +190,14 @@ def _axes(canvas: ChartCanvas, legend: Legend | KeyColumn | None, plan: BarPlan)
         if plan.values == "outside" and axis.minimum < 0 and canvas.chart.minimum is None:
             axis = _with_room_for_values(canvas, axis, plot.width)
         return Axes(plot=plot, axis=axis, count=len(names), lying=lying)
-    labels = names_below(canvas, names, _left_of(canvas, axis).inside(room))
+    sides = replace(_left_of(canvas, axis), right=_right_of(canvas, plan))
+    if sides.right > canvas.room.width * _WIDEST_ENDS:
+        return canvas.refused("BF302/legend")
+    labels = names_below(canvas, names, sides.inside(room))
     if isinstance(labels, Overflow):
         return labels
     foot = max(block.fit.needed for block in labels) + GAP + pt(1)
-    plot = replace(_left_of(canvas, axis), bottom=foot).inside(room)
+    plot = replace(sides, bottom=foot).inside(room)
     axes = Axes(plot=plot, axis=axis, count=len(names), lying=lying)
     return replace(axes, plot=Margins(top=_head(canvas, axes, legend, plan)).inside(plot))
 
@@ -186,6 +206,15 @@ def _left_of(canvas: ChartCanvas, axis: ValueAxis) -> Margins:
     """The room for the names of the values, at the left of columns."""
     widest = max(canvas.width(name) for name in value_names(canvas, axis))
     return Margins(left=widest + GAP if axis.shown else 0)
+
+
+def _right_of(canvas: ChartCanvas, plan: BarPlan) -> int:
+    """The room for the names at the right of the last column."""
+    if not plan.ends:
+        return 0
+    sized = replace(canvas, size=plan.size or canvas.size)
+    said = (end_words(sized, one, plan) for one in canvas.chart.series)
+    return VALUE_GAP + max(sized.width(words, strong=True) for words in said)
 
 
 def _head(canvas: ChartCanvas, axes: Axes, legend: Legend | KeyColumn | None, plan: BarPlan) -> int:

@@ -135,7 +135,7 @@ def _ended(
     """What stands at the right ends, kept apart."""
     said, blocks = _said_at_end(canvas), []
     heights = [line.points[-1][2] for line in lines if line.points]
-    spread = iter(_spread(heights, canvas.line, axes.plot))
+    spread = iter(spread_apart(heights, canvas.line, axes.plot))
     for index, line in enumerate(lines):
         if not line.points:
             continue
@@ -239,7 +239,7 @@ def _block(canvas: ChartCanvas, series: PlotSeries, point: Point, label: PointLa
     return canvas.line_of_text(words, x, middle, colour=colour, strong=True)
 
 
-def _spread(heights: Sequence[int], line: int, plot: Box) -> list[int]:
+def spread_apart(heights: Sequence[int], line: int, plot: Box) -> list[int]:
     """The heights, moved apart where they are nearer to each other than a line, and kept beside
     the plot."""
     blocks: list[_Block] = []
