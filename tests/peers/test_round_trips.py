@@ -18,6 +18,7 @@ import pytest
 from pptx import Presentation
 
 from briefgen.compile import Compiled, compile_target, load_project
+from briefgen.model.colour_contrast import Shade
 from briefgen.model.diagnostics import Faults
 from briefgen.model.series_contrasts import shade_of_series
 from briefgen.ooxml.extract_text import read_words
@@ -152,8 +153,8 @@ def test_charts_follow_a_theme_that_is_changed(
         own = shade_of_series(role, old)
         assert own is not None
         assert own.rgb not in seen
-        # Of the new colour, the same share of its lightness.
-        assert any(_near(one, _shaded(rgb, own.modulated, own.offset)) for one in seen), role
+        # Of the new colour, the same shares of its lightness and of its saturation.
+        assert any(_near(one, _shaded(rgb, own)) for one in seen), role
 
 
 def _with_theme(deck: bytes, old: Mapping[str, str], new: Mapping[str, str]) -> bytes:
@@ -170,11 +171,12 @@ def _with_theme(deck: bytes, old: Mapping[str, str], new: Mapping[str, str]) -> 
 
 
 @cache
-def _shaded(rgb: str, modulated: int, offset: int) -> tuple[int, ...]:
+def _shaded(rgb: str, shade: Shade) -> tuple[int, ...]:
     from colorsys import hls_to_rgb, rgb_to_hls
 
     hue, light, saturation = rgb_to_hls(*(int(rgb[i : i + 2], 16) / 255 for i in (1, 3, 5)))
-    parts = hls_to_rgb(hue, (light * modulated + offset) / 1_000, saturation)
+    light = (light * shade.modulated + shade.offset) / 1_000
+    parts = hls_to_rgb(hue, light, saturation * shade.saturated / 1_000)
     return tuple(round(255 * part) for part in parts)
 
 
