@@ -73,9 +73,15 @@ def set_figure(figure: Figure, setting: TextTypesetter) -> Flowable | None:
                 redrawing = _Redrawing(
                     figure=figure, style=style, width=width, setting=setting, height=drawn.height
                 )
-                rename = _Renaming(figure, setting).drawn if figure.label.runs else None
+                rename = _Renaming(figure, setting).drawn if _is_without_title(figure) else None
                 return replace(drawn, redraw=redrawing.within, rename=rename)
     return None
+
+
+def _is_without_title(figure: Figure) -> bool:
+    """Whether its words do not say whose it is where it stands on another page."""
+    is_named = figure.caption is not None and figure.caption.text == figure.title
+    return bool(figure.label.runs) and not is_named
 
 
 class _Renaming(Struct):
@@ -165,12 +171,12 @@ def _parted(figure: Figure, setting: TextTypesetter) -> tuple[object, _Words]:
         case Chart(source=Inline() as source) as chart:
             word = say_run("source", setting.setter.language)
             source = replace(source, runs=(word, *source.runs))
-            return replace(chart, source=None), _Words(figure.label, None, source)
+            return replace(chart, source=None), _Words(figure.label, figure.caption, source)
         case Picture(caption=caption, credit=credit) as picture:
             bare = replace(picture, caption=None, credit=None)
-            return bare, _Words(figure.label, caption, credit)
+            return bare, _Words(figure.label, caption or figure.caption, credit)
         case value:
-            return value, _Words(figure.label)
+            return value, _Words(figure.label, figure.caption)
 
 
 def _with_words(

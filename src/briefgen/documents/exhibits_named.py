@@ -1,0 +1,108 @@
+"""Drawings of a document in order -> each with its number and what it shows; one that was shown
+already is referred to."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct, field
+
+from briefgen.model.charts import Chart
+from briefgen.model.document import Figure, NotSaid, Para
+from briefgen.model.resolved_deck import Picture
+from briefgen.model.rich_text import Inline, Run, unmarked
+from briefgen.model.slide_contents import parts_of
+from briefgen.model.values import replace
+from briefgen.text.words import say_inline, say_run
+
+# A caption has so many characters at most.
+_LONG = 90
+# The words of a description before what is told of it: before a colon, or a whole short sentence.
+_BEFORE_COLON = re.compile(r"(.+?\w) ?: ")
+_CLAUSE = re.compile(r"(.+?\w[)\"”’]*)(?:[.,;:] .*|\.)?$", re.DOTALL)
+# What English descriptions begin with: nobody has to be told that a chart is one.
+_KIND = re.compile(
+    r"(?:an? )?(?:\w+ ){0,3}?(?:charts?|graphs?|columns|bars|lines) (?:of|showing) (?:the )?",
+    re.IGNORECASE,
+)
+
+
+class NamedExhibits(Struct):
+    """Numbers the drawings of a document in a `language`: `count` is how many there were so far,
+    `shown` are the numbers of those with a picture, by its looks, and `left_out` the pictures that
+    were shown already."""
+
+    language: str
+    count: int = 0
+    shown: dict[object, int] = field(default_factory=dict)
+    left_out: list[NotSaid] = field(default_factory=list)
+
+    def named(self, figure: Figure, title: Inline, *, always: bool) -> Figure | Para | None:
+        """The drawing with its number and its caption, of a slide with a `title`; a reference to
+        it, or nothing where it only decorates, if the document has shown it, unless it `always`
+        stands there. One that only decorates has no number."""
+        value = figure.value
+        if isinstance(value, Picture) and not always and (number := self._seen(value)) is not None:
+            self.left_out.append(NotSaid(value.alt or figure.title, value.span))
+            return self._reference(value, number) if value.alt else None
+        if isinstance(value, Picture) and not value.alt:
+            self._note(figure, 0)
+            return figure
+        self.count += 1
+        self._note(figure, self.count)
+        label = say_inline("figure-number", self.language, number=self.count)
+        return replace(figure, label=label, caption=_caption_of(figure, title))
+
+    def _seen(self, picture: Picture) -> int | None:
+        """The number of the drawing with this picture; where this one says more, it is another."""
+        number = self.shown.get(_looks_of(picture))
+        return None if number == 0 and picture.alt else number
+
+    def _note(self, figure: Figure, number: int) -> None:
+        if not isinstance(figure.value, Chart):
+            for picture in parts_of(figure.value, Picture):
+                looks = _looks_of(picture)
+                self.shown[looks] = self.shown.get(looks) or number
+
+    def _reference(self, picture: Picture, number: int) -> Para:
+        what = picture.caption or _first_clause(picture)
+        see = say_run("see-figure", self.language, number=number)
+        runs = (*what.runs, Run(text=" ("), see, Run(text=")"))
+        return Para(replace(what, runs=runs), "caption")
+
+
+def _looks_of(picture: Picture) -> object:
+    """What tells a picture from another on paper."""
+    cut = picture.focus if picture.fit == "cover" else ()
+    credit = picture.credit.text if picture.credit else ""
+    return (picture.original.digest, cut, credit)
+
+
+def _caption_of(figure: Figure, title: Inline) -> Inline | None:
+    """What the drawing shows: the beginning of its description, else the title of its slide; None
+    where its author says it."""
+    match figure.value:
+        case Picture(caption=None) as picture:
+            clause = _first_clause(picture)
+            return clause if len(clause.text) <= _LONG else unmarked(title.runs)
+        case Picture():
+            return None
+        case Chart(alt=alt, alt_language=language):
+            found = _BEFORE_COLON.match(alt)
+            words = _KIND.sub("", found[1], count=1) if found else ""
+            is_caption = " " in words and len(words) <= _LONG
+            return _begun(words, language) if is_caption else unmarked(title.runs)
+        case _:
+            return unmarked(title.runs)
+
+
+def _first_clause(picture: Picture) -> Inline:
+    """The description where it is short, else its beginning."""
+    alt = picture.alt.rstrip(".")
+    found = _CLAUSE.match(alt)
+    text = found[1] if found and len(alt) > _LONG else alt
+    return _begun(text, picture.alt_language)
+
+
+def _begun(text: str, language: str) -> Inline:
+    return Inline((Run(text=text[:1].upper() + text[1:], language=language),))

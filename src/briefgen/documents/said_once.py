@@ -1,0 +1,314 @@
+"""A slide -> what a document to read says of it: nothing that stands there already.
+
+`reading:` is what the reader gets, and what the slide says in other words is left out: each card,
+paragraph and entry by itself, a list in prose as a whole. Of two texts the fuller stays, so that a
+sentence of `reading:` goes where the title or another text says more. Each is noted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, zip_longest
+
+from briefgen.documents.texts_of_slots import Unit, captions_of, has_marks, units_of, without
+from briefgen.model.charts import Chart
+from briefgen.model.diagnostics import NOWHERE
+from briefgen.model.document import NotSaid
+from briefgen.model.resolved_deck import (
+    Cards,
+    Column,
+    Comparison,
+    Diagram,
+    Line,
+    Numbers,
+    Points,
+    Prose,
+    ResolvedSlide,
+    SlotValue,
+    Table,
+    Text,
+)
+from briefgen.model.rich_text import Inline
+from briefgen.model.slide_contents import inlines_of
+from briefgen.model.values import Value, replace
+from briefgen.text.content_words import sentence_of
+from briefgen.text.said_already import MOST, SaidAlready, said_already
+from briefgen.text.sentences import sentence_spans, sentences_of
+
+# Where a slide says little, in so many words, or has one list in two wordings, less is enough.
+_MOST_OF_LITTLE, _LITTLE = 70, 60
+_MOST_OF_ENTRY = 66
+_ENDS = (".", "!", "?", "…")
+# What tells the measure of an exhibit has fewer words than this.
+_FEW_OF_LABEL = 5
+# A sentence of prose with fewer is too short to be known again.
+_FEW_OF_PROSE = 4
+_EXHIBITS = (Chart, Table, Comparison, Diagram, Numbers)
+_Says = Callable[[Sequence[str]], bool]
+_Units = Mapping[str, Sequence[Unit]]
+
+
+class Told(Value, kw_only=True):
+    """What a document says of a slide: its `reading` first, then the `slots`, of which some are
+    `numbered` lists. Where one list goes on in the other, `goes_on` is true. `left_out` is what is
+    not said again."""
+
+    slots: Mapping[str, SlotValue]
+    reading: Prose | None
+    numbered: frozenset[str]
+    goes_on: bool = False
+    left_out: tuple[NotSaid, ...] = ()
+
+
+def told_once(
+    slide: ResolvedSlide,
+    slots: Mapping[str, SlotValue],
+    language: str,
+    *,
+    numbered: frozenset[str] = frozenset(),
+    is_summary: bool = False,
+) -> Told:
+    """What is said of a slide by these slots below its title, of which some are `numbered` lists.
+    Where its `reading:` is the summary, that stays as it is."""
+    if slide.in_reading == "always":
+        return Told(slots=slots, reading=slide.reading, numbered=numbered)
+    if slide.in_reading == "never":
+        return Told(slots={}, reading=slide.reading, numbered=numbered)
+    telling = _Telling(slide=slide, slots=slots, numbered=numbered, language=language)
+    return telling.beside_summary() if is_summary else telling.told()
+
+
+class _Saying(Value):
+    """Asks whether texts are said: by the title or `reading:` (`all`), by `reading:` in `prose`, by
+    one of the `entries` of its lists."""
+
+    all: _Says
+    prose: _Says
+    entries: _Says
+
+
+class _Telling(Value, kw_only=True):
+    slide: ResolvedSlide
+    slots: Mapping[str, SlotValue]
+    numbered: frozenset[str]
+    language: str
+
+    def beside_summary(self) -> Told:
+        units = {name: units_of(value) for name, value in self.slots.items()}
+        gone = self._repeated(units, self.slide.reading)
+        return Told(
+            slots=_what_stays(self.slots, gone),
+            reading=None,
+            numbered=self.numbered,
+            left_out=tuple(_left_out(units, gone)),
+        )
+
+    def told(self) -> Told:
+        slots = self.slots
+        units = {name: units_of(value) for name, value in slots.items()}
+        heading = _shorter(
+            self.slide.reading, self._fuller([[self.slide.title.text]]), from_start=True
+        )
+        gone = self._repeated(units, heading)
+        left = [
+            unit.texts
+            for name, found in units.items()
+            for number, unit in enumerate(found)
+            if (name, number) not in gone
+        ]
+        captions = [text for value in slots.values() for text in captions_of(value)]
+        reading = _shorter(heading, self._fuller([*left, captions]), lists=bool(self._lists()))
+        if reading is not heading:
+            gone &= self._repeated(units, reading)
+        return Told(
+            slots=_what_stays(slots, gone),
+            reading=reading,
+            numbered=self.numbered,
+            goes_on=self._goes_on(gone, reading),
+            left_out=(*_missing(self.slide.reading, reading), *_left_out(units, gone)),
+        )
+
+    def _least(self) -> int:
+        texts = inlines_of(tuple(self.slots.values()))
+        words = sum(len(text.text.split()) for text in texts)
+        return _MOST_OF_LITTLE if words < _LITTLE else MOST
+
+    def _by(self, passages: Iterable[Iterable[str]], least: int = 0) -> _Says:
+        said: SaidAlready = said_already(passages, self.language)
+        least = least or self._least()
+        return lambda found: said.says(found, self.language, least)
+
+    def _fuller(self, passages: Iterable[Iterable[str]]) -> _Says:
+        """The same for sentences of `reading:`, which go only where they are long enough to be
+        known again."""
+        says = self._by(passages)
+        return lambda found: (
+            sum(len(sentence_of(text, self.language).words) for text in found) >= _FEW_OF_PROSE
+            and says(found)
+        )
+
+    def _repeated(self, units: _Units, reading: Prose | None) -> set[tuple[str, int]]:
+        """The units that the title or the `reading` says, by slot and number; of columns side by
+        side all or none."""
+        title, prose = [self.slide.title.text], _passages_of(reading)
+        saying = _Saying(
+            all=self._by([title, *prose]),
+            prose=self._by(prose),
+            entries=self._by(_entries_of(reading), _MOST_OF_ENTRY),
+        )
+        found = {
+            name: self._said_of(name, units[name], saying)
+            for name, value in self.slots.items()
+            if units[name] and not has_marks(value)
+        }
+        if reading is None:
+            found = {name: said for name, said in found.items() if self._is_text(name)}
+        columns = [name for name, value in self.slots.items() if isinstance(value, Column)]
+        if not all(found.get(name) for name in columns):
+            found = {name: said for name, said in found.items() if name not in columns}
+        return {(name, number) for name, said in found.items() for number in said}
+
+    def _is_text(self, name: str) -> bool:
+        return isinstance(self.slots[name], Line | Text)
+
+    def _said_of(self, name: str, units: Sequence[Unit], saying: _Saying) -> Sequence[int]:
+        """The numbers of the units of a slot that may go: paragraphs and cards one by one, entries
+        of a list where another list has them, else all or none."""
+        said = [
+            number for number, unit in enumerate(units) if unit.is_said(saying.all, self.language)
+        ]
+        if self._is_text(name):
+            return [number for number in said if not self._stays(units[number], saying.prose)]
+        if len(said) == len(units):
+            return said
+        match self.slots[name]:
+            case Points() if name not in self.numbered:
+                return [number for number, unit in enumerate(units) if saying.entries(unit.texts)]
+            case Cards() if not self._is_counted(len(units)):
+                return said
+            case _:
+                return ()
+
+    def _stays(self, unit: Unit, in_reading: _Says) -> bool:
+        """Whether what follows is read on from a text, and would hang in the air without it: the
+        entries of a list, or an exhibit that a few words tell the measure of, if these stand in the
+        title alone."""
+        text = unit.texts[-1].rstrip()
+        if text.endswith(":"):
+            return True
+        if text.endswith(_ENDS):
+            return False
+        values = tuple(self.slots.values())
+        lists = [value for value in values if isinstance(value, Points)]
+        goes_on = any(one.items[0].inline.text[:1].islower() for one in lists if one.items)
+        is_label = len(sentence_of(text, self.language).words) < _FEW_OF_LABEL
+        measures = is_label and any(isinstance(value, _EXHIBITS) for value in values)
+        return goes_on or (measures and not in_reading(unit.texts))
+
+    def _is_counted(self, count: int) -> bool:
+        """Whether a text of the slide says how many there are."""
+        texts = tuple(value for value in self.slots.values() if isinstance(value, Line | Text))
+        found = chain(inlines_of(texts), inlines_of(self.slide.reading), (self.slide.title,))
+        return any(
+            str(count) in sentence_of(one, self.language).numbers
+            for inline in found
+            for one in sentences_of(inline.text)
+        )
+
+    def _lists(self) -> frozenset[str]:
+        lists = (name for name, value in self.slots.items() if isinstance(value, Points))
+        return frozenset(lists) - self.numbered
+
+    def _goes_on(self, gone: set[tuple[str, int]], reading: Prose | None) -> bool:
+        """Whether the list of the slide and that of `reading:` had entries in common."""
+        whole = _entries_of(self.slide.reading)
+        is_shorter = len(_entries_of(reading)) < len(whole)
+        return is_shorter or any(name in self._lists() for name, _ in gone)
+
+
+def _entries_of(prose: Prose | None) -> list[list[str]]:
+    """The texts of each entry of its lists."""
+    lists = [block for block in (prose.blocks if prose else ()) if isinstance(block, Points)]
+    return [[text.text for text in inlines_of(item)] for one in lists for item in one.items]
+
+
+def _passages_of(prose: Prose | None) -> list[list[str]]:
+    """The texts of each paragraph and of each list."""
+    blocks = prose.blocks if prose else ()
+    return [[text.text for text in inlines_of(block)] for block in blocks]
+
+
+def _what_stays(
+    slots: Mapping[str, SlotValue], gone: set[tuple[str, int]]
+) -> Mapping[str, SlotValue]:
+    if not gone:
+        return slots
+    numbers = {name: {number for at, number in gone if at == name} for name, _ in gone}
+    left = {name: without(value, numbers.get(name, set())) for name, value in slots.items()}
+    return {name: value for name, value in left.items() if value is not None}
+
+
+def _left_out(units: _Units, gone: set[tuple[str, int]]) -> Iterator[NotSaid]:
+    for name, number in sorted(gone):
+        unit = units[name][number]
+        yield NotSaid(" ".join((unit.name, *unit.texts)).strip(), unit.span)
+
+
+def _missing(before: Prose | None, after: Prose | None) -> Iterator[NotSaid]:
+    """The sentences and entries that `after` does not have."""
+    if before is None or after is before:
+        return
+    kept = {text for inline in inlines_of(after) for text in sentences_of(inline.text)}
+    for inline in inlines_of(before):
+        for text in sentences_of(inline.text):
+            if text not in kept:
+                yield NotSaid(text, before.span if inline.span is NOWHERE else inline.span)
+
+
+def _shorter(
+    prose: Prose | None, says: _Says, *, from_start: bool = False, lists: bool = False
+) -> Prose | None:
+    """The prose without sentences at the end of a paragraph that are said already: where it
+    follows what says them, at its beginning as well (`from_start`). With `lists`, their entries."""
+    if prose is None:
+        return None
+    blocks: list[Inline | Points] = []
+    for block, following in zip_longest(prose.blocks, prose.blocks[1:]):
+        if has_marks(block):
+            blocks.append(block)
+        elif isinstance(block, Inline):
+            is_first = block is prose.blocks[0]
+            opens = isinstance(following, Points)
+            left = block if opens else _cut(block, says, from_start=from_start and is_first)
+            blocks += [left] if left is not None else []
+        elif lists:
+            items = tuple(one for one in block.items if not says([i.text for i in inlines_of(one)]))
+            blocks += [replace(block, items=items)] if items else []
+        else:
+            blocks.append(block)
+    if tuple(blocks) == prose.blocks:
+        return prose
+    return replace(prose, blocks=tuple(blocks)) if blocks else None
+
+
+def _cut(inline: Inline, says: _Says, *, from_start: bool) -> Inline | None:
+    text = inline.text
+    spans = list(sentence_spans(text))
+    first, last = 0, len(spans)
+    while from_start and first < last and says([text[slice(*spans[first])]]):
+        first += 1
+    # What follows is read on from a colon.
+    while last > first and not text.endswith(":") and says([text[slice(*spans[last - 1])]]):
+        last -= 1
+    if (first, last) == (0, len(spans)):
+        return inline
+    return _part_of(inline, spans[first][0], spans[last - 1][1]) if first < last else None
+
+
+def _part_of(inline: Inline, start: int, end: int) -> Inline:
+    runs, at = [], 0
+    for run in inline.runs:
+        text = run.text[max(start - at, 0) : max(end - at, 0)]
+        at += len(run.text)
+        runs += [replace(run, text=text)] if text else []
+    return replace(inline, runs=tuple(runs))
