@@ -87,13 +87,21 @@ def _caption_of(figure: Figure, title: Inline) -> Inline | None:
             return clause if len(clause.text) <= _LONG else unmarked(title.runs)
         case Picture():
             return None
-        case Chart(alt=alt, alt_language=language):
-            found = _BEFORE_COLON.match(alt)
-            words = _KIND.sub("", found[1], count=1) if found else ""
-            is_caption = " " in words and len(words) <= _LONG
-            return _begun(words, language) if is_caption else unmarked(title.runs)
+        case Chart(unit=unit) as chart:
+            found = _before_colon(chart)
+            # The unit stands above the chart.
+            is_unit = unit is not None and found.text.casefold() == unit.text.casefold()
+            is_title = " " in found.text and len(found.text) <= _LONG and not is_unit
+            return found if is_title else unmarked(title.runs)
         case _:
             return unmarked(title.runs)
+
+
+def _before_colon(chart: Chart) -> Inline:
+    """What the description of a chart says that it shows, before it tells the figures."""
+    found = _BEFORE_COLON.match(chart.alt)
+    words = _KIND.sub("", found[1], count=1) if found else ""
+    return _begun(words, chart.alt_language)
 
 
 def _first_clause(picture: Picture) -> Inline:

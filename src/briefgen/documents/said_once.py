@@ -7,8 +7,10 @@ sentence of `reading:` goes where the title or another text says more. Each is n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, zip_longest
+
+from msgspec import Struct
 
 from briefgen.documents.texts_of_slots import Unit, captions_of, has_marks, units_of, without
 from briefgen.model.charts import Chart
@@ -31,6 +33,7 @@ from briefgen.model.resolved_deck import (
 from briefgen.model.rich_text import Inline
 from briefgen.model.slide_contents import inlines_of
 from briefgen.model.values import Value, replace
+from briefgen.support.memo import memo_while_alive
 from briefgen.text.content_words import sentence_of
 from briefgen.text.said_already import MOST, SaidAlready, said_already
 from briefgen.text.sentences import sentence_spans, sentences_of
@@ -44,7 +47,7 @@ _FEW_OF_LABEL = 5
 # A sentence of prose with fewer is too short to be known again.
 _FEW_OF_PROSE = 4
 _EXHIBITS = (Chart, Table, Comparison, Diagram, Numbers)
-_Says = Callable[[Sequence[str]], bool]
+_Asked = tuple[tuple[str, ...], str, frozenset[str], bool]
 _Units = Mapping[str, Sequence[Unit]]
 
 
@@ -70,12 +73,59 @@ def told_once(
 ) -> Told:
     """What is said of a slide by these slots below its title, of which some are `numbered` lists.
     Where its `reading:` is the summary, that stays as it is."""
+    known = _told_of(slide)
+    asked = (tuple(slots), language, numbered, is_summary)
+    if asked not in known:
+        known[asked] = _told(slide, slots, language, numbered, is_summary=is_summary)
+    return known[asked]
+
+
+@memo_while_alive
+def _told_of(slide: ResolvedSlide) -> dict[_Asked, Told]:
+    """What was asked of a slide: each form of the document asks the same, and so does a check."""
+    return {}
+
+
+def _told(
+    slide: ResolvedSlide,
+    slots: Mapping[str, SlotValue],
+    language: str,
+    numbered: frozenset[str],
+    *,
+    is_summary: bool,
+) -> Told:
     if slide.in_reading == "always":
         return Told(slots=slots, reading=slide.reading, numbered=numbered)
     if slide.in_reading == "never":
         return Told(slots={}, reading=slide.reading, numbered=numbered)
-    telling = _Telling(slide=slide, slots=slots, numbered=numbered, language=language)
+    words = sum(len(text.text.split()) for text in inlines_of(tuple(slots.values())))
+    telling = _Telling(
+        slide=slide,
+        slots=slots,
+        numbered=numbered,
+        language=language,
+        least=_MOST_OF_LITTLE if words < _LITTLE else MOST,
+    )
     return telling.beside_summary() if is_summary else telling.told()
+
+
+class _Says(Struct, kw_only=True):
+    """Whether texts are said by `passages`, which are looked at when they are asked: so much of a
+    text (`least`) is enough, and the `fewest` words are those of one that can be known again."""
+
+    passages: Sequence[Sequence[str]]
+    language: str
+    least: int = MOST
+    fewest: int = 0
+    said: SaidAlready | None = None
+
+    def __call__(self, texts: Sequence[str]) -> bool:
+        if self.said is None:
+            self.said = said_already(self.passages, self.language)
+        says = self.said.says(texts, self.language, self.least)
+        return says and self.fewest <= sum(
+            len(sentence_of(text, self.language).words) for text in texts
+        )
 
 
 class _Saying(Value):
@@ -92,6 +142,7 @@ class _Telling(Value, kw_only=True):
     slots: Mapping[str, SlotValue]
     numbered: frozenset[str]
     language: str
+    least: int
 
     def beside_summary(self) -> Told:
         units = {name: units_of(value) for name, value in self.slots.items()}
@@ -107,7 +158,7 @@ class _Telling(Value, kw_only=True):
         slots = self.slots
         units = {name: units_of(value) for name, value in slots.items()}
         heading = _shorter(
-            self.slide.reading, self._fuller([[self.slide.title.text]]), from_start=True
+            self.slide.reading, self._by([[self.slide.title.text]], _FEW_OF_PROSE), from_start=True
         )
         gone = self._repeated(units, heading)
         left = [
@@ -117,7 +168,9 @@ class _Telling(Value, kw_only=True):
             if (name, number) not in gone
         ]
         captions = [text for value in slots.values() for text in captions_of(value)]
-        reading = _shorter(heading, self._fuller([*left, captions]), lists=bool(self._lists()))
+        reading = _shorter(
+            heading, self._by([*left, captions], _FEW_OF_PROSE), lists=bool(self._lists())
+        )
         if reading is not heading:
             gone &= self._repeated(units, reading)
         return Told(
@@ -128,24 +181,8 @@ class _Telling(Value, kw_only=True):
             left_out=(*_missing(self.slide.reading, reading), *_left_out(units, gone)),
         )
 
-    def _least(self) -> int:
-        texts = inlines_of(tuple(self.slots.values()))
-        words = sum(len(text.text.split()) for text in texts)
-        return _MOST_OF_LITTLE if words < _LITTLE else MOST
-
-    def _by(self, passages: Iterable[Iterable[str]], least: int = 0) -> _Says:
-        said: SaidAlready = said_already(passages, self.language)
-        least = least or self._least()
-        return lambda found: said.says(found, self.language, least)
-
-    def _fuller(self, passages: Iterable[Iterable[str]]) -> _Says:
-        """The same for sentences of `reading:`, which go only where they are long enough to be
-        known again."""
-        says = self._by(passages)
-        return lambda found: (
-            sum(len(sentence_of(text, self.language).words) for text in found) >= _FEW_OF_PROSE
-            and says(found)
-        )
+    def _by(self, passages: Sequence[Sequence[str]], fewest: int = 0) -> _Says:
+        return _Says(passages=passages, language=self.language, least=self.least, fewest=fewest)
 
     def _repeated(self, units: _Units, reading: Prose | None) -> set[tuple[str, int]]:
         """The units that the title or the `reading` says, by slot and number; of columns side by
@@ -154,7 +191,9 @@ class _Telling(Value, kw_only=True):
         saying = _Saying(
             all=self._by([title, *prose]),
             prose=self._by(prose),
-            entries=self._by(_entries_of(reading), _MOST_OF_ENTRY),
+            entries=_Says(
+                passages=_entries_of(reading), language=self.language, least=_MOST_OF_ENTRY
+            ),
         )
         found = {
             name: self._said_of(name, units[name], saying)

@@ -67,14 +67,13 @@ def sentence_of(text: str, language: str) -> Sentence:
     every: list[str] = []
     for word, inside, begins_clause in _words(text):
         clauses += [[]] if begins_clause else []
+        may_be_name = _is_name(word, inside)
         for form in _forms(word, base):
-            every.append(form)
-            bears = form in _bearing(base)
-            if form in _little(base) and not bears:
-                continue
-            clauses[-1].append(_compared(form, base))
-            if bears or _has_digit(form) or _is_name(word, inside):
-                needed.add(form)
+            every.append(form.whole)
+            if form.compared:
+                clauses[-1].append(form.compared)
+                if form.bears or may_be_name:
+                    needed.add(form.whole)
     return Sentence(
         words=tuple(word for clause in clauses for word in clause),
         needed=frozenset(needed),
@@ -90,13 +89,24 @@ def turns_round(word: str) -> bool:
     return word.startswith(_TURNS)
 
 
-def _compared(form: str, base: str) -> str:
-    """A word among others: that which turns a sentence round is marked, a number is whole."""
-    if form in _turning() or form in _listed("quantity", base, _ENGLISH):
-        return f"{_TURNS}{form}"
-    if _has_digit(form):
-        return form
-    return _ENDS.get(base, _POSSESSIVE).sub("", form)[:_BEGINNING]
+class _Form(Value):
+    """A word as a `whole`, and as it is `compared` among others: marked where it turns a sentence
+    round, "" where it says little. It `bears` what a sentence says if it may not be missing."""
+
+    whole: str
+    compared: str
+    bears: bool
+
+
+def _form(whole: str, base: str) -> _Form:
+    bears = whole in _bearing(base) or _has_digit(whole)
+    if whole in _little(base) and not bears:
+        return _Form(whole, "", bears=False)
+    if whole in _turning() or whole in _listed("quantity", base, _ENGLISH):
+        return _Form(whole, f"{_TURNS}{whole}", bears=True)
+    if _has_digit(whole):
+        return _Form(whole, whole, bears=True)
+    return _Form(whole, _ENDS.get(base, _POSSESSIVE).sub("", whole)[:_BEGINNING], bears)
 
 
 def denies_at_end(word: str) -> bool:
@@ -108,10 +118,15 @@ def _words(text: str) -> Iterator[tuple[str, bool, bool]]:
     """Each word, whether it stands inside a sentence, and whether a mark stands before it."""
     text, last = as_compared(text), 0
     for match in re.finditer(_WORD, text):
-        between = text[last : match.start()].rstrip(" '\"([")
-        inside = between[-1] not in _SENTENCE_END if between else bool(last)
-        yield match[0], inside, bool(last) and not _CLAUSE_END.isdisjoint(between)
+        between = text[last : match.start()]
         last = match.end()
+        if between == " ":
+            yield match[0], True, False
+            continue
+        marks = between.rstrip(" '\"([")
+        is_first = last == len(between) + len(match[0])
+        inside = marks[-1] not in _SENTENCE_END if marks else not is_first
+        yield match[0], inside, not is_first and not _CLAUSE_END.isdisjoint(marks)
 
 
 def _is_name(word: str, inside: bool) -> bool:
@@ -119,12 +134,16 @@ def _is_name(word: str, inside: bool) -> bool:
 
 
 def _has_digit(text: str) -> bool:
-    return any(map(str.isdigit, text))
+    return not text.isalpha() and any(map(str.isdigit, text))
 
 
-def _forms(word: str, base: str) -> Iterator[str]:
-    """A word as it is compared: without what its place in a sentence adds to it. "don't" is two."""
-    low = word.casefold()
+@memo(5_000)
+def _forms(word: str, base: str) -> tuple[_Form, ...]:
+    """A word without what its place in a sentence adds to it. "don't" is two."""
+    return tuple(_form(whole, base) for whole in _wholes(word.casefold(), base))
+
+
+def _wholes(low: str, base: str) -> Iterator[str]:
     if _has_digit(low):
         yield _as_number(low)
         return

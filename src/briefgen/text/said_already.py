@@ -45,8 +45,11 @@ class SaidAlready(Struct):
 
     def _says(self, sentence: Sentence, own: frozenset[str], least: int) -> bool:
         """Whether a sentence of a text that has its `own` words is said."""
+        words = dict.fromkeys(sentence.words)
+        if sum(word in self.places for word in words) * 100 < least * len(words):
+            return False
         votes: Counter[int] = Counter()
-        for word in dict.fromkeys(sentence.words):
+        for word in words:
             found = self.places.get(word, ())
             # What few sentences have tells more of where it is said.
             votes.update(dict.fromkeys(found[:_COMMON], _VOTES // max(1, len(found))))

@@ -501,3 +501,31 @@ def test_the_parts_of_a_comparison_have_the_same_columns() -> None:
     grids = [item for page in scene.pages for item in page.items if isinstance(item, Grid)]
     assert len(grids) == 2
     assert len({(grid.box.x, grid.box.width, grid.columns) for grid in grids}) == 1
+
+
+def test_marks_of_lists_keep_their_own_face_and_get_smaller() -> None:
+    """A dash was bold before a bold beginning."""
+    deck = """\
+title: Marks
+outputs: [reading]
+slides:
+  - layout: bullets
+    title: Points
+    points:
+      - "**Bold** beginning"
+      - Plain: ["**Bold** below", {Below: [Last]}]
+"""
+    compiled = _compiled(deck=deck)
+    document, how = _document(compiled), Print("A4")
+    scene = layout_document(
+        document, how, compiled.setter, compiled.scene.palette, meta=compiled.scene.meta
+    )
+    labels = [
+        line.label
+        for page in scene.pages
+        for block in blocks_in(page.items)
+        for line in block.lines
+        if line.label is not None
+    ]
+    marks = [(label.text, label.size, label.font.bold) for label in labels]
+    assert marks == [("•", size, False) for size in (11, 11, 9, 9, 7)]

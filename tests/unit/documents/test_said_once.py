@@ -551,6 +551,7 @@ def _captions(blocks: tuple[Block, ...]) -> list[str]:
         ("Column chart of questions answered at once: rising", "Questions answered at once"),
         ("Line chart of the share of calls, by month: falling", "Share of calls, by month"),
         ("Answers rose from 32 to 71.", "More answers"),
+        ("Column chart of the answers at once: rising", "More answers"),
         ("Columns: calls fall from 64 to 41", "More answers"),
         ("Säulendiagramm der Antworten: steigend", "Säulendiagramm der Antworten"),
     ],
@@ -562,6 +563,7 @@ def test_a_chart_has_a_title_beside_its_number(alt: str, caption: str) -> None:
   title: More answers
   chart:
     kind: column
+    unit: answers at once
     alt: "{alt}"
     data: {{categories: ["2023", "2025"], series: [{{Answers: [32, 71]}}]}}
 """
