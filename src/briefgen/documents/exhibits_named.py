@@ -17,6 +17,7 @@ from briefgen.text.words import say_inline, say_run
 
 # A caption has so many characters at most.
 _LONG = 90
+_ENDS = (".", "!", "?", "…")
 # The words of a description before what is told of it: before a colon, or a whole short sentence.
 _BEFORE_COLON = re.compile(r"(.+?\w) ?: ")
 _CLAUSE = re.compile(r"(.+?\w[)\"”’]*)(?:[.,;:] .*|\.)?$", re.DOTALL)
@@ -27,14 +28,15 @@ _KIND = re.compile(
 )
 
 
-class NamedExhibits(Struct):
+class NamedExhibits(Struct, kw_only=True):
     """Numbers the drawings of a document in a `language`: `count` is how many there were so far,
-    `shown` are the numbers of those with a picture, by its looks, and `left_out` the pictures that
-    were shown already."""
+    `shown` are the numbers of those with a picture, by its looks, `credits` whose pictures they
+    are, and `left_out` the pictures that were shown already."""
 
     language: str
     count: int = 0
     shown: dict[object, int] = field(default_factory=dict)
+    credits: set[str] = field(default_factory=set)
     left_out: list[NotSaid] = field(default_factory=list)
 
     def named(self, figure: Figure, title: Inline, *, always: bool) -> Figure | Para | None:
@@ -54,28 +56,35 @@ class NamedExhibits(Struct):
         return replace(figure, label=label, caption=_caption_of(figure, title))
 
     def _seen(self, picture: Picture) -> int | None:
-        """The number of the drawing with this picture; where this one says more, it is another."""
+        """The number of the drawing with this picture; none where this one says more."""
         number = self.shown.get(_looks_of(picture))
-        return None if number == 0 and picture.alt else number
+        is_credited = picture.credit is None or picture.credit.text in self.credits
+        says_more = (number == 0 and picture.alt) or not is_credited
+        return None if says_more else number
 
     def _note(self, figure: Figure, number: int) -> None:
         if not isinstance(figure.value, Chart):
             for picture in parts_of(figure.value, Picture):
                 looks = _looks_of(picture)
                 self.shown[looks] = self.shown.get(looks) or number
+                self.credits |= {picture.credit.text} if picture.credit else set()
 
     def _reference(self, picture: Picture, number: int) -> Para:
         what = picture.caption or _first_clause(picture)
         see = say_run("see-figure", self.language, number=number)
-        runs = (*what.runs, Run(text=" ("), see, Run(text=")"))
-        return Para(replace(what, runs=runs), "caption")
+        if what.text.endswith(_ENDS):
+            begun = replace(see, text=see.text[0].upper() + see.text[1:])
+            added = (Run(text=" "), begun, Run(text="."))
+        else:
+            added = (Run(text=" ("), see, Run(text=")"))
+        return Para(replace(what, runs=(*what.runs, *added)), "caption")
 
 
 def _looks_of(picture: Picture) -> object:
-    """What tells a picture from another on paper."""
-    cut = picture.focus if picture.fit == "cover" else ()
-    credit = picture.credit.text if picture.credit else ""
-    return (picture.original.digest, cut, credit)
+    """What tells a picture from another on paper: its file, and of a drawing, such as a map, the
+    part of it that is shown."""
+    is_part = picture.fit == "cover" and picture.original.is_drawing
+    return (picture.original.digest, picture.focus if is_part else ())
 
 
 def _caption_of(figure: Figure, title: Inline) -> Inline | None:

@@ -57,7 +57,7 @@ def make_reading(deck: ResolvedDeck, template: Template) -> Document:
         deck=deck,
         template=template,
         dividers=dividers,
-        exhibits=NamedExhibits(deck.language),
+        exhibits=NamedExhibits(language=deck.language),
         opening=opening.id if opening else "",
     )
     event = deck.event

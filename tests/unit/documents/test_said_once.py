@@ -534,6 +534,17 @@ def test_a_picture_that_is_to_stand_there_always_does() -> None:
     assert len([block for block in document.blocks if isinstance(block, Figure)]) == 2
 
 
+def test_a_caption_with_a_full_stop_is_followed_by_a_sentence() -> None:
+    slides = _PICTURES.replace("playing field}", "playing field, caption: It was early.}")
+    assert _paragraphs(_document(slides)) == ["It was early. See Figure 1."]
+
+
+@pytest.mark.parametrize("more", ["credit: Ann Example", "fit: cover, focus: [0, 0]"])
+def test_a_picture_of_somebody_or_another_part_of_a_drawing_is_another(more: str) -> None:
+    document = _document(_PICTURES.replace("playing field}", f"playing field, {more}}}"))
+    assert not document.left_out
+
+
 def test_a_picture_that_decorates_is_shown_once() -> None:
     slides = _PICTURES.replace("alt: Hills behind the playing field", "decorative: yes")
     document = _document(slides)
