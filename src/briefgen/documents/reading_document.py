@@ -8,7 +8,9 @@ from itertools import zip_longest
 
 from msgspec import Struct, field
 
+from briefgen.documents.continued_headings import headings_of
 from briefgen.documents.exhibits_named import NamedExhibits
+from briefgen.documents.lists_in_a_row import lists_apart
 from briefgen.documents.said_once import Told, told_once
 from briefgen.documents.slots_to_blocks import prose_blocks, value_blocks
 from briefgen.documents.texts_of_slots import has_marks
@@ -124,16 +126,24 @@ class _Reading(Struct, kw_only=True):
     left_out: list[NotSaid] = field(default_factory=list)
 
     def blocks(self) -> Iterator[Block]:
-        for slide in self.deck.slides:
-            if slide.hidden or slide.layout in ELSEWHERE or _is_nowhere(slide):
-                continue
+        slides = [
+            slide
+            for slide in self.deck.slides
+            if not slide.hidden and slide.layout not in ELSEWHERE and not _is_nowhere(slide)
+        ]
+        headings = headings_of(slides)
+        for slide in slides:
             told = self._told(slide)
             self.left_out += told.left_out
             if slide.id == self.opening and not told.slots and self._is_summary(slide):
                 self.left_out.append(NotSaid(slide.title.text, slide.title.span))
                 continue
             is_divider = slide.id in self.dividers
-            blocks = self._section(slide, told) if is_divider else self._slide(slide, told)
+            blocks = (
+                self._section(slide, told)
+                if is_divider
+                else self._slide(slide, told, headings[slide.id])
+            )
             shown = self._with_exhibits(blocks, slide)
             found = _with_sources(list(shown), slide.sources)
             yield from self._numbered(found, slide.footnotes)
@@ -190,13 +200,15 @@ class _Reading(Struct, kw_only=True):
             yield from (Para(inline, "lead", keep=True) for inline in text.paragraphs)
         yield from prose_blocks(told.reading)
 
-    def _slide(self, slide: ResolvedSlide, told: Told) -> Iterator[Block]:
-        level = 2 if self.dividers else 1
-        yield self._title_of(slide, level)
+    def _slide(self, slide: ResolvedSlide, told: Told, heading: Inline | None) -> Iterator[Block]:
+        if heading is None and (told.slots or told.reading):
+            self.left_out.append(NotSaid(slide.title.text, slide.title.span))
+        else:
+            yield self._title_of(slide, heading or slide.title)
         marking = slide.marking.text
         if marking and marking != self.deck.marking.text:
             yield Para(plain(marking, strong=True))
-        yield from self._with_words_between(self._body(slide, told), goes_on=told.goes_on)
+        yield from lists_apart(self._body(slide, told), self.deck.language, goes_on=told.goes_on)
 
     def _body(self, slide: ResolvedSlide, told: Told) -> Iterator[Block]:
         yield from prose_blocks(told.reading)
@@ -204,29 +216,9 @@ class _Reading(Struct, kw_only=True):
             numbered = name in told.numbered
             yield from value_blocks(value, slide.title.text, self.deck.language, numbered=numbered)
 
-    def _with_words_between(self, blocks: Iterable[Block], *, goes_on: bool) -> Iterator[Block]:
-        """Two lists never follow each other as if they were one: the second goes on in the first
-        where they are, else words stand between."""
-        waiting: Block | None = None
-        for block in blocks:
-            if _is_plain_list(waiting) and _is_plain_list(block):
-                assert isinstance(waiting, Bullets)
-                assert isinstance(block, Bullets)
-                if goes_on and not block.numbered:
-                    items = (*waiting.points.items, *block.points.items)
-                    waiting = replace(waiting, points=replace(waiting.points, items=items))
-                    continue
-                yield waiting
-                waiting = Para(self._word("in-addition"), keep=True)
-            if waiting is not None:
-                yield waiting
-            waiting = block
-        if waiting is not None:
-            yield waiting
-
-    def _title_of(self, slide: ResolvedSlide, level: int) -> Heading:
+    def _title_of(self, slide: ResolvedSlide, heading: Inline) -> Heading:
         """The heading of a slide. A statement is a sentence: it has a short one as a bookmark."""
-        title = _plain(slide.title)
+        title, level = _plain(heading), 2 if self.dividers else 1
         if slide.layout != "statement":
             return Heading(inline=title, level=level, id=slide.id)
         words = title.text.split()
@@ -317,10 +309,6 @@ def reading_order(slots: Sequence[SlotSpec]) -> list[SlotSpec]:
         if not slot.within
         for found in (*(inner for inner in slots if inner.within == slot.name), slot)
     ]
-
-
-def _is_plain_list(block: Block | None) -> bool:
-    return isinstance(block, Bullets) and not block.aside and not block.to_do
 
 
 def _plain(inline: Inline) -> Inline:

@@ -12,7 +12,14 @@ from itertools import chain, zip_longest
 
 from msgspec import Struct
 
-from briefgen.documents.texts_of_slots import Unit, captions_of, has_marks, units_of, without
+from briefgen.documents.texts_of_slots import (
+    Unit,
+    captions_of,
+    has_marks,
+    part_of,
+    units_of,
+    without,
+)
 from briefgen.model.charts import Chart
 from briefgen.model.diagnostics import NOWHERE
 from briefgen.model.document import NotSaid
@@ -341,13 +348,4 @@ def _cut(inline: Inline, says: _Says, *, from_start: bool) -> Inline | None:
         last -= 1
     if (first, last) == (0, len(spans)):
         return inline
-    return _part_of(inline, spans[first][0], spans[last - 1][1]) if first < last else None
-
-
-def _part_of(inline: Inline, start: int, end: int) -> Inline:
-    runs, at = [], 0
-    for run in inline.runs:
-        text = run.text[max(start - at, 0) : max(end - at, 0)]
-        at += len(run.text)
-        runs += [replace(run, text=text)] if text else []
-    return replace(inline, runs=tuple(runs))
+    return part_of(inline, spans[first][0], spans[last - 1][1]) if first < last else None

@@ -19,6 +19,7 @@ from briefgen.model.resolved_deck import (
     Text,
     Timeline,
 )
+from briefgen.model.rich_text import Inline
 from briefgen.model.slide_contents import inlines_of, parts_of
 from briefgen.model.values import Value, replace
 from briefgen.text.content_words import sentence_of
@@ -109,3 +110,13 @@ def without(value: SlotValue, numbers: Set[int]) -> SlotValue | None:
 
 def _others(parts: tuple[T, ...], numbers: Set[int]) -> tuple[T, ...]:
     return tuple(part for number, part in enumerate(parts) if number not in numbers)
+
+
+def part_of(inline: Inline, start: int, end: int) -> Inline:
+    """The text between two of its characters."""
+    runs, at = [], 0
+    for run in inline.runs:
+        text = run.text[max(start - at, 0) : max(end - at, 0)]
+        at += len(run.text)
+        runs += [replace(run, text=text)] if text else []
+    return replace(inline, runs=tuple(runs))

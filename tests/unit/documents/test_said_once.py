@@ -9,7 +9,7 @@ import pytest
 from briefgen.compile import Compiled, compile_target, load_project
 from briefgen.documents.reading_document import make_reading
 from briefgen.model.diagnostics import Faults
-from briefgen.model.document import Block, Bullets, Document, Figure, Para
+from briefgen.model.document import Block, Bullets, Document, Figure, Heading, Para
 from briefgen.support.world import MemoryWorld
 from briefgen.text.said_already import said_already
 
@@ -593,3 +593,45 @@ def test_a_date_has_a_mark_before_what_it_is_the_date_of() -> None:
 """
     expected = [["May 2024: Visits. Two boroughs", "June: Why now? Money", "July: Opening"]]
     assert _lists(_document(slides)) == expected
+
+
+_PARTS = """
+- layout: bullets
+  title: What councils said (1 of 2)
+  points: [One, Two]
+- layout: bullets
+  id: second
+  title: What councils said (2 of 2)
+  points: [Three, OTHER]
+"""
+
+
+def _headings(document: Document) -> list[str]:
+    return [block.inline.text for block in document.blocks if isinstance(block, Heading)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (" (1 of 2)", " (2 of 2)"),
+        ("", " (cont.)"),
+        (" (1/2)", " [2/2]"),
+        ("", ""),
+        (" (1 von 2)", " (2 von 2)"),
+    ],
+)
+def test_slides_that_go_on_have_one_heading(first: str, second: str) -> None:
+    slides = _PARTS.replace(" (1 of 2)", first).replace(" (2 of 2)", second)
+    document = _document(slides)
+    assert _headings(document) == ["What councils said"]
+    assert _left(document) == [f"What councils said{second}"]
+
+
+def test_a_part_that_a_link_leads_to_keeps_its_heading() -> None:
+    document = _document(_PARTS.replace("OTHER", '"[Here](#second)"'))
+    assert _headings(document) == ["What councils said", "What councils said"]
+
+
+def test_a_title_that_ends_in_brackets_is_left_as_it_is() -> None:
+    document = _document(_PARTS.replace("(1 of 2)", "(draft 4)").replace("(2 of 2)", "(7 of 10)"))
+    assert _headings(document) == ["What councils said (draft 4)", "What councils said (7 of 10)"]
