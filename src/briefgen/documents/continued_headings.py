@@ -16,7 +16,7 @@ from briefgen.model.slide_contents import slide_inlines
 
 # "(1 of 2)", "[2/3]", "(cont.)", with the words of each language.
 _PART = re.compile(
-    r"\s*[(\[]\s*(?:\d+\s*(?:/|of|o|sur|de|von)\s*\d+"
+    r"[(\[]\s*(?:\d+\s*(?:/|of|o|sur|de|von)\s*\d+"
     r"|cont(?:inued|inuation|['’]?d)?\.?|parhad|suite|Forts(?:etzung)?\.?)\s*[)\]]$",
     re.IGNORECASE,
 )
@@ -32,7 +32,7 @@ def _headings(slides: Sequence[ResolvedSlide]) -> Iterator[tuple[str, Inline | N
     sought = {
         run.link for slide in slides for inline in slide_inlines(slide) for run in inline.runs
     }
-    names = [_PART.sub("", slide.title.text) for slide in slides]
+    names = [_PART.sub("", slide.title.text).rstrip() for slide in slides]
     for index, slide in enumerate(slides):
         before, after = (
             0 <= other < len(slides)

@@ -193,9 +193,19 @@ def _with_words(
             return
     yield item
     y = item.box.bottom + _CAPTION_GAP
-    for block in _blocks(words, setting, setting.frame.text):
+    for block in _blocks(_on_one_line(words, setting), setting, setting.frame.text):
         yield move_item(block, 0, y)
         y += block.box.height
+
+
+def _on_one_line(words: _Words, setting: TextTypesetter) -> _Words:
+    """The words with the number before the caption, where no more than the number is its name."""
+    if words.caption is None or len(words.name.runs) != 1:
+        return words
+    number = replace(words.name.runs[0], strong=True)
+    colon = say_run("colon", setting.setter.language)
+    runs = (number, colon, *words.caption.runs)
+    return replace(words, name=Inline(()), caption=replace(words.caption, runs=runs))
 
 
 def _beside(item: Item, words: _Words, setting: TextTypesetter, margin: Box) -> tuple[Item, ...]:

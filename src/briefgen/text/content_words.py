@@ -19,7 +19,7 @@ from briefgen.support.memo import memo
 from briefgen.support.package_data import shipped
 
 # A number with its sign and its unit; a word, which may have an apostrophe inside.
-_NUMBER = r"(?:(?<!\w)[-−])?[£$€]?\w*\d\w*(?:[.,:/–-]\d\w*)*(?:\s?[%‰€£$])?"
+_NUMBER = r"(?:(?<!\w)[-−])?[£$€]?[^\W_]*\d[^\W_]*(?:[.,:/–-]\d[^\W_]*)*(?:\s?[%‰€£$])?"
 _WORD = rf"{_NUMBER}|[^\W\d_]+(?:'[^\W\d_]+)*"
 _SENTENCE_END = ".!?:;"
 _CLAUSE_END = frozenset(".!?:;,–—")
