@@ -46,6 +46,8 @@ from briefgen.text.words import say_inline
 _MANY_SECTIONS = 3
 # A statement has so many words at most among the bookmarks.
 _SHORT = 8
+# The field whose place is at the end of the document.
+_CONTACT = "organisation.contact"
 # What is longer is no summary.
 _SUMMARY_WORDS = 90
 
@@ -63,13 +65,13 @@ def make_reading(deck: ResolvedDeck, template: Template) -> Document:
         opening=opening.id if opening else "",
     )
     event = deck.event
-    details = (event.date, event.venue, event.speaker)
-    lines = (inline for detail in details for inline in detail.paragraphs)
+    fields = (event.date, event.venue, event.speaker)
+    lines = [inline for field in fields for inline in field.paragraphs]
     blocks = tuple(maker.blocks())
     return Document(
         title=deck.title,
         subtitle=deck.subtitle,
-        details=(*_strapline(deck), *lines),
+        details=(*_of_cover(deck, "strapline"), *_with_typed(_of_cover(deck, "event"), lines)),
         blocks=blocks,
         organisation=deck.organisation.text,
         date=event.date.text,
@@ -81,12 +83,18 @@ def make_reading(deck: ResolvedDeck, template: Template) -> Document:
     )
 
 
-def _strapline(deck: ResolvedDeck) -> Iterator[Inline]:
-    """What a cover says below the title, which has no other place in the document."""
+def _of_cover(deck: ResolvedDeck, slot: str) -> Iterator[Inline]:
+    """What a cover says that has no other place in the document."""
     covers = (slide for slide in deck.slides if slide.layout in ELSEWHERE and not slide.hidden)
     for slide in covers:
-        if (value := slide.slots.get("strapline")) is not None:
+        if (value := slide.slots.get(slot)) is not None:
             yield from inlines_of(value)
+
+
+def _with_typed(typed: Iterable[Inline], lines: Sequence[Inline]) -> Iterator[Inline]:
+    """The lines of the event, those that are typed on the cover first; each once."""
+    found = {inline.text: inline for inline in (*typed, *lines)}
+    yield from found.values()
 
 
 def _opening_statement(deck: ResolvedDeck) -> ResolvedSlide | None:
@@ -153,7 +161,7 @@ class _Reading(Struct, kw_only=True):
         specs = [
             spec
             for spec in reading_order(self.template.layouts[slide.layout].slots)
-            if spec.name in slide.slots and spec.name != "title" and not spec.default
+            if spec.name in slide.slots and spec.name != "title" and self._is_own(spec, slide)
         ]
         if slide.id in self.dividers:
             specs = [spec for spec in specs if spec.name == "text"]
@@ -164,6 +172,14 @@ class _Reading(Struct, kw_only=True):
             numbered=frozenset(spec.name for spec in specs if self._is_numbered(spec)),
             is_summary=slide.id == self.opening,
         )
+
+    def _is_own(self, spec: SlotSpec, slide: ResolvedSlide) -> bool:
+        """Whether the slide itself says what stands in a slot: fields of the event and of the
+        organisation have their places in the document."""
+        if spec.default != _CONTACT:
+            return not spec.default
+        said = [inline.text for inline in inlines_of(slide.slots[spec.name])]
+        return said != [inline.text for inline in self.deck.contact]
 
     def _is_numbered(self, spec: SlotSpec) -> bool:
         return self.template.styles[spec.style].levels[0].bullet == "#"

@@ -121,11 +121,11 @@ def _differ(sentence: Sentence, other: Sentence, own: frozenset[str]) -> bool:
 def _turns_round(clause: Sequence[str], own: frozenset[str]) -> bool:
     """Whether a clause with some of these words has one among them, right before them or at its end
     that turns it round. What stands further off may be about something else."""
-    found = [place for place, word in enumerate(clause) if word in own]
-    if not found:
+    first_places = {word: place for place, word in reversed([*enumerate(clause)]) if word in own}
+    if not first_places:
         return False
-    near = clause[max(found[0] - 1, 0) : found[-1]]
-    behind = clause[found[-1] + 1 :]
+    first, last = min(first_places.values()), max(first_places.values())
+    near, behind = clause[max(first - 1, 0) : last], clause[last + 1 :]
     end = behind if len(behind) == 1 and denies_at_end(behind[0]) else ()
     return any(turns_round(word) and word not in own for word in (*near, *end))
 

@@ -28,6 +28,11 @@ SAME = [
     ),
     (
         "en",
+        "Contractors are paid per visit and not per repair.",
+        "Contractors are paid per visit",
+    ),
+    (
+        "en",
         "Finland's boards are made up of teachers and staff.",
         "Boards in Finland are comprised of teachers and staff",
     ),
@@ -635,3 +640,30 @@ def test_a_part_that_a_link_leads_to_keeps_its_heading() -> None:
 def test_a_title_that_ends_in_brackets_is_left_as_it_is() -> None:
     document = _document(_PARTS.replace("(1 of 2)", "(draft 4)").replace("(2 of 2)", "(7 of 10)"))
     assert _headings(document) == ["What councils said (draft 4)", "What councils said (7 of 10)"]
+
+
+def test_a_contact_of_the_slide_is_not_lost() -> None:
+    """Only that of the organisation stood in the document, at its end."""
+    slides = """
+- layout: closing
+  title: Agree to two vans
+  text: Agree today.
+  contact: repairs@example.org
+"""
+    assert "repairs@example.org" in _paragraphs(_document(slides))
+
+
+def test_an_event_that_is_typed_on_the_cover_is_not_lost() -> None:
+    """The first page had neither the date nor the place."""
+    slides = """
+- layout: cover
+  event: |
+    Corn Exchange, Arvelbridge
+
+    Tuesday 9 June 2026
+- layout: bullets
+  title: Points
+  points: [One, Two]
+"""
+    details = [inline.text.replace("\u00a0", " ") for inline in _document(slides).details]
+    assert details == ["Corn Exchange, Arvelbridge", "Tuesday 9 June 2026"]
