@@ -9,7 +9,7 @@ word is looked up once, so that the time grows with the length of the texts alon
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from msgspec import Struct
 
@@ -23,8 +23,9 @@ _FEW = 5
 _COMMON, _VOTES = 40, 1_000
 # A sentence of more words is looked at in parts.
 _LONG = 80
-# Words that stand between two others, of which so many are looked at.
-_BETWEEN = 8
+# So many words in a row stand in the place of others, one beside many words in common; of all of
+# them so many are looked at.
+_MOST_BETWEEN, _MANY, _KEPT_BETWEEN = 3, 12, 12
 # The places of words that open a sentence, or end it.
 _START, _END = "^", "$"
 
@@ -100,7 +101,9 @@ def _is_said(sentence: Sentence, said: Sequence[Sentence], own: frozenset[str], 
         return False
     names = [form for form in sentence.every if form in sentence.needed]
     ordered = names if sentence.compares else sentence.numbers
-    return _follow_in(ordered, every) and not any(_differ(sentence, one, own) for one in said)
+    return _follow_in(ordered, every) and not any(
+        _differ(sentence, missing, one, own) for one in said
+    )
 
 
 def _follow_in(forms: Sequence[str], every: Iterable[str]) -> bool:
@@ -109,13 +112,26 @@ def _follow_in(forms: Sequence[str], every: Iterable[str]) -> bool:
     return all(form in there for form in forms)
 
 
-def _differ(sentence: Sentence, other: Sentence, own: frozenset[str]) -> bool:
-    """Whether the other sentence has another word in the place of one, or says no to one."""
-    between = _between(other)
-    for before, word, after in _threes(sentence.words):
-        if word not in other.words and _are_others(between.get((before, after), ()), own):
-            return True
-    return any(_turns_round(clause, own) for clause in other.clauses)
+def _differ(sentence: Sentence, missing: Set[str], other: Sentence, own: frozenset[str]) -> bool:
+    """Whether the other sentence has other words in the place of missing ones, or says no."""
+    is_long = len(own) >= _MANY
+    between = _between(other, 1 if is_long else _MOST_BETWEEN)
+    return any(
+        _are_others(between.get(around, ()), own | other.needed)
+        for around in _gaps(sentence.words, missing)
+    ) or any(_turns_round(clause, own) for clause in other.clauses)
+
+
+def _gaps(words: Sequence[str], missing: Set[str]) -> Iterator[tuple[str, str]]:
+    """The words round each missing one, or some in a row."""
+    before, is_gap = _START, False
+    for word in (*words, _END):
+        if word in missing:
+            is_gap = True
+            continue
+        if is_gap:
+            yield before, word
+        before, is_gap = word, False
 
 
 def _turns_round(clause: Sequence[str], own: frozenset[str]) -> bool:
@@ -131,19 +147,17 @@ def _turns_round(clause: Sequence[str], own: frozenset[str]) -> bool:
 
 
 def _are_others(words: Iterable[str], own: frozenset[str]) -> bool:
+    """Whether some of the words are neither its own, nor numbers and the like."""
     return any(word not in own and not turns_round(word) for word in words)
 
 
-def _between(sentence: Sentence) -> Mapping[tuple[str, str], Sequence[str]]:
-    """The words that stand between two others."""
+def _between(sentence: Sentence, most: int) -> Mapping[tuple[str, str], Sequence[str]]:
+    """The words that stand between two others, up to so many in a row."""
     found: dict[tuple[str, str], list[str]] = {}
-    for before, word, after in _threes(sentence.words):
-        there = found.setdefault((before, after), [])
-        if len(there) < _BETWEEN:
-            there.append(word)
+    around = (_START, *sentence.words, _END)
+    for first in range(len(around)):
+        for last in range(first + 2, min(first + most + 2, len(around))):
+            there = found.setdefault((around[first], around[last]), [])
+            if len(there) < _KEPT_BETWEEN:
+                there += around[first + 1 : last]
     return found
-
-
-def _threes(words: Sequence[str]) -> Iterator[tuple[str, str, str]]:
-    around = (_START, *words, _END)
-    return zip(around, words, around[2:], strict=False)
