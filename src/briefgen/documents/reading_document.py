@@ -229,6 +229,10 @@ class _Reading(Struct, kw_only=True):
     def _body(self, slide: ResolvedSlide, told: Told) -> Iterator[Block]:
         yield from prose_blocks(told.reading)
         for name, value in told.slots.items():
+            if told.goes_on and isinstance(value, Points) and len(value.items) == 1:
+                # The last entry of a list, not a sentence of its own.
+                yield Bullets(value)
+                continue
             numbered = name in told.numbered
             yield from value_blocks(value, slide.title.text, self.deck.language, numbered=numbered)
 

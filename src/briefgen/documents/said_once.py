@@ -212,7 +212,33 @@ class _Telling(Value, kw_only=True):
         columns = [name for name, value in self.slots.items() if isinstance(value, Column)]
         if not all(found.get(name) for name in columns):
             found = {name: said for name, said in found.items() if name not in columns}
-        return {(name, number) for name, said in found.items() for number in said}
+        whole = self._with_leads(found, units, saying)
+        return {(name, number) for name, said in whole.items() for number in said}
+
+    def _with_leads(
+        self, found: Mapping[str, Sequence[int]], units: _Units, saying: _Saying
+    ) -> Mapping[str, Sequence[int]]:
+        """A list that goes takes along the words that it is read on from, and stays where these say
+        more than is said elsewhere."""
+        names = list(self.slots)
+        lists = [
+            name
+            for name, value in self.slots.items()
+            if isinstance(value, Points) and len(found.get(name, ())) == len(value.items)
+        ]
+        leads = {
+            (name, number)
+            for at, name in enumerate(names)
+            if self._is_text(name) and any(names.index(one) > at for one in lists)
+            for number, unit in enumerate(units[name])
+            if not unit.texts[-1].rstrip().endswith(_ENDS)
+        }
+        if any(
+            not units[name][number].is_said(saying.all, self.language) for name, number in leads
+        ):
+            return {name: said for name, said in found.items() if name not in lists}
+        more = {name: [number for at, number in leads if at == name] for name, _ in leads}
+        return {**found, **{name: sorted({*found.get(name, ()), *at}) for name, at in more.items()}}
 
     def _is_text(self, name: str) -> bool:
         return isinstance(self.slots[name], Line | Text)

@@ -26,6 +26,7 @@ SAME = [
         "Nobody owned the question, and letters were hard to understand.",
         "Letters were hard to understand",
     ),
+    ("en", "In 2025 costs of the desk fell by 12%.", "Costs of the desk fell by 12% in 2025"),
     (
         "en",
         "Contractors are paid per visit and not per repair.",
@@ -673,3 +674,34 @@ def test_an_event_that_is_typed_on_the_cover_is_not_lost() -> None:
 """
     details = [inline.text.replace("\u00a0", " ") for inline in _document(slides).details]
     assert details == ["Corn Exchange, Arvelbridge", "Tuesday 9 June 2026"]
+
+
+_HEARD = """
+- layout: bullets
+  title: What we heard
+  lead: "From 12 meetings:"
+  points: [Buses are often late, Buses are often full, Drivers are kind to us]
+  reading: |
+    In twelve meetings people said that buses are often late and often full, and drivers kind to us.
+"""
+
+
+def test_a_list_that_goes_takes_its_lead_along() -> None:
+    """Words with a colon hung in the air."""
+    document = _document(_HEARD)
+    assert len(_paragraphs(document)) == 1
+    assert not _lists(document)
+    assert "From 12 meetings:" in _left(document)
+
+
+def test_a_list_stays_with_a_lead_that_says_more() -> None:
+    document = _document(_HEARD.replace("From 12 meetings", "From 12 meetings in Leeds"))
+    assert len(_lists(document)[0]) == 3
+    assert not document.left_out
+
+
+def test_the_last_entry_of_a_list_that_goes_on_is_an_entry() -> None:
+    slides = _RISKS.replace("    - Energy\n", "")
+    assert _lists(_document(slides)) == [
+        ["Present funding ends in March 2028.", "Schools close early.", "Cyber attacks"]
+    ]
