@@ -24,7 +24,8 @@ _PART = re.compile(
 
 def headings_of(slides: Sequence[ResolvedSlide]) -> Mapping[str, Inline | None]:
     """The heading of each slide by its name; None where it goes on under the one before. A slide
-    that a link leads to, or whose title bears a mark or another marking, has its own."""
+    that a link leads to, that is always in the document as it is, or whose title bears a mark or
+    another marking, has its own."""
     return dict(_headings(slides))
 
 
@@ -40,10 +41,11 @@ def _headings(slides: Sequence[ResolvedSlide]) -> Iterator[tuple[str, Inline | N
             and slides[other].section == slide.section
             for other in (index - 1, index + 1)
         )
-        has_own = f"#{slide.id}" in sought or has_marks(slide.title)
+        is_kept = slide.in_reading == "always"
+        has_own = is_kept or f"#{slide.id}" in sought or has_marks(slide.title)
         if before and not has_own and slide.marking == slides[index - 1].marking:
             yield slide.id, None
-        elif before or after:
+        elif (before or after) and not is_kept:
             yield slide.id, part_of(slide.title, 0, len(names[index]))
         else:
             yield slide.id, slide.title

@@ -195,7 +195,8 @@ class _Reading(Struct, kw_only=True):
             for inline in slide_inlines(other)
             for run in inline.runs
         )
-        bare = not slide.sources and not slide.footnotes and not has_marks(slide.title)
+        is_kept = slide.in_reading == "always" or slide.sources or slide.footnotes
+        bare = not is_kept and not has_marks(slide.title)
         return bare and not is_sought and summary.says([slide.title.text], language)
 
     def _with_exhibits(self, blocks: Iterable[Block], slide: ResolvedSlide) -> Iterator[Block]:

@@ -104,7 +104,8 @@ def _told(
     if slide.in_reading == "always":
         return Told(slots=slots, reading=slide.reading, numbered=numbered)
     if slide.in_reading == "never":
-        return Told(slots={}, reading=slide.reading, numbered=numbered)
+        reading = None if is_summary else slide.reading
+        return Told(slots={}, reading=reading, numbered=numbered)
     words = sum(len(text.text.split()) for text in inlines_of(tuple(slots.values())))
     telling = _Telling(
         slide=slide,

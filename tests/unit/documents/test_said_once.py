@@ -705,3 +705,17 @@ def test_the_last_entry_of_a_list_that_goes_on_is_an_entry() -> None:
     assert _lists(_document(slides)) == [
         ["Present funding ends in March 2028.", "Schools close early.", "Cyber attacks"]
     ]
+
+
+def test_what_is_always_in_the_document_has_its_heading() -> None:
+    always = "  in-reading: always\n"
+    parts = _document(_PARTS.replace("  id: second\n", always))
+    assert _headings(parts) == ["What councils said", "What councils said (2 of 2)"]
+    opening = _OPENING.replace("They are choice", "Services improve by choice")
+    assert not _document(opening.replace("  id: aim\n", always)).left_out
+
+
+def test_prose_that_is_the_summary_is_not_said_again_where_it_stands_alone() -> None:
+    document = _document(_OPENING.replace("  id: aim\n", "  in-reading: never\n"))
+    assert document.summary
+    assert not _paragraphs(document)
