@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
 
 from briefgen.documents.texts_of_slots import has_marks, part_of
 from briefgen.model.resolved_deck import ResolvedSlide
@@ -30,22 +31,28 @@ def headings_of(slides: Sequence[ResolvedSlide]) -> Mapping[str, Inline | None]:
 
 
 def _headings(slides: Sequence[ResolvedSlide]) -> Iterator[tuple[str, Inline | None]]:
-    sought = {
-        run.link for slide in slides for inline in slide_inlines(slide) for run in inline.runs
-    }
-    names = [_PART.sub("", slide.title.text).rstrip() for slide in slides]
-    for index, slide in enumerate(slides):
-        before, after = (
-            0 <= other < len(slides)
-            and names[other] == names[index]
-            and slides[other].section == slide.section
-            for other in (index - 1, index + 1)
-        )
-        is_kept = slide.in_reading == "always"
-        has_own = is_kept or f"#{slide.id}" in sought or has_marks(slide.title)
-        if before and not has_own and slide.marking == slides[index - 1].marking:
-            yield slide.id, None
-        elif (before or after) and not is_kept:
-            yield slide.id, part_of(slide.title, 0, len(names[index]))
-        else:
-            yield slide.id, slide.title
+    under = groupby(slides, key=lambda slide: (_name_of(slide), slide.section))
+    parts = [list(found) for _, found in under]
+    # Few documents have slides that go on.
+    sought = _links_in(slides) if len(parts) < len(slides) else frozenset()
+    for first, *others in parts:
+        yield first.id, _without_part(first) if others else first.title
+        for before, slide in pairwise((first, *others)):
+            has_own = slide.in_reading == "always" or has_marks(slide.title)
+            is_same = slide.marking == before.marking and f"#{slide.id}" not in sought
+            yield slide.id, None if is_same and not has_own else _without_part(slide)
+
+
+def _name_of(slide: ResolvedSlide) -> str:
+    return _PART.sub("", slide.title.text).rstrip()
+
+
+def _without_part(slide: ResolvedSlide) -> Inline:
+    if slide.in_reading == "always":
+        return slide.title
+    return part_of(slide.title, 0, len(_name_of(slide)))
+
+
+def _links_in(slides: Sequence[ResolvedSlide]) -> frozenset[str]:
+    texts = (inline for slide in slides for inline in slide_inlines(slide))
+    return frozenset(run.link for inline in texts for run in inline.runs)
