@@ -1,27 +1,26 @@
 """A slide -> what a document to read says of it: nothing that stands there already.
 
 `reading:` is what the reader gets, and what the slide says in other words is left out: each card,
-paragraph and entry by itself, a list in prose as a whole. Of two texts the fuller stays, so that a
-sentence of `reading:` goes where the title or another text says more. Each is noted.
+paragraph and entry by itself, what is counted or read on from as a whole. Of two texts the fuller
+stays, so that a sentence of `reading:` goes where the title or another text says more. Each is
+noted.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, zip_longest
+from itertools import chain
 
-from msgspec import Struct
-
+from briefgen.documents.shorter_prose import Says, sentences_gone, shorter
 from briefgen.documents.texts_of_slots import (
     Unit,
     captions_of,
     has_marks,
-    part_of,
     units_of,
     without,
 )
 from briefgen.model.charts import Chart
-from briefgen.model.diagnostics import NOWHERE
 from briefgen.model.document import NotSaid
 from briefgen.model.resolved_deck import (
     Cards,
@@ -37,13 +36,12 @@ from briefgen.model.resolved_deck import (
     Table,
     Text,
 )
-from briefgen.model.rich_text import Inline
 from briefgen.model.slide_contents import inlines_of
-from briefgen.model.values import Value, replace
+from briefgen.model.values import Value
 from briefgen.support.memo import memo_while_alive
 from briefgen.text.content_words import sentence_of
-from briefgen.text.said_already import MOST, SaidAlready, said_already
-from briefgen.text.sentences import sentence_spans, sentences_of
+from briefgen.text.said_already import MOST
+from briefgen.text.sentences import sentences_of
 
 # Where a slide says little, in so many words, or has one list in two wordings, less is enough.
 _MOST_OF_LITTLE, _LITTLE = 70, 60
@@ -54,6 +52,14 @@ _FEW_OF_LABEL = 5
 # A sentence of prose with fewer is too short to be known again.
 _FEW_OF_PROSE = 4
 _EXHIBITS = (Chart, Table, Comparison, Diagram, Numbers)
+# The day of a month counts nothing: "3 October", "3. Oktober".
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|janvier|février|mars|avril|juin|juillet"
+    "|août|septembre|octobre|novembre|décembre|Ionawr|Chwefror|Mawrth|Ebrill|Mehefin|Gorffennaf"
+    "|Awst|Medi|Hydref|Tachwedd|Rhagfyr"
+)
+_DAY = re.compile(rf"\b\d{{1,2}}\.?\s(?=(?:{_MONTHS})\b)")
 _Asked = tuple[tuple[str, ...], str, frozenset[str], bool]
 _Units = Mapping[str, Sequence[Unit]]
 
@@ -117,32 +123,13 @@ def _told(
     return telling.beside_summary() if is_summary else telling.told()
 
 
-class _Says(Struct, kw_only=True):
-    """Whether texts are said by `passages`, which are looked at when they are asked: so much of a
-    text (`least`) is enough, and the `fewest` words are those of one that can be known again."""
-
-    passages: Sequence[Sequence[str]]
-    language: str
-    least: int = MOST
-    fewest: int = 0
-    said: SaidAlready | None = None
-
-    def __call__(self, texts: Sequence[str]) -> bool:
-        if self.said is None:
-            self.said = said_already(self.passages, self.language)
-        says = self.said.says(texts, self.language, self.least)
-        return says and self.fewest <= sum(
-            len(sentence_of(text, self.language).words) for text in texts
-        )
-
-
 class _Saying(Value):
     """Asks whether texts are said: by the title or `reading:` (`all`), by `reading:` in `prose`, by
     one of the `entries` of its lists."""
 
-    all: _Says
-    prose: _Says
-    entries: _Says
+    all: Says
+    prose: Says
+    entries: Says
 
 
 class _Telling(Value, kw_only=True):
@@ -165,7 +152,7 @@ class _Telling(Value, kw_only=True):
     def told(self) -> Told:
         slots = self.slots
         units = {name: units_of(value) for name, value in slots.items()}
-        heading = _shorter(
+        heading = shorter(
             self.slide.reading, self._by([[self.slide.title.text]], _FEW_OF_PROSE), from_start=True
         )
         gone = self._repeated(units, heading)
@@ -176,7 +163,7 @@ class _Telling(Value, kw_only=True):
             if (name, number) not in gone
         ]
         captions = [text for value in slots.values() for text in captions_of(value)]
-        reading = _shorter(
+        reading = shorter(
             heading, self._by([*left, captions], _FEW_OF_PROSE), lists=bool(self._lists())
         )
         if reading is not heading:
@@ -186,11 +173,11 @@ class _Telling(Value, kw_only=True):
             reading=reading,
             numbered=self.numbered,
             goes_on=self._goes_on(gone, reading),
-            left_out=(*_missing(self.slide.reading, reading), *_left_out(units, gone)),
+            left_out=(*sentences_gone(self.slide.reading, reading), *_left_out(units, gone)),
         )
 
-    def _by(self, passages: Sequence[Sequence[str]], fewest: int = 0) -> _Says:
-        return _Says(passages=passages, language=self.language, least=self.least, fewest=fewest)
+    def _by(self, passages: Sequence[Sequence[str]], fewest: int = 0) -> Says:
+        return Says(passages=passages, language=self.language, least=self.least, fewest=fewest)
 
     def _repeated(self, units: _Units, reading: Prose | None) -> set[tuple[str, int]]:
         """The units that the title or the `reading` says, by slot and number; of columns side by
@@ -199,7 +186,7 @@ class _Telling(Value, kw_only=True):
         saying = _Saying(
             all=self._by([title, *prose]),
             prose=self._by(prose),
-            entries=_Says(
+            entries=Says(
                 passages=_entries_of(reading), language=self.language, least=_MOST_OF_ENTRY
             ),
         )
@@ -246,7 +233,7 @@ class _Telling(Value, kw_only=True):
 
     def _said_of(self, name: str, units: Sequence[Unit], saying: _Saying) -> Sequence[int]:
         """The numbers of the units of a slot that may go: paragraphs and cards one by one, entries
-        of a list where another list has them, else all or none."""
+        of a list where another list has them or nothing leads to it, else all or none."""
         said = [
             number for number, unit in enumerate(units) if unit.is_said(saying.all, self.language)
         ]
@@ -256,13 +243,27 @@ class _Telling(Value, kw_only=True):
             return said
         match self.slots[name]:
             case Points() if name not in self.numbered:
-                return [number for number, unit in enumerate(units) if saying.entries(unit.texts)]
+                told = said if self._is_loose(name, len(units)) else ()
+                return [
+                    number
+                    for number, unit in enumerate(units)
+                    if saying.entries(unit.texts) or (number in told and self._is_long(unit))
+                ]
             case Cards() if not self._is_counted(len(units)):
                 return said
             case _:
                 return ()
 
-    def _stays(self, unit: Unit, in_reading: _Says) -> bool:
+    def _is_loose(self, name: str, count: int) -> bool:
+        """Whether a list is none of so many things, and is not read on from a text."""
+        before = [*self.slots][: [*self.slots].index(name)]
+        return not self._is_counted(count) and not any(map(self._is_text, before))
+
+    def _is_long(self, unit: Unit) -> bool:
+        words = (sentence_of(text, self.language).words for text in unit.texts)
+        return sum(map(len, words)) >= _FEW_OF_PROSE
+
+    def _stays(self, unit: Unit, in_reading: Says) -> bool:
         """Whether what follows is read on from a text, and would hang in the air without it: the
         entries of a list, or an exhibit that a few words tell the measure of, if these stand in the
         title alone."""
@@ -285,7 +286,7 @@ class _Telling(Value, kw_only=True):
         return any(
             str(count) in sentence_of(one, self.language).numbers
             for inline in found
-            for one in sentences_of(inline.text)
+            for one in sentences_of(_DAY.sub(" ", inline.text))
         )
 
     def _lists(self) -> frozenset[str]:
@@ -325,54 +326,3 @@ def _left_out(units: _Units, gone: set[tuple[str, int]]) -> Iterator[NotSaid]:
     for name, number in sorted(gone):
         unit = units[name][number]
         yield NotSaid(" ".join((unit.name, *unit.texts)).strip(), unit.span)
-
-
-def _missing(before: Prose | None, after: Prose | None) -> Iterator[NotSaid]:
-    """The sentences and entries that `after` does not have."""
-    if before is None or after is before:
-        return
-    kept = {text for inline in inlines_of(after) for text in sentences_of(inline.text)}
-    for inline in inlines_of(before):
-        for text in sentences_of(inline.text):
-            if text not in kept:
-                yield NotSaid(text, before.span if inline.span is NOWHERE else inline.span)
-
-
-def _shorter(
-    prose: Prose | None, says: _Says, *, from_start: bool = False, lists: bool = False
-) -> Prose | None:
-    """The prose without sentences at the end of a paragraph that are said already: where it
-    follows what says them, at its beginning as well (`from_start`). With `lists`, their entries."""
-    if prose is None:
-        return None
-    blocks: list[Inline | Points] = []
-    for block, following in zip_longest(prose.blocks, prose.blocks[1:]):
-        if has_marks(block):
-            blocks.append(block)
-        elif isinstance(block, Inline):
-            is_first = block is prose.blocks[0]
-            opens = isinstance(following, Points)
-            left = block if opens else _cut(block, says, from_start=from_start and is_first)
-            blocks += [left] if left is not None else []
-        elif lists:
-            items = tuple(one for one in block.items if not says([i.text for i in inlines_of(one)]))
-            blocks += [replace(block, items=items)] if items else []
-        else:
-            blocks.append(block)
-    if tuple(blocks) == prose.blocks:
-        return prose
-    return replace(prose, blocks=tuple(blocks)) if blocks else None
-
-
-def _cut(inline: Inline, says: _Says, *, from_start: bool) -> Inline | None:
-    text = inline.text
-    spans = list(sentence_spans(text))
-    first, last = 0, len(spans)
-    while from_start and first < last and says([text[slice(*spans[first])]]):
-        first += 1
-    # What follows is read on from a colon.
-    while last > first and not text.endswith(":") and says([text[slice(*spans[last - 1])]]):
-        last -= 1
-    if (first, last) == (0, len(spans)):
-        return inline
-    return part_of(inline, spans[first][0], spans[last - 1][1]) if first < last else None

@@ -373,14 +373,33 @@ def test_words_stand_between_two_lists(language: str, words: str) -> None:
     assert not document.left_out
 
 
-def test_part_of_a_list_in_prose_stays() -> None:
-    slides = """
+_REASONS = """
 - layout: bullets
   title: Reasons
-  points: [Nobody owned the question at all, Letters were hard to understand, The line was busy]
-  reading: Nobody owned the question at all, it was said.
+  points: [Nobody owned the whole question, Letters were hard, The line was busy until noon]
+  reading: On 3 March it was said that nobody owned the whole question.
 """
-    assert len(_lists(_document(slides))[0]) == 3
+
+
+def test_an_entry_that_the_prose_says_is_left_out() -> None:
+    """A report said the first of its list, and then the list."""
+    document = _document(_REASONS)
+    assert _lists(document) == [["Letters were hard", "The line was busy until noon"]]
+    assert _left(document) == ["Nobody owned the whole question"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("title: Reasons", "title: Three reasons"),
+        ("title: Reasons", "title: 3 reasons"),
+        ("points:", "lead: What we heard\n  points:"),
+        ("layout: bullets", "layout: numbered"),
+    ],
+)
+def test_a_list_that_is_counted_or_led_to_stays_whole(old: str, new: str) -> None:
+    document = _document(_REASONS.replace(old, new))
+    assert len(_lists(document)[0]) == 3
 
 
 _OFFERS = """
