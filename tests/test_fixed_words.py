@@ -181,6 +181,8 @@ NOT_SHOWN = {
     "area-chart",
     "ring-chart",
     "scatter-chart",
+    # Between two lists of a document.
+    "in-addition",
     "ask-lesson",
     "ask-numbers",
     "more-steps",

@@ -90,7 +90,6 @@ ROOMS = (
             "text.smart_punctuation",
             "text.locales",
             "text.words",
-            "text.content_words",
             "images.icons",
             "read.decode",
             "read.value_kinds",
@@ -128,7 +127,7 @@ ROOMS = (
             "images.qr_code",
         ),
     ),
-    Room("lint", ("model", "support.suggest", "text.sentences")),
+    Room("lint", ("model", "support.suggest", "text.sentences", "documents.reading_document")),
     Room("edit", ("model", "read.csv_rows", "read.mistaken_texts", "read.yaml_source")),
     Room(
         "compile",

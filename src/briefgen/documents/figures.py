@@ -58,6 +58,20 @@ class _Words(Value):
     source: Inline | None = None
 
 
+class _WordSetter(Struct):
+    """Sets the words of one drawing. It is drawn at many heights, and its words are the same, so
+    that each is kept."""
+
+    setting: TextTypesetter
+    kept: dict[tuple[_Words, Box], list[TextBlock]] = field(default_factory=dict)
+
+    def blocks(self, words: _Words, box: Box) -> list[TextBlock]:
+        """The words as texts, each with its top at nought."""
+        if (words, box) not in self.kept:
+            self.kept[words, box] = _blocks(words, self.setting, box)
+        return self.kept[words, box]
+
+
 def set_figure(figure: Figure, setting: TextTypesetter) -> Flowable | None:
     """The drawing at the first of the heights at which it can be drawn; None where the paper is too
     narrow for it."""
@@ -67,18 +81,25 @@ def set_figure(figure: Figure, setting: TextTypesetter) -> Flowable | None:
     scale = max(1.0, setting.styles["body"].ladder[0] / _BODY)
     scale *= min(1.0, setting.frame.text.width / _LINE)
     most = setting.frame.text.height - pt(60)
+    setter = _WordSetter(setting)
     for height in heights:
         room = min(pt(round(height * scale)), most)
         is_last = height == heights[-1]
         for width in dict.fromkeys((setting.frame.text, setting.frame.measure)):
-            drawn = _drawn(figure, style, replace(width, height=Emu(room)), setting)
+            drawn = _drawn(figure, style, replace(width, height=Emu(room)), setter)
             if drawn and (is_last or not _is_flat(drawn.item)):
                 redrawing = _Redrawing(
-                    figure=figure, style=style, width=width, setting=setting, height=drawn.height
+                    figure=figure, style=style, width=width, setter=setter, height=drawn.height
                 )
-                rename = _Renaming(figure, setting).drawn if figure.label.runs else None
+                rename = _Renaming(figure, setting).drawn if _is_without_title(figure) else None
                 return replace(drawn, redraw=redrawing.within, rename=rename)
     return None
+
+
+def _is_without_title(figure: Figure) -> bool:
+    """Whether its words do not say whose it is where it stands on another page."""
+    is_named = figure.caption is not None and figure.caption.text == figure.title
+    return bool(figure.label.runs) and not is_named
 
 
 class _Renaming(Struct):
@@ -105,12 +126,12 @@ class _Redrawing(Struct, kw_only=True):
     figure: Figure
     style: str
     width: Box
-    setting: TextTypesetter
+    setter: _WordSetter
     height: int
     drawn: dict[int, Flowable | None] = field(default_factory=dict)
 
     def within(self, room: int) -> Flowable | None:
-        is_small = self.figure.kind == "picture" or self.setting.upright
+        is_small = self.figure.kind == "picture" or self.setter.setting.upright
         least = _LEAST_LARGE if is_small else _LEAST_SHARE
         if room * 100 < self.height * least:
             return None
@@ -123,7 +144,7 @@ class _Redrawing(Struct, kw_only=True):
         over = 0
         for _ in range(2):
             box = replace(self.width, height=Emu(room - over))
-            drawn = _drawn(self.figure, self.style, box, self.setting)
+            drawn = _drawn(self.figure, self.style, box, self.setter)
             if drawn is None or (room < self.height and _is_flat(drawn.item)):
                 return None
             if drawn.height <= room:
@@ -145,8 +166,9 @@ def _is_flat(item: Item) -> bool:
             return False
 
 
-def _drawn(figure: Figure, style: str, box: Box, setting: TextTypesetter) -> Flowable | None:
+def _drawn(figure: Figure, style: str, box: Box, setter: _WordSetter) -> Flowable | None:
     """The drawing in a box, with its words beside or below it."""
+    setting = setter.setting
     value, words = _parted(figure, setting)
     place = setting.slot(figure.kind, style, figure.title, box)
     place = replace(place, box=replace(place.box, height=box.height))
@@ -155,7 +177,7 @@ def _drawn(figure: Figure, style: str, box: Box, setting: TextTypesetter) -> Flo
         return None
     group = grouped(placed, figure.kind)
     item = move_item(group, 0, -group.box.y)
-    items = tuple(_with_words(item, words, setting, is_beside=box == _column(setting, box)))
+    items = tuple(_with_words(item, words, setter, is_beside=box == _column(setting, box)))
     return flow_group(grouped(items, "figure"), setting.space("heading-3"))
 
 
@@ -170,36 +192,47 @@ def _parted(figure: Figure, setting: TextTypesetter) -> tuple[object, _Words]:
         case Chart(source=Inline() as source) as chart:
             word = say_run("source", setting.setter.language)
             source = replace(source, runs=(word, *source.runs))
-            return replace(chart, source=None), _Words(figure.label, None, source)
+            return replace(chart, source=None), _Words(figure.label, figure.caption, source)
         case Picture(caption=caption, credit=credit) as picture:
             bare = replace(picture, caption=None, credit=None)
-            return bare, _Words(figure.label, caption, credit)
+            return bare, _Words(figure.label, caption or figure.caption, credit)
         case value:
-            return value, _Words(figure.label)
+            return value, _Words(figure.label, figure.caption)
 
 
 def _with_words(
-    item: Item, words: _Words, setting: TextTypesetter, *, is_beside: bool
+    item: Item, words: _Words, setter: _WordSetter, *, is_beside: bool
 ) -> Iterator[Item]:
     """The drawing and its words in reading order: in the margin column, name and caption at its
     head and the source at its foot, else all below."""
-    if is_beside and setting.frame.margin:
+    frame = setter.setting.frame
+    if is_beside and frame.margin:
         try:
-            yield from _beside(item, words, setting, setting.frame.margin)
+            yield from _beside(item, words, setter, frame.margin)
         except TooWideError:
             is_beside = False
         else:
             return
     yield item
     y = item.box.bottom + _CAPTION_GAP
-    for block in _blocks(words, setting, setting.frame.text):
+    for block in setter.blocks(_on_one_line(words, setter.setting), frame.text):
         yield move_item(block, 0, y)
         y += block.box.height
 
 
-def _beside(item: Item, words: _Words, setting: TextTypesetter, margin: Box) -> tuple[Item, ...]:
-    heads = _blocks(replace(words, source=None), setting, margin)
-    feet = _blocks(_Words(Inline(()), None, words.source), setting, margin)
+def _on_one_line(words: _Words, setting: TextTypesetter) -> _Words:
+    """The words with the number before the caption, where no more than the number is its name."""
+    if words.caption is None or len(words.name.runs) != 1:
+        return words
+    number = replace(words.name.runs[0], strong=True)
+    colon = say_run("colon", setting.setter.language)
+    runs = (number, colon, *words.caption.runs)
+    return replace(words, name=Inline(()), caption=replace(words.caption, runs=runs))
+
+
+def _beside(item: Item, words: _Words, setter: _WordSetter, margin: Box) -> tuple[Item, ...]:
+    heads = setter.blocks(replace(words, source=None), margin)
+    feet = setter.blocks(_Words(Inline(()), None, words.source), margin)
     placed, y = [], 0
     for block in heads:
         placed.append(move_item(block, 0, y))

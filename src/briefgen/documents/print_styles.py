@@ -14,6 +14,8 @@ from briefgen.support.memo import memo
 _TEXT_WIDTH, _MARGIN_GAP = pt(374), pt(18)
 # Line spacing in percent of 1.2 x size: 113 % makes a leading of 1.36.
 _LEADING = 113
+# Dots of lists within lists are smaller, in percent of the text.
+_MARKS = (100, 80, 65)
 # The size of large print, in points.
 _LARGE = 18
 # In large print, what is larger still is so by no more than beside a text of so many points.
@@ -112,7 +114,7 @@ def _styles(base: int, font: str, figures: str) -> list[TextStyle]:
     # Smaller only where a column is too narrow for its longest word.
     tables = (base - 1, base - 2, base - 3)
     code = replace(tight, font=CODE_FAMILY)
-    lists = (_item(body, base, 0, "•"), _item(body, base, 1, "–"), _item(body, base, 2, "–"))
+    lists = tuple(_item(body, base, depth, "•") for depth in range(3))
     return [
         TextStyle("document-title", tuple(plus(29 - 4 * step) for step in range(5)), (head,)),
         _style("document-subtitle", plus(7), quiet),
@@ -162,4 +164,5 @@ def _item(style: LevelStyle, base: int, depth: int, bullet: str) -> LevelStyle:
         # The dots of some serifs are hardly seen.
         bullet_font="body" if bullet == "•" else "",
         bullet_colour="brand",
+        bullet_percent=_MARKS[depth],
     )

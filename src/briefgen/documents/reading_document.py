@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import zip_longest
 
-from msgspec import Struct
+from msgspec import Struct, field
 
+from briefgen.documents.continued_headings import headings_of
+from briefgen.documents.exhibits_named import NamedExhibits
+from briefgen.documents.lists_in_a_row import lists_apart
+from briefgen.documents.said_once import Told, told_once
 from briefgen.documents.slots_to_blocks import prose_blocks, value_blocks
+from briefgen.documents.texts_of_slots import has_marks
 from briefgen.model.document import (
     Block,
     Bullets,
@@ -17,13 +22,13 @@ from briefgen.model.document import (
     Figure,
     Footnotes,
     Heading,
+    NotSaid,
     NumberRow,
     Para,
 )
 from briefgen.model.resolved_deck import (
     ELSEWHERE,
     Number,
-    Picture,
     Points,
     ResolvedDeck,
     ResolvedSlide,
@@ -32,14 +37,17 @@ from briefgen.model.resolved_deck import (
     Text,
 )
 from briefgen.model.rich_text import Footnote, Inline, Run, plain, with_numbers
-from briefgen.model.slide_contents import inlines_of, with_inlines
+from briefgen.model.slide_contents import inlines_of, slide_inlines, with_inlines
 from briefgen.model.template import SlotSpec, Template
 from briefgen.model.values import replace
+from briefgen.text.said_already import said_already
 from briefgen.text.words import say_inline
 
 _MANY_SECTIONS = 3
 # A statement has so many words at most among the bookmarks.
 _SHORT = 8
+# The field whose place is at the end of the document.
+_CONTACT = "organisation.contact"
 # What is longer is no summary.
 _SUMMARY_WORDS = 90
 
@@ -50,31 +58,43 @@ def make_reading(deck: ResolvedDeck, template: Template) -> Document:
     dividers = frozenset(section.slide_id for section in deck.sections) & shown
     opening = _opening_statement(deck) if not deck.summary else None
     maker = _Reading(
-        deck=deck, template=template, dividers=dividers, opening=opening.id if opening else ""
+        deck=deck,
+        template=template,
+        dividers=dividers,
+        exhibits=NamedExhibits(language=deck.language),
+        opening=opening.id if opening else "",
     )
     event = deck.event
-    details = (event.date, event.venue, event.speaker)
-    lines = (inline for detail in details for inline in detail.paragraphs)
+    fields = (event.date, event.venue, event.speaker)
+    lines = [inline for field in fields for inline in field.paragraphs]
+    blocks = tuple(maker.blocks())
     return Document(
         title=deck.title,
         subtitle=deck.subtitle,
-        details=(*_strapline(deck), *lines),
-        blocks=tuple(maker.blocks()),
+        details=(*_of_cover(deck, "strapline"), *_with_typed(_of_cover(deck, "event"), lines)),
+        blocks=blocks,
         organisation=deck.organisation.text,
         date=event.date.text,
         marking=deck.marking.text,
         contents_title=say_inline("contents", deck.language),
         summary_title=say_inline("summary", deck.language),
         summary=deck.summary or (_paragraphs_of(opening) if opening else ()),
+        left_out=(*maker.left_out, *maker.exhibits.left_out),
     )
 
 
-def _strapline(deck: ResolvedDeck) -> Iterator[Inline]:
-    """What a cover says below the title, which has no other place in the document."""
+def _of_cover(deck: ResolvedDeck, slot: str) -> Iterator[Inline]:
+    """What a cover says that has no other place in the document."""
     covers = (slide for slide in deck.slides if slide.layout in ELSEWHERE and not slide.hidden)
     for slide in covers:
-        if (value := slide.slots.get("strapline")) is not None:
+        if (value := slide.slots.get(slot)) is not None:
             yield from inlines_of(value)
+
+
+def _with_typed(typed: Iterable[Inline], lines: Sequence[Inline]) -> Iterator[Inline]:
+    """The lines of the event, those that are typed on the cover first; each once."""
+    found = {inline.text: inline for inline in (*typed, *lines)}
+    yield from found.values()
 
 
 def _opening_statement(deck: ResolvedDeck) -> ResolvedSlide | None:
@@ -90,7 +110,10 @@ def _opening_statement(deck: ResolvedDeck) -> ResolvedSlide | None:
     # A list is no summary, and marks of footnotes have their texts where the slide is.
     marks = [run for inline in texts for run in inline.runs if run.note]
     is_plain = len(texts) == len(first.reading.blocks) and not marks
-    return first if is_plain and words <= _SUMMARY_WORDS else None
+    # What the statement itself says is no summary of it.
+    title = said_already([[first.title.text]], deck.language)
+    says_more = not title.says([inline.text for inline in texts], deck.language)
+    return first if is_plain and says_more and words <= _SUMMARY_WORDS else None
 
 
 def _paragraphs_of(slide: ResolvedSlide) -> tuple[Inline, ...]:
@@ -99,56 +122,124 @@ def _paragraphs_of(slide: ResolvedSlide) -> tuple[Inline, ...]:
 
 
 class _Reading(Struct, kw_only=True):
-    """Makes the blocks. The slide that is the `opening` has its prose in the summary; `sources` and
-    `figures` count those so far."""
+    """Makes the blocks. The slide that is the `opening` has its prose in the summary; `sources`
+    counts those so far, `exhibits` the drawings; `left_out` are the texts that are said already."""
 
     deck: ResolvedDeck
     template: Template
     dividers: frozenset[str]
+    exhibits: NamedExhibits
     opening: str = ""
     sources: int = 0
-    figures: int = 0
+    left_out: list[NotSaid] = field(default_factory=list)
 
     def blocks(self) -> Iterator[Block]:
-        for slide in self.deck.slides:
-            if slide.hidden or slide.layout in ELSEWHERE or _is_nowhere(slide):
+        slides = [
+            slide
+            for slide in self.deck.slides
+            if not slide.hidden and slide.layout not in ELSEWHERE and not _is_nowhere(slide)
+        ]
+        headings = headings_of(slides)
+        for slide in slides:
+            told = self._told(slide)
+            self.left_out += told.left_out
+            if slide.id == self.opening and not told.slots and self._is_summary(slide):
+                self.left_out.append(NotSaid(slide.title.text, slide.title.span))
                 continue
             is_divider = slide.id in self.dividers
-            blocks = self._section(slide) if is_divider else self._slide(slide)
-            found = _with_sources(list(blocks), slide.sources)
+            blocks = (
+                self._section(slide, told)
+                if is_divider
+                else self._slide(slide, told, headings[slide.id])
+            )
+            shown = self._with_exhibits(blocks, slide)
+            found = _with_sources(list(shown), slide.sources)
             yield from self._numbered(found, slide.footnotes)
         yield from self._about()
 
-    def _section(self, slide: ResolvedSlide) -> Iterator[Block]:
+    def _told(self, slide: ResolvedSlide) -> Told:
+        specs = [
+            spec
+            for spec in reading_order(self.template.layouts[slide.layout].slots)
+            if spec.name in slide.slots and spec.name != "title" and self._is_own(spec, slide)
+        ]
+        if slide.id in self.dividers:
+            specs = [spec for spec in specs if spec.name == "text"]
+        return told_once(
+            slide,
+            {spec.name: slide.slots[spec.name] for spec in specs},
+            self.deck.language,
+            numbered=frozenset(spec.name for spec in specs if self._is_numbered(spec)),
+            is_summary=slide.id == self.opening,
+        )
+
+    def _is_own(self, spec: SlotSpec, slide: ResolvedSlide) -> bool:
+        """Whether the slide itself says what stands in a slot: fields of the event and of the
+        organisation have their places in the document."""
+        if spec.default != _CONTACT:
+            return not spec.default
+        said = [inline.text for inline in inlines_of(slide.slots[spec.name])]
+        return said != [inline.text for inline in self.deck.contact]
+
+    def _is_numbered(self, spec: SlotSpec) -> bool:
+        return self.template.styles[spec.style].levels[0].bullet == "#"
+
+    def _is_summary(self, slide: ResolvedSlide) -> bool:
+        """Whether the summary says the slide's title too, and nobody is sent to it."""
+        language = self.deck.language
+        summary = said_already([[inline.text for inline in _paragraphs_of(slide)]], language)
+        link = f"#{slide.id}"
+        is_sought = any(
+            run.link == link
+            for other in self.deck.slides
+            for inline in slide_inlines(other)
+            for run in inline.runs
+        )
+        is_kept = slide.in_reading == "always" or slide.sources or slide.footnotes
+        bare = not is_kept and not has_marks(slide.title)
+        return bare and not is_sought and summary.says([slide.title.text], language)
+
+    def _with_exhibits(self, blocks: Iterable[Block], slide: ResolvedSlide) -> Iterator[Block]:
+        always = slide.in_reading == "always"
+        for block in blocks:
+            if isinstance(block, Figure):
+                named = self.exhibits.named(block, slide.title, always=always)
+                yield from (named,) if named is not None else ()
+            else:
+                yield block
+
+    def _section(self, slide: ResolvedSlide, told: Told) -> Iterator[Block]:
         numbered = len(self.deck.sections) > _MANY_SECTIONS and slide.section is not None
         number = str((slide.section or 0) + 1) if numbered else ""
         yield Heading(inline=slide.title, level=1, id=slide.id, number=number)
-        text = slide.slots.get("text")
-        if isinstance(text, Text) and "text" not in slide.repeated:
+        text = told.slots.get("text")
+        if isinstance(text, Text):
             yield from (Para(inline, "lead", keep=True) for inline in text.paragraphs)
-        yield from prose_blocks(slide.reading)
+        yield from prose_blocks(told.reading)
 
-    def _slide(self, slide: ResolvedSlide) -> Iterator[Block]:
-        level = 2 if self.dividers else 1
-        yield self._title_of(slide, level)
+    def _slide(self, slide: ResolvedSlide, told: Told, heading: Inline | None) -> Iterator[Block]:
+        if heading is None and (told.slots or told.reading):
+            self.left_out.append(NotSaid(slide.title.text, slide.title.span))
+        else:
+            yield self._title_of(slide, heading or slide.title)
         marking = slide.marking.text
         if marking and marking != self.deck.marking.text:
             yield Para(plain(marking, strong=True))
-        if slide.id != self.opening:
-            yield from prose_blocks(slide.reading)
-        layout = self.template.layouts[slide.layout]
-        unread = {"title", *(slide.slots if slide.in_reading == "never" else slide.repeated)}
-        for spec in reading_order(layout.slots):
-            value = slide.slots.get(spec.name)
-            if value is not None and spec.name not in unread and not spec.default:
-                numbered = self.template.styles[spec.style].levels[0].bullet == "#"
-                yield from value_blocks(
-                    value, slide.title.text, self.deck.language, numbered=numbered
-                )
+        yield from lists_apart(self._body(slide, told), self.deck.language, goes_on=told.goes_on)
 
-    def _title_of(self, slide: ResolvedSlide, level: int) -> Heading:
+    def _body(self, slide: ResolvedSlide, told: Told) -> Iterator[Block]:
+        yield from prose_blocks(told.reading)
+        for name, value in told.slots.items():
+            if told.goes_on and isinstance(value, Points) and len(value.items) == 1:
+                # The last entry of a list, not a sentence of its own.
+                yield Bullets(value)
+                continue
+            numbered = name in told.numbered
+            yield from value_blocks(value, slide.title.text, self.deck.language, numbered=numbered)
+
+    def _title_of(self, slide: ResolvedSlide, heading: Inline) -> Heading:
         """The heading of a slide. A statement is a sentence: it has a short one as a bookmark."""
-        title = _plain(slide.title)
+        title, level = _plain(heading), 2 if self.dividers else 1
         if slide.layout != "statement":
             return Heading(inline=title, level=level, id=slide.id)
         words = title.text.split()
@@ -165,8 +256,6 @@ class _Reading(Struct, kw_only=True):
                 self.sources += len(block.notes)
                 yield Footnotes(tuple(_listed(block.notes, first)))
                 continue
-            if isinstance(block, Figure):
-                block = self._with_label(block)
             if isinstance(block, NumberRow):
                 yield from self._with_marks(block)
                 continue
@@ -180,14 +269,6 @@ class _Reading(Struct, kw_only=True):
                 yield shown
             if texts:
                 yield Footnotes(tuple(_listed(texts, first)))
-
-    def _with_label(self, figure: Figure) -> Figure:
-        """The drawing with its number; one that only decorates has none."""
-        if isinstance(figure.value, Picture) and not figure.value.alt:
-            return figure
-        self.figures += 1
-        label = say_inline("figure-number", self.deck.language, number=self.figures)
-        return replace(figure, label=label)
 
     def _with_marks(self, row: NumberRow) -> Iterator[Block]:
         """Large numbers, each with the mark of its source; those of one source have one mark."""

@@ -90,16 +90,16 @@ def value_blocks(value: SlotValue, title: str, language: str, *, numbered: bool)
             measured = replace(table, groups=others) if others else None
             yield DocumentTable(table=table, title=title, header_column=True, measured=measured)
         case Diagram():
-            yield Figure("diagram", value, title)
+            yield Figure(kind="diagram", value=value, title=title)
         case Timeline():
-            yield Bullets(Points(tuple(_phase(phase) for phase in value.phases)))
+            yield Bullets(Points(tuple(_phase(phase, language) for phase in value.phases)))
         case Chart():
-            yield Figure("chart", value, title)
+            yield Figure(kind="chart", value=value, title=title)
             yield _data_of(value, title, language)
         case Picture():
-            yield Figure("picture", value, title)
+            yield Figure(kind="picture", value=value, title=title)
         case Pictures():
-            yield Figure("pictures", value, title)
+            yield Figure(kind="pictures", value=value, title=title)
         case LinkTarget():
             yield from _link(value, language)
         case _:
@@ -128,10 +128,12 @@ def _quote(quote: Quote) -> Iterator[Block]:
         yield Para(_joined_inlines(by, ", "), "caption", aside="rule")
 
 
-def _phase(phase: Phase) -> Point:
-    text = phase.text.paragraphs if phase.text else ()
-    head = (*_strong(phase.when), Run(text="  "), *_strong(phase.name))
-    runs = [*head, *(run for inline in text for run in (Run(text=" "), *inline.runs))]
+def _phase(phase: Phase, language: str) -> Point:
+    """When it is, its name, and what is said of it: "May 2024: Visits. Two boroughs"."""
+    runs = [*_strong(phase.when), _mark("colon", language), *phase.name.runs]
+    for inline in phase.text.paragraphs if phase.text else ():
+        ended = "".join(run.text for run in runs).endswith(_ENDS)
+        runs += [Run(text=" " if ended else ". "), *inline.runs]
     return Point(inline=Inline(tuple(runs)), span=phase.span)
 
 
@@ -224,7 +226,7 @@ def _card(card: Card, title: str, language: str) -> Iterator[Block]:
     """A card is a passage set apart: its name runs in, in bold."""
     name = _strong(card.name) if card.name else ()
     if card.picture is not None:
-        yield Figure("picture", card.picture, title)
+        yield Figure(kind="picture", value=card.picture, title=title)
     match card.body:
         case Text(paragraphs=(first, *others)):
             head = (*name, _mark("colon", language)) if name else ()

@@ -1,9 +1,10 @@
-"""Checked -> the texts of slides that the document to read leaves out, once for a deck."""
+"""Checked -> what the document to read leaves out, as it says that already, once for a deck."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.documents.reading_document import make_reading
 from briefgen.lint.checked_target import Checked, in_short
 from briefgen.model.diagnostics import Diagnostic, diagnose
 
@@ -11,23 +12,22 @@ _MOST_NAMED = 3
 
 
 def find(checked: Checked) -> Iterator[Diagnostic]:
-    """What is left out is named where the first of it is written."""
+    """What is left out is named where each of it is written. A deck without a word for its readers
+    has no such document."""
     deck = checked.resolved
-    found = [
-        (slide, slide.slots[name])
-        for slide in deck.slides
-        for name in sorted(slide.repeated)
-        if not slide.hidden and slide.in_reading != "never"
-    ]
+    if all(slide.reading is None for slide in deck.slides):
+        return
+    found = make_reading(deck, checked.template).left_out
     if not found:
         return
-    slides = list({slide.id: slide for slide, _ in found}.values())
-    names = ", ".join(f"`{in_short(slide.title.text)}`" for slide in slides[:_MOST_NAMED])
-    related = tuple((value.span, "left out of the document to read") for _, value in found[1:])
+    names = ", ".join(f"`{in_short(one.text)}`" for one in found[:_MOST_NAMED])
+    related = tuple(
+        (one.span, f"left out of the document to read: `{in_short(one.text)}`") for one in found[1:]
+    )
     yield diagnose(
         "BF539/one" if len(found) == 1 else "BF539",
-        found[0][1].span,
+        found[0].span,
         related=related,
         count=len(found),
-        names=f"{names}, ..." if len(slides) > _MOST_NAMED else names,
+        names=f"{names}, ..." if len(found) > _MOST_NAMED else names,
     )

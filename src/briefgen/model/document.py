@@ -9,6 +9,7 @@ from typing import Literal
 
 from briefgen.model.charts import Chart
 from briefgen.model.code_block import CodeBlock
+from briefgen.model.diagnostics import Span
 from briefgen.model.resolved_deck import (
     Diagram,
     Number,
@@ -90,14 +91,16 @@ class DocumentTable(Value, kw_only=True):
     measured: Table | None = None
 
 
-class Figure(Value):
+class Figure(Value, kw_only=True):
     """A diagram, chart or picture (`value`, by the `kind` of its slot), drawn anew for the width of
-    the paper: `title` is that of its slide, and its own name is the `label`."""
+    the paper: `title` is that of its slide, its own number is the `label`, and `caption` says what
+    it shows."""
 
     kind: Literal["diagram", "chart", "picture", "pictures"]
     value: Chart | Diagram | Picture | Pictures
     title: str
     label: Inline = Inline(())
+    caption: Inline | None = None
 
 
 class NumberRow(Value):
@@ -116,6 +119,13 @@ class Footnotes(Value):
 Block = (
     Heading | Para | Bullets | Listing | DocumentTable | Figure | NumberRow | Footnotes
 )  # fmt: skip
+
+
+class NotSaid(Value):
+    """A `text` that a document leaves out, written at `span`."""
+
+    text: str
+    span: Span
 
 
 class Document(Value, kw_only=True):
@@ -141,3 +151,5 @@ class Document(Value, kw_only=True):
     """The heading of the summary."""
     summary: tuple[Inline, ...] = ()
     """What it says in short, for those who read nothing else."""
+    left_out: tuple[NotSaid, ...] = ()
+    """What the deck says and it does not, as that stands there already."""

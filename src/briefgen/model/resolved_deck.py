@@ -277,13 +277,13 @@ class ResolvedSlide(PartlyCompared, weakref=True, kw_only=True):
 
     `slots` are keyed by slot name and hold filled slots only, `title` among them as a Line. `notes`
     is what the speaker says, `reading` what the document to read says instead, beside the slide's
-    other texts or alone (`in_reading`); those in `repeated` slots it says already. `sources` are
-    where it comes from. It is shown for so many `minutes`; one that is `hidden` is not shown. Where
-    it `may_continue`, what does not fit goes on a further slide. `form` is the form of its content
-    that its author asks for, "" for none; `typography` is how its marks and spaces are set.
-    `marking` is its protective marking. `section` indexes ResolvedDeck.sections, or is None before
-    the first. `footnotes` stand in the order of their marks, which bear their numbers. `checked_on`
-    has the day on which each source was checked, None where nobody says. What is accepted (`allow`,
+    other texts or alone (`in_reading`). `sources` are where it comes from. It is shown for so many
+    `minutes`; one that is `hidden` is not shown. Where it `may_continue`, what does not fit goes on
+    a further slide. `form` is the form of its content that its author asks for, "" for none;
+    `typography` is how its marks and spaces are set. `marking` is its protective marking. `section`
+    indexes ResolvedDeck.sections, or is None before the first. `footnotes` stand in the order of
+    their marks, which bear their numbers. `checked_on` has the day on which each source was
+    checked, None where nobody says. What is accepted (`allow`,
     at `allow_span`) is accepted on `lines`: files and numbers of those that the slide stands on.
     """
 
@@ -295,7 +295,6 @@ class ResolvedSlide(PartlyCompared, weakref=True, kw_only=True):
     notes: Prose | None = None
     reading: Prose | None = None
     in_reading: InReading = ""
-    repeated: frozenset[str] = frozenset()
     sources: tuple[Inline, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
     minutes: int | None = None

@@ -161,6 +161,8 @@ class LevelStyle(Value, kw_only=True):
     """The colour of the bullet, "" for that of the text."""
     bullet_font: str = ""
     """The family that has the bullet, "" for that of the text."""
+    bullet_percent: int = 0
+    """The size of a bullet that keeps to its own face, in percent of the text's; else 0."""
     bullet_says: Run | None = None
     """What screen readers are told of a bullet that means something."""
     strong_colour: Colour = ""
@@ -189,6 +191,7 @@ class LevelStyle(Value, kw_only=True):
             bullet=self.bullet,
             bullet_colour=self.bullet_colour,
             bullet_font=self.bullet_font,
+            bullet_percent=self.bullet_percent,
             bullet_says=self.bullet_says,
             strong_colour=self.strong_colour,
             link_colour=self.link_colour,

@@ -68,7 +68,8 @@ class LevelFormat(Value, kw_only=True):
     `bullet_colour`, `strong_colour` and `link_colour` are those of bullets, strong runs and links,
     "" for the colour of the text around them. `bullet_font` is the family that has the bullet where
     the text's lacks it, and `bullet_says` what screen readers are told of one that means something.
-    `caps` shows small letters as capitals.
+    One with a size of its own (`bullet_percent` of the text's) keeps to its own face, any other has
+    that of the first words. `caps` shows small letters as capitals.
     """
 
     size: int
@@ -83,6 +84,7 @@ class LevelFormat(Value, kw_only=True):
     bullet: str = ""
     bullet_colour: Colour = ""
     bullet_font: str = ""
+    bullet_percent: int = 0
     bullet_says: Run | None = None
     strong_colour: Colour = ""
     link_colour: Colour = "link"

@@ -214,7 +214,6 @@ def _bound(
         notes=bound.notes,
         reading=bound.reading,
         in_reading=source.in_reading,
-        repeated=bound.repeated,
         sources=tuple(source for source, _ in bound.sources),
         footnotes=bound.footnotes,
         checked_on=tuple(day for _, day in bound.sources),

@@ -20,7 +20,6 @@ from briefgen.resolve.binder import Binder
 from briefgen.resolve.citations import bind_source
 from briefgen.resolve.event_fields import read_field, with_links
 from briefgen.resolve.footnotes import Noted, number_footnotes
-from briefgen.resolve.repeated_texts import repeated_slots
 from briefgen.resolve.settings import CONTACT, Settings
 from briefgen.resolve.slot_values import bind_value, fill_slot, kind_named, placeholder
 from briefgen.resolve.variables import Variables
@@ -40,14 +39,13 @@ _Answers = dict[tuple[str, ...], Any]
 
 class BoundTexts(Value, kw_only=True):
     """What a slide says: `slots` by name, `notes` for the speaker, `reading` for the reading
-    document, which says `repeated` slots already, `sources` with the day on which each was checked,
-    None where the author does not say, and `footnotes` in the order of their marks. `data` and
-    `pictures` are what the files that it names held when it was bound, by what was asked for."""
+    document, `sources` with the day on which each was checked, None where the author does not say,
+    and `footnotes` in the order of their marks. `data` and `pictures` are what the files that it
+    names held when it was bound, by what was asked for."""
 
     slots: Mapping[str, SlotValue]
     notes: Prose | None
     reading: Prose | None
-    repeated: frozenset[str]
     sources: tuple[tuple[Inline, date | None], ...]
     footnotes: tuple[Footnote, ...]
     data: _Answers
@@ -71,14 +69,11 @@ def bind_texts(
         reading=binder.prose(source.reading, variables),
     )
     said = number_footnotes(said, source, variables, faults)
-    is_open = source.in_reading != "always"
-    repeated = repeated_slots(said.slots, said.reading, settings.language) if is_open else ()
     own = source.typography
     return BoundTexts(
         slots={name: settings.typeset(value, own) for name, value in said.slots.items()},
         notes=settings.typeset(said.notes, own),
         reading=settings.typeset(said.reading, own),
-        repeated=frozenset(repeated),
         footnotes=settings.typeset(said.footnotes, own),
         sources=settings.typeset(binder.sources(source.sources, variables), own),
         data=data.answers,

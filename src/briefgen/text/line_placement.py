@@ -205,9 +205,11 @@ def _place_label(
     paragraph: Paragraph, level: LevelFormat, left: float, setter: Typesetter
 ) -> PlacedRun:
     """The mark before a paragraph; like PowerPoint's, it takes the face of the first run, but in
-    the family of marks or else of the text."""
+    the family of marks or else of the text. On paper it has its own."""
     text = mark_of(level.bullet, paragraph.number)
-    first = paragraph.inline.runs[0] if paragraph.inline.runs else Run(text="")
+    is_own = level.bullet_percent or not paragraph.inline.runs
+    first = Run(text="") if is_own else paragraph.inline.runs[0]
+    size = round(level.size * (level.bullet_percent or 100) / 100)
     asked = setter.theme.family(level.bullet_font or level.font)
     family = family_for(text[0], asked, setter.fonts)
     key = setter.key(replace(first, family=family), level)
@@ -215,9 +217,9 @@ def _place_label(
     return PlacedRun(
         text=text,
         x=pt(left + to_pt(level.margin) + to_pt(level.indent)),
-        width=pt(shaped.kerned[-1] * level.size),
+        width=pt(shaped.kerned[-1] * size),
         font=key,
-        size=level.size,
+        size=size,
         colour=level.bullet_colour or level.colour,
         kerns=shaped.kerns(0, len(text)),
     )
