@@ -14,7 +14,7 @@ from briefgen.documents.front_page import (
     set_front,
 )
 from briefgen.documents.page_filling import FlowPage
-from briefgen.documents.pagination import Frames, pages_as_planned, plan_pages
+from briefgen.documents.pagination import Frames, page_numbers, pages_as_planned, plan_pages
 from briefgen.documents.print_styles import Print, paper_styles
 from briefgen.documents.running_heads import QUIET, WHITE, HandoutAbout, layout_running, one_line
 from briefgen.documents.splittable_flowable import Flowable
@@ -100,8 +100,7 @@ class _Paper(Printed, kw_only=True):
         frames = Frames(self.first, self.frame.text, self.frame.turned)
         pieces = self._pieces({}, front, body)
         plan = plan_pages(pieces, frames, is_booklet=not self.how.turns)
-        first = pages_as_planned(pieces, frames, plan)
-        numbers = {anchor: n for n, page in enumerate(first, 1) for anchor in page.anchors}
+        numbers = page_numbers(pieces, frames, plan)
         return pages_as_planned(self._pieces(numbers, front, body), frames, plan)
 
     def _pieces(

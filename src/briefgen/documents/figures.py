@@ -88,9 +88,12 @@ def set_figure(figure: Figure, setting: TextTypesetter) -> Flowable | None:
         for width in dict.fromkeys((setting.frame.text, setting.frame.measure)):
             drawn = _drawn(figure, style, replace(width, height=Emu(room)), setter)
             if drawn and (is_last or not _is_flat(drawn.item)):
+                # A chart fills its room; others may well have left some of it for their words.
+                words = max(0, drawn.height - room) if figure.kind == "chart" else 0
                 redrawing = _Redrawing(
-                    figure=figure, style=style, width=width, setter=setter, height=drawn.height
-                )
+                    figure=figure, style=style, width=width, setter=setter, height=drawn.height,
+                    words=words,
+                )  # fmt: skip
                 rename = _Renaming(figure, setting).drawn if _is_without_title(figure) else None
                 return replace(drawn, redraw=redrawing.within, rename=rename)
     return None
@@ -121,13 +124,15 @@ class _Renaming(Struct):
 
 class _Redrawing(Struct, kw_only=True):
     """A figure in a room that is lower or higher than its usual `height`, where it can be read
-    there. Pages are filled in many ways, so that each is kept."""
+    there; `words` is what is known to be taken by its words. Pages are filled in many ways, so that
+    each is kept."""
 
     figure: Figure
     style: str
     width: Box
     setter: _WordSetter
     height: int
+    words: int
     drawn: dict[int, Flowable | None] = field(default_factory=dict)
 
     def within(self, room: int) -> Flowable | None:
@@ -141,7 +146,7 @@ class _Redrawing(Struct, kw_only=True):
         return self.drawn[share]
 
     def _within(self, room: int) -> Flowable | None:
-        over = 0
+        over = self.words
         for _ in range(2):
             box = replace(self.width, height=Emu(room - over))
             drawn = _drawn(self.figure, self.style, box, self.setter)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 
 from briefgen.documents.splittable_flowable import Flowable
+from briefgen.layout.move_items import move_item
 from briefgen.model.document import Aside
 from briefgen.model.scene import Item, Rectangle
 from briefgen.model.text_block import DECORATION
@@ -43,7 +44,8 @@ class _Passage(Value, kw_only=True):
 
 
 class PageFilling(Struct, kw_only=True):
-    """A page being filled, upright or `turned`: `items`, `anchors`, `outlines`, `begins` as of a
+    """A page being filled, upright or `turned`: `items`, each with how far down it goes when the
+    page is finished, as most pages are tried and not kept; `anchors`, `outlines`, `begins` as of a
     FlowPage, the `pieces` that they are of, the `notes` for its foot, and how far down its `frame`
     it is, in the text (`y`) and in the margin column (`beside`); the `passage` that goes on. Pieces
     are apart by `closeness` percent of their usual space."""
@@ -53,7 +55,7 @@ class PageFilling(Struct, kw_only=True):
     turned: bool = False
     closeness: int = 100
     beside: int = 0
-    items: list[Item] = field(default_factory=list)
+    items: list[tuple[Item, Emu]] = field(default_factory=list)
     notes: list[Flowable] = field(default_factory=list)
     anchors: list[str] = field(default_factory=list)
     outlines: list[tuple[str, int]] = field(default_factory=list)
@@ -95,17 +97,16 @@ class PageFilling(Struct, kw_only=True):
         self._set_apart(piece, top)
         self.pieces.append(piece)
         self.y = top
-        placed = piece.place(top)
-        self.items.append(placed)
+        self.items.append((piece.item, top))
         if (begins := self._beside(piece, top)) is not None:
             for note in piece.beside:
-                self.items.append(note.place(begins))
-                begins += note.height
+                self.items.append((note.item, begins))
+                begins = Emu(begins + note.height)
             self.beside = begins + _NOTE_GAP
         else:
             self.notes.extend(piece.notes)
         self.y += piece.height
-        if placed.box.x < self.frame.x:
+        if piece.item.box.x < self.frame.x:
             self.beside = self.y + _NOTE_GAP
         if piece.anchor:
             self.anchors.append(piece.anchor)
@@ -135,7 +136,7 @@ class PageFilling(Struct, kw_only=True):
         drawn = [Rectangle(box=rule, about=DECORATION, fill=fill)]
         if passage.kind == "tint":
             drawn.insert(0, Rectangle(box=whole, about=DECORATION, fill="tint"))
-        self.items[passage.first : passage.first] = drawn
+        self.items[passage.first : passage.first] = ((item, Emu(0)) for item in drawn)
         self.passage = None
 
     def copied(self) -> PageFilling:
@@ -176,10 +177,10 @@ class PageFilling(Struct, kw_only=True):
         self._close_passage()
         y = self.frame.bottom - sum(note.height for note in self.notes)
         for note in self.notes:
-            self.items.append(note.place(y))
+            self.items.append((note.item, Emu(y)))
             y += note.height
         return FlowPage(
-            items=tuple(self.items),
+            items=tuple(move_item(item, 0, down) for item, down in self.items),
             anchors=tuple(self.anchors),
             outlines=tuple(self.outlines),
             turned=self.turned,

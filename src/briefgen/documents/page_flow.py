@@ -17,6 +17,8 @@ from briefgen.model.values import Value, replace
 # Half of a page, in percent, may be filled by a slide that has a drawing too.
 _HALF = 45
 _CLEAR = pt(20)
+# No drawing is lowered to less than this, in percent of its height.
+_LEAST = 55
 # A page may end before it is full where it is filled from here on, in percent of its height.
 _MAY_END = 50
 
@@ -170,13 +172,15 @@ class PageFlow(_Asked, kw_only=True):
         return not self.ends or len(self.ends[-1].page.pieces) < len(page.pieces)
 
     def _lower_all(self) -> None:
-        """Make the drawings lower that may come on this page."""
-        height = 0
+        """Make the drawings lower that may come on this page: those that begin on it where all
+        before them are as low as can be."""
+        top = -self.page.gap(self.waiting[-1])
         for index in range(len(self.waiting) - 1, -1, -1):
             piece = self.waiting[index]
-            height += piece.space + piece.height
-            if height > 2 * self.page.frame.height:
+            top += self.page.gap(piece)
+            if top > self.page.frame.height:
                 return
+            top += piece.height * (_LEAST if piece.redraw else 100) // 100
             if piece.redraw and (lower := piece.redrawn(piece.height * self.choice.low // 100)):
                 lower = replace(lower, redraw=piece.redraw)
                 self.originals[id(lower)] = (lower, piece)

@@ -66,19 +66,31 @@ def pages_as_planned(
     pieces: Sequence[Flowable], frames: Frames, plan: Sequence[PagePlan]
 ) -> list[FlowPage]:
     """The pages, filled as they were when the plan was made; behind it, each as full as it gets."""
+    return [page.finished() for page in _filled_as_planned(pieces, frames, plan)]
+
+
+def page_numbers(
+    pieces: Sequence[Flowable], frames: Frames, plan: Sequence[PagePlan]
+) -> dict[str, int]:
+    """The number of the page on which each anchor will stand."""
+    pages = enumerate(_filled_as_planned(pieces, frames, plan), 1)
+    return {anchor: number for number, page in pages for anchor in page.anchors}
+
+
+def _filled_as_planned(
+    pieces: Sequence[Flowable], frames: Frames, plan: Sequence[PagePlan]
+) -> Iterator[PageFilling]:
     filler = _Filler(pieces=pieces, frames=frames)
     queue = filler.queue
-    pages: list[FlowPage] = []
+    number = 0
     while queue.ahead or queue.below:
-        number = len(pages)
         planned = plan[number] if number < len(plan) else PagePlan()
         flow = filler.flow(queue, planned.choice, number)
         end = flow.filled()
         if planned.end is not None:
             end = flow.ends[planned.end]
-        pages.append(end.page.finished())
-        queue = filler.after(queue, end)
-    return pages
+        yield end.page
+        queue, number = filler.after(queue, end), number + 1
 
 
 def plan_pages(

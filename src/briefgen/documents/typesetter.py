@@ -164,7 +164,9 @@ class DocumentTypesetter(TextTypesetter):
     def _bullets(self, bullets: Bullets) -> Iterator[Flowable]:
         """A piece for each point with all below it, so that a list may go on on the next page."""
         style = "to-do" if bullets.to_do else "numbered" if bullets.numbered else "bullets"
-        own = self.styles[style]
+        own = (
+            with_boxes(self.styles["bullets"], self.setter) if bullets.to_do else self.styles[style]
+        )
         roomy = numbered_style(bullets.points, own, own.ladder[0])
         setting = replace(self, styles={**self.styles, style: roomy})
         pieces = []
@@ -292,9 +294,7 @@ class Printed(Value, kw_only=True):
     @property
     def setting(self) -> DocumentTypesetter:
         """How its blocks are set."""
-        styles = self.styles
-        styles = {**styles, "to-do": with_boxes(styles["bullets"], self.setter)}
-        return DocumentTypesetter(styles, self.frame, self.setter, upright=self.how.large)
+        return DocumentTypesetter(self.styles, self.frame, self.setter, upright=self.how.large)
 
 
 def _numbered(block: TextBlock, number: str, setting: TextTypesetter) -> TextBlock:
