@@ -39,8 +39,9 @@ _BODY, _LINE = 11, pt(374)
 _LEAST_SHARE, _LEAST_LARGE = 70, 55
 # Steps that are tried, in percent: many ways to fill a page ask for a drawing, each a little lower.
 _SHARES = (135, 120, 110, 100, 90, 80, 70, 60)
-# A chart of lines, with its key and its axis, has so much of its width as height.
-_LEAST_HIGH = 0.42
+# A chart of lines, with its key and its axis, has so much of its width as height; one of columns,
+# which tell their values, less.
+_LEAST_HIGH, _LEAST_COLUMNS = 0.42, 0.35
 _CAPTION_GAP, _COLUMN_GAP = pt(6), pt(18)
 _RULE, _BELOW_RULE = pt(2), pt(4)
 _ABREAST: Mapping[int, int] = {1: 1, 2: 2, 4: 2}
@@ -130,12 +131,15 @@ class _Redrawing(Struct, kw_only=True):
 
 
 def _is_flat(item: Item) -> bool:
-    """Whether the lines of a chart lie so close that they cannot be told apart."""
+    """Whether the lines of a chart lie so close that they cannot be told apart, or its columns are
+    too low to be compared."""
     match item:
         case Group(items=items):
             return any(map(_is_flat, items))
         case PlacedChart(kind="line" | "area" | "scatter", box=box):
             return box.height < _LEAST_HIGH * box.width
+        case PlacedChart(kind="column", box=box):
+            return box.height < _LEAST_COLUMNS * box.width
         case _:
             return False
 
