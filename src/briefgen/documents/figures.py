@@ -40,7 +40,8 @@ _BODY, _LINE = 11, pt(374)
 _LEAST_SHARE, _LEAST_LARGE = 70, 55
 # Steps that are tried, in percent: many ways to fill a page ask for a drawing, each a little lower.
 _SHARES = (135, 120, 110, 100, 90, 80, 70, 60)
-# A chart of lines, with its key and its axis, has so much of its width as height.
+# A chart of lines, with its key and its axis, has so much of its width as height; one of columns,
+# which tell their values, less.
 _LEAST_HIGH = 0.42
 _CAPTION_GAP, _COLUMN_GAP = pt(6), pt(18)
 _RULE, _BELOW_RULE = pt(2), pt(4)

@@ -22,6 +22,8 @@ _ABOVE_RULE, _BELOW_RULE = pt(16), pt(12)
 # A title has so many lines at most where a smaller size does that.
 _TITLE_LINES = 2
 _BETWEEN = " \u00b7 "
+# A detail of so many characters stays on one line: lines end at the dots between them.
+_SHORT_DETAIL = 40
 
 
 def layout_band(document: Document, setting: TextTypesetter, size: Size) -> tuple[Item, ...]:
@@ -106,11 +108,20 @@ def _title(document: Document, setting: TextTypesetter) -> Iterator[Flowable]:
         yield replace(subtitle, item=_as_body(subtitle), space=pt(6))
     if document.details:
         between = Run(text=_BETWEEN)
-        runs = [run for detail in document.details for run in (between, *detail.runs)]
+        details = map(_on_one_line, document.details)
+        runs = [run for detail in details for run in (between, *detail.runs)]
         piece = setting.text(
             [Paragraph(inline=Inline(tuple(runs[1:])))], "document-detail", Role.BODY
         )
         yield replace(piece, space=pt(12))
+
+
+def _on_one_line(detail: Inline) -> Inline:
+    """A short detail, such as a place and its town, that no line parts."""
+    if len(detail.text) > _SHORT_DETAIL:
+        return detail
+    joined = (replace(run, text=run.text.replace(" ", "\u00a0")) for run in detail.runs)
+    return replace(detail, runs=tuple(joined))
 
 
 def _of_few_lines(setting: TextTypesetter, title: Sequence[Paragraph]) -> Flowable:

@@ -12,9 +12,11 @@ from briefgen.layout.chart.squeezed import is_squeezed
 from briefgen.model.diagnostics import Faults
 from briefgen.model.document import Document, Footnotes, Heading, NumberRow, Para
 from briefgen.model.outputs import BookletOptions, ReadingOptions
+from briefgen.model.rich_text import plain
 from briefgen.model.scene import Grid, Group, LineShape, Page, PlacedChart, Rectangle, Scene
 from briefgen.model.scene_walk import blocks_in
-from briefgen.model.text_block import Role, TextBlock
+from briefgen.model.text_block import Role, TextBlock, TextLine
+from briefgen.model.values import replace
 from briefgen.render import render_output
 from briefgen.support.world import MemoryWorld
 from tests.unit.backends.pdf.reading import findings
@@ -177,6 +179,22 @@ def test_the_cards_of_a_case_have_one_rule(scene: Scene) -> None:
     page = next(page for page in scene.pages if tints[0] in page.items)
     inside = [_drawn(block) for block in _texts(page) if tints[0].box.contains(block.box)]
     assert [text.split(":")[0] for text in inside] == ["First", "Second", "Third"]
+
+
+def test_a_place_and_its_town_stood_on_two_lines_of_the_title_page(compiled: Compiled) -> None:
+    for count in range(20, 60, 2):
+        details = (plain("w" + " i" * count), plain("Admiralty Arch, London"))
+        document = replace(_document(compiled), details=details)
+        page = _first_page(document, Print(large=True), compiled)
+        lines = ["".join(run.text for run in line.runs) for line in page]
+        whole = [line for line in lines if "Arch" in line or "London" in line]
+        assert len(whole) == 1, (count, whole)
+
+
+def _first_page(document: Document, how: Print, compiled: Compiled) -> list[TextLine]:
+    scene = compiled.scene
+    laid = layout_document(document, how, compiled.setter, scene.palette, meta=scene.meta)
+    return [line for block in blocks_in(laid.pages[0].items) for line in block.lines]
 
 
 def test_a_chart_that_does_not_fit_is_lower_or_lets_text_pass(compiled: Compiled) -> None:
@@ -541,3 +559,12 @@ slides:
     ]
     marks = [(label.text, label.size, label.font.bold) for label in labels]
     assert marks == [("•", size, False) for size in (11, 11, 9, 9, 7)]
+def test_columns_were_squeezed_where_little_room_was_left() -> None:
+    """In a booklet columns were a fifth as high as wide."""
+    words = "  - {layout: bullets, title: Filler, points: [One], reading: WORDS}\n"
+    for lines in range(14, 30):
+        filler = words.replace("WORDS", _PROSE.replace(",", "") * lines)
+        deck = _deck_of(filler, _chart("column", "50, 30, 20"))
+        for page in _pages(_compiled(deck=deck), Print(paper="A5")).pages:
+            for chart in (item for item in _flat(page) if isinstance(item, PlacedChart)):
+                assert chart.box.height >= 0.35 * chart.box.width, lines
