@@ -559,6 +559,8 @@ slides:
     ]
     marks = [(label.text, label.size, label.font.bold) for label in labels]
     assert marks == [("•", size, False) for size in (11, 11, 9, 9, 7)]
+
+
 def test_columns_were_squeezed_where_little_room_was_left() -> None:
     """In a booklet columns were a fifth as high as wide."""
     words = "  - {layout: bullets, title: Filler, points: [One], reading: WORDS}\n"
