@@ -534,6 +534,28 @@ def test_names_of_a_stack_are_level_with_the_pieces_of_its_last_column(aspect: P
     assert all(label.aside for one in found.series for label in one.labels if label.says == "both")
 
 
+@pytest.mark.parametrize("aspect", ASPECTS)
+def test_thin_pieces_of_stacked_bars_say_their_values_behind_their_row(aspect: PageAspect) -> None:
+    """Two of four rows showed nothing at all."""
+    found = drawn(chart("bar", "ABC", [88, 1, 0], [12, 2, 1], stacked="yes"), aspect)
+    assert found.axis is not None
+    assert not found.axis.shown
+    behind = {block.text: block.box for block in blocks(found) if block.text[0] in "ab"}
+    assert {"a 1", "b 2", "b 1"} <= set(behind)
+    assert behind["a 1"].right < behind["b 2"].x
+    pieces = [shape.box for shape in shapes(found, found.series[1].colours[0])]
+    assert pieces[1].right < behind["a 1"].x
+    moved = [label for one in found.series for label in one.labels]
+    assert [(label.point, label.says) for label in moved] == [(1, "both"), (1, "both"), (2, "both")]
+    assert all(label.aside > 0 for label in moved)
+
+
+def test_thin_pieces_without_room_behind_their_row_leave_the_axis() -> None:
+    found = drawn(chart("bar", "AB", [99, 1], [1, 99], stacked="percent"))
+    assert found.axis is not None
+    assert found.axis.shown
+
+
 def test_values_of_a_stack_are_smaller_before_one_of_them_is_left_out() -> None:
     """The last of four values, which the title was about, had no room, and there was an axis."""
     found = drawn(

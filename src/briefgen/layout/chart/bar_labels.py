@@ -24,6 +24,8 @@ _ZERO = Decimal(0)
 _TALLER = 1.3
 # Between what stands in a piece and its edges.
 _INSET = pt(3)
+# Between two names with values behind a row.
+_BETWEEN = pt(12)
 # Of a line of text, what a value in a piece needs.
 _FIGURES = 0.85
 
@@ -41,13 +43,15 @@ class Bar(Value, kw_only=True):
 class BarPlan(Value, kw_only=True):
     """Where `values` are written, `partly` where some pieces are too small for theirs, and in which
     `size` where that is not the chart's; `direct` where the first bar of each series has its name,
-    `ends` where names stand at the right of the last column, level with its pieces."""
+    `ends` where names stand at the right of the last column, level with its pieces, `beyond` where
+    the values of pieces that are too small for them stand behind their row, with their names."""
 
     values: ValuePlace = ""
     size: int = 0
     partly: bool = False
     direct: bool = False
     ends: bool = False
+    beyond: bool = False
 
     def said(self, *, is_first: bool) -> Said | None:
         """What is written at a bar."""
@@ -90,6 +94,11 @@ def written_at_bars(
     canvas = replace(canvas, size=plan.size or canvas.size)
     if plan.ends:
         bars, series, blocks = _named_at_the_end(canvas, axes, bars, series, plan)
+    if plan.beyond:
+        behind = _behind_rows(canvas, axes, bars, series)
+        if behind is None:
+            return None
+        bars, series, blocks = behind
     for index, one in enumerate(series):
         own = [bar for bar in bars if bar.series == index]
         written = _written(canvas, axes, own, one, plan)
@@ -140,6 +149,58 @@ def _named_at_the_end(
         found[bar.series] = replace(one, labels=(label,), label_colours=(*inside, colour))
         blocks.append(block)
     return [bar for bar in bars if bar.category != last], found, blocks
+
+
+def _behind_rows(
+    canvas: ChartCanvas, axes: Axes, bars: Sequence[Bar], series: Sequence[PlotSeries]
+) -> tuple[list[Bar], list[PlotSeries], list[TextBlock]] | None:
+    """The pieces that have room for their values, and names with values behind the rows of the
+    others, one after the other; None where there is no room for them."""
+    ends = {bar.category: bar.box.right + VALUE_GAP for bar in sorted(bars, key=_right_end)}
+    small = [bar for bar in bars if bar.value and not _has_room(canvas, axes, bar)]
+    found, blocks = list(series), []
+    for bar in small:
+        one = found[bar.series]
+        block = _behind(canvas, bar, one, ends[bar.category])
+        if bar.value < 0 or block.box.right > canvas.room.right:
+            return None
+        ends[bar.category] = block.box.right + _BETWEEN
+        found[bar.series] = _with_label(one, bar, block)
+        blocks.append(block)
+    return [bar for bar in bars if bar not in small], found, blocks
+
+
+def _right_end(bar: Bar) -> int:
+    return bar.box.right
+
+
+def _has_room(canvas: ChartCanvas, axes: Axes, bar: Bar) -> bool:
+    """Whether a piece has room for its value."""
+    at = list(_placed(canvas, axes, bar, [canvas.number(bar.value)], "ink"))
+    return _fits(canvas, axes, bar, at, alone=False)
+
+
+def _behind(canvas: ChartCanvas, bar: Bar, series: PlotSeries, x: int) -> TextBlock:
+    """The name of a piece with its value, behind its row."""
+    palette = canvas.place.setter.theme.colours
+    colour = beside_colour(series.colour(bar.category), palette, canvas.focus, bar.series)
+    words = f"{series.name} {canvas.number(bar.value)}"
+    middle = bar.box.y + bar.box.height // 2
+    return canvas.line_of_text(words, x, middle, "left", colour=colour, strong=True)
+
+
+def _with_label(series: PlotSeries, bar: Bar, block: TextBlock) -> PlotSeries:
+    """A series of which one piece has its name and its value in a block away from it."""
+    label = PointLabel(
+        point=bar.category,
+        says="both",
+        place="inside",
+        aside=Emu(block.box.x + block.box.width // 2 - bar.box.x - bar.box.width // 2),
+        in_a_row=True,
+    )
+    colours = [series.label_colour(point) for point in range(len(series.values))]
+    colours[bar.category] = block.levels[0].colour
+    return replace(series, labels=(*series.labels, label), label_colours=tuple(colours))
 
 
 def room_above(

@@ -76,6 +76,8 @@ def _plans(canvas: ChartCanvas) -> Iterator[BarPlan]:
         # All of them smaller are more than some of them: then no axis is needed.
         smaller = [size for size in canvas.place.ladder if size < canvas.size]
         values += [replace(wanted, size=size) for size in smaller]
+        if chart.kind == "bar" and len(chart.series) > 1:
+            values += [replace(plan, beyond=True) for plan in values]
     if wanted.values == "inside" and not chart.labels:
         values.append(replace(wanted, partly=True))
     if not wanted.values or not chart.labels:
@@ -83,7 +85,8 @@ def _plans(canvas: ChartCanvas) -> Iterator[BarPlan]:
     for plan in values:
         if _have_ends(chart):
             yield replace(plan, ends=True)
-        if len(chart.series) > 1 and not (_have_years(chart) and plan.values == "outside"):
+        has_years = _have_years(chart) and plan.values == "outside"
+        if len(chart.series) > 1 and not has_years and not plan.beyond:
             yield replace(plan, direct=True)
         yield plan
 
