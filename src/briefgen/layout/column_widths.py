@@ -49,9 +49,9 @@ class Columns(Value, kw_only=True):
         if sum(least) > self.width:
             return _narrowed(self.width, least)
         if self.even:
-            return _beside_names(self.width, least, natural)
+            return _beside_names(self.width, least, natural, self.margins)
         if sum(natural) > self.width:
-            return _wrapped(self.width, least, natural)
+            return _wrapped(self.width, least, natural, self.margins)
         return _loose(self._total(natural), natural)
 
     def widest(self, size: int) -> int:
@@ -71,10 +71,9 @@ class Columns(Value, kw_only=True):
             return True
         if sum(least) > self.width:
             return False
-        even = _lines(_beside_names(self.width, least, natural), natural)
-        return even > max(
-            _MANY_LINES, _MORE_LINES * _lines(_wrapped(self.width, least, natural), natural)
-        )
+        even = _lines(_beside_names(self.width, least, natural, self.margins), natural)
+        wrapped = _lines(_wrapped(self.width, least, natural, self.margins), natural)
+        return even > max(_MANY_LINES, _MORE_LINES * wrapped)
 
     def fitting(self, size: int) -> int:
         """How many of the columns, from the first, have room for their longest words."""
@@ -154,26 +153,38 @@ def _loose(total: int, natural: Sequence[Emu]) -> tuple[Emu, ...]:
     return tuple(Emu(width + more) for width, more in zip(natural, extra, strict=True))
 
 
-def _wrapped(width: Emu, least: Sequence[Emu], natural: Sequence[Emu]) -> tuple[Emu, ...]:
+def _wrapped(
+    width: Emu, least: Sequence[Emu], natural: Sequence[Emu], margins: Sequence[Emu]
+) -> tuple[Emu, ...]:
     """Each column gets the room of its longest word, and beyond that what its longest text needs
     to have as few lines as all can have: so no row is higher than it must be, and a column of
     numbers does not take from one of sentences."""
     found = next(
         widths
         for lines in range(_TENTHS, _ENDLESS)
-        if sum(widths := _for_lines(lines, least, natural)) <= width or lines == _ENDLESS - 1
+        if sum(widths := _for_lines(lines, least, natural, margins)) <= width
+        or lines == _ENDLESS - 1
     )
     is_open = [have > need for have, need in zip(found, least, strict=True)]
     extra = _shared(Emu(width - sum(found)), is_open if any(is_open) else [1] * len(found))
     return tuple(Emu(have + more) for have, more in zip(found, extra, strict=True))
 
 
-def _for_lines(tenths: int, least: Sequence[Emu], texts: Sequence[int]) -> list[int]:
-    """The widths at which the longest texts have about so many tenths of a line."""
-    return [max(word, text * _TENTHS // tenths) for word, text in zip(least, texts, strict=True)]
+def _for_lines(
+    tenths: int, least: Sequence[Emu], texts: Sequence[int], margins: Sequence[int]
+) -> list[int]:
+    """The widths at which the longest texts have about so many tenths of a line: but for the last,
+    each line leaves as much empty as half of a long word, which narrow columns feel most."""
+    found: list[int] = []
+    for word, text, margin in zip(least, texts, margins, strict=True):
+        empty = (word - margin) * (tenths - _TENTHS) // (2 * _TENTHS)
+        found.append(max(word, margin + (text - margin + empty) * _TENTHS // tenths))
+    return found
 
 
-def _beside_names(width: Emu, least: Sequence[Emu], natural: Sequence[Emu]) -> tuple[Emu, ...]:
+def _beside_names(
+    width: Emu, least: Sequence[Emu], natural: Sequence[Emu], margins: Sequence[Emu]
+) -> tuple[Emu, ...]:
     """The first column as narrow as its names, or as an equal share of the width where they are
     longer; the others equally wide, as equal things are. Where that leaves one of them less than
     its longest word, each takes what its texts ask for."""
@@ -182,7 +193,7 @@ def _beside_names(width: Emu, least: Sequence[Emu], natural: Sequence[Emu]) -> t
         even = _shared(Emu(width - names), [1] * (len(least) - 1))
         if all(have >= need for have, need in zip(even, least[1:], strict=True)):
             return (Emu(names), *even)
-    return _wrapped(width, least, natural)
+    return _wrapped(width, least, natural, margins)
 
 
 def _narrowed(width: Emu, least: Sequence[Emu]) -> tuple[Emu, ...]:

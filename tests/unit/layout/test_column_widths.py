@@ -52,3 +52,15 @@ def test_a_date_has_the_room_of_one_word() -> None:
     columns = measure_columns(cells, pt(300), (Emu(0), Emu(0)), setter)
     assert longest_word(date, setter) > longest_word(plain("3 May"), setter)
     assert columns.widths(18)[0] >= pt(18 * longest_word(date, setter))
+
+
+def test_a_narrow_column_has_no_more_lines_than_the_others() -> None:
+    """Margins were divided like texts, and what stays empty at the ends of lines was left out:
+    names of 12 ems had eight lines beside sentences of five."""
+    columns = _columns([2, 4, 4], [12, 40, 40], pt(250))
+    names, first, second = columns.widths(10)
+    lines = [
+        pt(text * 10) / (width - pt(10) - pt(word * 10) / 2)
+        for word, text, width in ((2, 12, names), (4, 40, first), (4, 40, second))
+    ]
+    assert max(lines) - min(lines) < 0.7
