@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
+from briefgen.documents.charts_in_full import says_every_value, with_values_in_words
 from briefgen.documents.splittable_flowable import Flowable, flow_group
 from briefgen.documents.text_pieces import TextTypesetter, grouped
 from briefgen.documents.too_wide_error import TooWideError
@@ -93,7 +94,7 @@ def set_figure(figure: Figure, setting: TextTypesetter) -> Flowable | None:
                 words = max(0, drawn.height - room) if figure.kind == "chart" else 0
                 redrawing = _Redrawing(
                     figure=figure, style=style, width=width, setter=setter, height=drawn.height,
-                    words=words,
+                    words=words, in_full=says_every_value(drawn.item),
                 )  # fmt: skip
                 rename = _Renaming(figure, setting).drawn if _is_without_title(figure) else None
                 return replace(drawn, redraw=redrawing.within, rename=rename)
@@ -125,8 +126,8 @@ class _Renaming(Struct):
 
 class _Redrawing(Struct, kw_only=True):
     """A figure in a room that is lower or higher than its usual `height`, where it can be read
-    there; `words` is what is known to be taken by its words. Pages are filled in many ways, so that
-    each is kept."""
+    there; `words` is what is known to be taken by its words. A chart that says all its values
+    (`in_full`) does so in every room. Pages are filled in many ways, so that each is kept."""
 
     figure: Figure
     style: str
@@ -134,6 +135,7 @@ class _Redrawing(Struct, kw_only=True):
     setter: _WordSetter
     height: int
     words: int
+    in_full: bool
     drawn: dict[int, Flowable | None] = field(default_factory=dict)
 
     def within(self, room: int) -> Flowable | None:
@@ -152,6 +154,8 @@ class _Redrawing(Struct, kw_only=True):
             box = replace(self.width, height=Emu(room - over))
             drawn = _drawn(self.figure, self.style, box, self.setter)
             if drawn is None or (room < self.height and _is_flat(drawn.item)):
+                return None
+            if self.in_full and not says_every_value(drawn.item):
                 return None
             if drawn.height <= room:
                 return drawn
@@ -183,6 +187,8 @@ def _drawn(figure: Figure, style: str, box: Box, setter: _WordSetter) -> Flowabl
         return None
     group = grouped(placed, figure.kind)
     item = move_item(group, 0, -group.box.y)
+    if says_every_value(item):
+        item = with_values_in_words(item, setting.setter.language)
     items = tuple(_with_words(item, words, setter, is_beside=box == _column(setting, box)))
     return flow_group(grouped(items, "figure"), setting.space("heading-3"))
 

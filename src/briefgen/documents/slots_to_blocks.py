@@ -95,7 +95,7 @@ def value_blocks(value: SlotValue, title: str, language: str, *, numbered: bool)
             yield Bullets(Points(tuple(_phase(phase, language) for phase in value.phases)))
         case Chart():
             yield Figure(kind="chart", value=value, title=title)
-            yield _data_of(value, title, language)
+            yield replace(_data_of(value, title, language), is_data=True)
         case Picture():
             yield Figure(kind="picture", value=value, title=title)
         case Pictures():

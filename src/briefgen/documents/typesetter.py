@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
+from briefgen.documents.charts_in_full import is_told
 from briefgen.documents.figures import set_figure, set_numbers
 from briefgen.documents.print_styles import Frame, Print, document_styles, frame_of
 from briefgen.documents.slots_to_blocks import in_words
@@ -73,9 +74,11 @@ class DocumentTypesetter(TextTypesetter):
                 assert waiting is not None
                 waiting = self._with_notes(waiting, block.notes)
                 continue
+            if waiting is not None and is_told(block, waiting.item):
+                continue
             is_exhibit = isinstance(block, Figure | DocumentTable | NumberRow)
             for index, piece in enumerate(self._pieces(block)):
-                if waiting is not None and index == 0 and self._introduces(waiting, block):
+                if waiting is not None and index == 0 and _introduces(waiting, block):
                     waiting = replace(waiting, keep=True)
                 if waiting is not None:
                     # A statement alone says enough; any other heading stays with what follows.
@@ -85,17 +88,6 @@ class DocumentTypesetter(TextTypesetter):
                 waiting = replace(piece, begins=number) if index == 0 else piece
         if waiting is not None:
             yield waiting
-
-    def _introduces(self, piece: Flowable, block: Block) -> bool:
-        """Whether a piece stays with the first one of the block after it: words with an exhibit, a
-        few of them with a list. The data of a chart may go over without it."""
-        match block:
-            case Figure() | DocumentTable() | NumberRow():
-                return piece.redraw is None
-            case Bullets():
-                return isinstance(piece.item, TextBlock) and len(piece.item.lines) <= _SHORT
-            case _:
-                return False
 
     def _with_notes(self, piece: Flowable, notes: Sequence[Inline]) -> Flowable:
         """The piece with notes for the foot of the page; for the margin column too, where they are
@@ -259,6 +251,18 @@ class DocumentTypesetter(TextTypesetter):
             return
         for block in in_words(drawing.value, self.setter.language):
             yield from self._pieces(block)
+
+
+def _introduces(piece: Flowable, block: Block) -> bool:
+    """Whether a piece stays with the first one of the block after it: words with an exhibit, a
+    few of them with a list. The data of a chart may go over without it."""
+    match block:
+        case Figure() | DocumentTable() | NumberRow():
+            return piece.redraw is None
+        case Bullets():
+            return isinstance(piece.item, TextBlock) and len(piece.item.lines) <= _SHORT
+        case _:
+            return False
 
 
 def _kept_together(entries: Sequence[Flowable]) -> Iterator[Flowable]:

@@ -80,7 +80,8 @@ class Listing(Value):
 class DocumentTable(Value, kw_only=True):
     """A `table` with its `title` for a caption. With `header_column` its first column holds
     headings. Where it is too wide for the text, it is set as `otherwise`, if that is given. Parts
-    of one table have columns for the rows of all (`measured`)."""
+    of one table have columns for the rows of all (`measured`). It may have the numbers of the chart
+    before it (`is_data`): then it need not be set where these stand in the chart."""
 
     not_shown = frozenset({"measured"})
 
@@ -89,6 +90,7 @@ class DocumentTable(Value, kw_only=True):
     header_column: bool = False
     otherwise: Table | None = None
     measured: Table | None = None
+    is_data: bool = False
 
 
 class Figure(Value, kw_only=True):

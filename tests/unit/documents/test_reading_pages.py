@@ -209,7 +209,7 @@ def test_a_chart_that_does_not_fit_is_lower_or_lets_text_pass(compiled: Compiled
             number for number, page in enumerate(scene.pages)
             if any(isinstance(item, PlacedChart) for item in _flat(page))
         )  # fmt: skip
-        assert any(isinstance(item, Grid) for item in scene.pages[at].items), "without its data"
+        assert not _grids(scene), "its values stand in it"
         if 0 < at < len(scene.pages):
             before = scene.pages[at - 1]
             low = max(item.box.bottom for item in before.items)
@@ -304,7 +304,7 @@ def _grids(scene: Scene) -> list[Grid]:
         ("column", "£1.5, £2, £0.25", "", ["£1.50", "£2.00", "£0.25"]),
         ("bar", "12%, 7%, 30%", "", ["12%", "7%", "30%"]),
         ("column", "1200000, 3400000, 500000", "format: £1.2m", ["£1.2m", "£3.4m", "£0.5m"]),
-        ("pie", "50, 30, 20", 'unit: "% of calls"', ["50%", "30%", "20%"]),
+        ("area", "50, 30, 20", 'unit: "% of calls"', ["50", "30", "20"]),
         ("line", "1, 2.125, 3", "", ["1.00", "2.13", "3.00"]),
     ],
 )
@@ -312,9 +312,28 @@ def test_the_table_of_a_chart_has_its_numbers_as_they_are_in_it(
     kind: str, values: str, unit: str, shown: list[str]
 ) -> None:
     """£1.50 in a chart was 1.5 in the table below it."""
-    (grid,) = _grids(_pages(_compiled(deck=_deck_of(_chart(kind, values, unit=unit))), Print()))
+    bare = f"labels: no\n      {unit}"
+    (grid,) = _grids(_pages(_compiled(deck=_deck_of(_chart(kind, values, unit=bare))), Print()))
     texts = [_drawn(cell.text) for row in grid.rows for cell in row.cells]
     assert [text for text in texts if text in shown] == shown
+
+
+@pytest.mark.parametrize("kind", ["column", "bar", "pie"])
+@pytest.mark.parametrize("how", [Print(), Print(large=True), Print(paper="A5")])
+def test_what_a_chart_says_in_full_is_not_said_again_in_a_table(kind: str, how: Print) -> None:
+    """Below bars with their values stood the same values, often on the next page."""
+    scene = _pages(_compiled(deck=_deck_of(_chart(kind, "50, 30, 20"))), how)
+    assert not _grids(scene)
+    (placed,) = (i for p in scene.pages for i in _flat(p) if isinstance(i, PlacedChart))
+    assert placed.about.alt == placed.drawing.about.alt
+    assert placed.about.alt.endswith("\nOne: 50; Two: 30; Three: 20")
+
+
+def test_what_a_chart_does_not_say_stands_in_a_table() -> None:
+    """A line has its values at its ends alone, and one of a bar may be missing."""
+    for kind, values in (("line", "50, 30, 20"), ("bar", "50, null, 20")):
+        scene = _pages(_compiled(deck=_deck_of(_chart(kind, values))), Print())
+        assert len(_grids(scene)) == 1, kind
 
 
 @pytest.mark.parametrize("kind", ["pie", "ring"])
@@ -342,9 +361,8 @@ def test_no_plot_is_squeezed(kind: str, how: Print) -> None:
 def test_a_table_with_room_for_each_text_keeps_each_on_its_line() -> None:
     """Long names were broken beside columns of numbers that were nearly empty."""
     words = "Embankments at the lower ings, Culverts and trash screens, Dams"
-    (grid,) = _grids(
-        _pages(_compiled(deck=_deck_of(_chart("bar", "1, 2, 3", words=words))), Print())
-    )
+    chart = _chart("bar", "1, 2, 3", unit="labels: no", words=words)
+    (grid,) = _grids(_pages(_compiled(deck=_deck_of(chart)), Print()))
     assert all(len(cell.text.lines) == 1 for row in grid.rows for cell in row.cells)
 
 
