@@ -106,18 +106,29 @@ class _Running(Value):
         yield from self._foot(page, pages)
 
     def _head(self) -> Iterator[TextBlock]:
-        """The title at the inner edge; at the outer one the section, or date and venue, which get
-        half of the width, or what the title leaves of it."""
+        """The title at the inner edge; at the outer one the section, which gets half of the width,
+        or what the title leaves of it; else what of date and venue has room beside the title."""
         inner, outer = self.edges
-        strong = not self.about.section
         whole = text_area(self.size).width
-        event = ", ".join(part for part in (self.about.date, self.about.venue) if part)
-        title = list(self._shown(self.about.title, _HEAD, inner, whole, strong=strong))
-        most = Emu(max(whole // 2, whole - _width(title) - _GAP))
-        right = self._line(self.about.section or event, _HEAD, outer, most)
+        title = list(self._shown(self.about.title, _HEAD, inner, whole))
+        free = Emu(whole - _width(title) - _GAP)
+        if self.about.section:
+            right = self._line(self.about.section, _HEAD, outer, max(Emu(whole // 2), free))
+        else:
+            right = self._line(self._event(free), _HEAD, outer, whole)
         used = _width([right]) + _GAP if right else 0
-        yield from self._shown(self.about.title, _HEAD, inner, whole - used, strong=strong)
+        yield from self._shown(self.about.title, _HEAD, inner, Emu(whole - used))
         yield from [right] if right else []
+
+    def _event(self, width: Emu) -> str:
+        """Date and venue, the date alone, or nothing, as the width has room."""
+        date, venue = self.about.date, self.about.venue
+        font = FontKey(self.setter.theme.body_font)
+        for parts in ((date, venue), (date,)):
+            said = ", ".join(part for part in parts if part)
+            if pt(width_of(said, font, self.about.size, self.setter.fonts)) <= width:
+                return said
+        return ""
 
     def _foot(self, page: int, pages: int) -> Iterator[TextBlock]:
         """Organisation at the inner edge, marking in the middle, the number at the outer edge."""

@@ -57,13 +57,15 @@ class TextTypesetter(Value):
         continues: bool = False,
         aside: Aside = "",
         box: Box | None = None,
+        balance: bool = False,
     ) -> Flowable:
-        """A piece of text; it may be cut between lines. Raises TooWideError for no width."""
+        """A piece of text; it may be cut between lines, which are about equally long in headings,
+        or with `balance`. Raises TooWideError for no width."""
         frame = box or self.frame.text
         indent = ASIDE if aside else 0
         room = Box(frame.x + indent, Emu(0), frame.width - indent, ENDLESS)
         about = About(role=role, level=level, continues=continues)
-        balance = role in (Role.TITLE, Role.HEADING)
+        balance = balance or role in (Role.TITLE, Role.HEADING)
         if self.upright:
             paragraphs = [_upright(paragraph) for paragraph in paragraphs]
         block = fit_text(

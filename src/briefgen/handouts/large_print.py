@@ -45,7 +45,7 @@ from briefgen.text.line_breaking import Typesetter
 from briefgen.text.words import say_run
 
 # Of the measure, the share that a slide takes: less where that saves a page.
-_SHARES = (1, 0.72, 0.6)
+_SHARES = (1, 0.72, 0.6, 0.5)
 _BELOW_SLIDE = pt(14)
 _PITCH = pt(30)
 
@@ -114,7 +114,8 @@ class _LargePrint(Printed, kw_only=True):
         yield replace(caption, space=_BELOW_SLIDE, keep=True)
         runs = tuple(replace(run, strong=False) for run in slide.title.runs)
         title = Paragraph(inline=replace(slide.title, runs=runs))
-        yield replace(setting.text([title], "heading-2", Role.BODY), space=pt(6))
+        head = setting.text([title], "heading-2", Role.BODY, balance=True)
+        yield replace(head, space=pt(6), keep=True)
         yield from self._text(slide, setting)
 
     @property
@@ -191,9 +192,10 @@ class _LargePrint(Printed, kw_only=True):
                 yield frame_round(item.box)
 
     def _rules(self, items: Sequence[Item]) -> tuple[Item, ...]:
-        """Rules for notes on what is left of the page."""
+        """Rules for notes on what is left of the page, far enough below the words not to be taken
+        for rows of a table."""
         whole = self.frame.measure
-        low = max(item.box.bottom for item in items)
+        low = max(item.box.bottom for item in items) + _PITCH
         return note_rules(replace(whole, y=low, height=Emu(whole.bottom - low)), _PITCH)
 
     def outline(self, sheets: Sequence[_Sheet]) -> Iterator[OutlineEntry]:

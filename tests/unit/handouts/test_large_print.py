@@ -15,6 +15,7 @@ from briefgen.model.scene import Grid, Group, LineShape, Page, Scene
 from briefgen.model.scene_walk import blocks_in
 from briefgen.model.slide_contents import inlines_of
 from briefgen.model.text_block import Role
+from briefgen.model.units import pt
 from briefgen.support.world import MemoryWorld
 from tests.packs import Pack, pack_names
 
@@ -145,10 +146,27 @@ def test_no_slide_comes_after_what_is_said_of_it() -> None:
     assert max(shown) < said
 
 
+def test_the_head_of_a_slide_stays_with_what_it_says() -> None:
+    """It stood alone at the foot of a page, and was not balanced."""
+    title = "What the desk does, and what stays with the services"
+    point = "A point that has two lines or so of text in letters as large as these"
+    for count in range(1, 12):
+        points = "".join(f"      - {point}\n" for _ in range(count))
+        head = f"title: A talk\nslides:\n  - layout: bullets\n    title: {title}\n"
+        deck = f"{head}    points:\n{points}"
+        for page in _sheets_of(deck):
+            last = list(blocks_in(page.items))[-1]
+            assert last.text != title, count
+    heads = [one for one in blocks_in(_sheets_of(deck)[0].items) if one.text == title]
+    widths = [sum(run.width for run in line.runs) for line in heads[-1].lines]
+    assert max(widths) < 1.5 * min(widths)
+
+
 def test_what_is_left_of_a_page_is_ruled(sheets: tuple[Page, ...]) -> None:
     rules = [item.box.y for item in sheets[0].backdrop if isinstance(item, LineShape)]
     assert len(rules) >= 8
-    assert min(rules) > max(item.box.bottom for item in sheets[0].items)
+    # One pitch below a table, they were taken for rows of it.
+    assert min(rules) >= max(item.box.bottom for item in sheets[0].items) + pt(59)
     assert max(rules) <= text_area(sheets[0].size).bottom
 
 
