@@ -348,6 +348,17 @@ def test_names_and_figures_of_a_pie_are_no_larger_than_its_paper(kind: str) -> N
     assert sizes[names[1]] <= 34
 
 
+@pytest.mark.parametrize("how", [Print(), Print(large=True)])
+def test_the_key_of_a_pie_is_as_large_as_all_text_of_charts_on_paper(how: Print) -> None:
+    """In large print it had 26 points beside a body of 18."""
+    words = "Insured, Not insured or insured for less than half of the loss in the flood"
+    chart = _chart("pie", "74, 26", unit='unit: "% of homes"', words=words)
+    scene = _pages(_compiled(deck=_deck_of(chart)), how)
+    (placed,) = (i for p in scene.pages for i in _flat(p) if isinstance(i, PlacedChart))
+    sizes = {block.fit.size for block in blocks_in((placed,)) if block.text}
+    assert sizes == {placed.look.size}
+
+
 @pytest.mark.parametrize("kind", ["column", "line", "pie"])
 @pytest.mark.parametrize("how", [Print(), Print(large=True), Print("A5", turns=False)])
 def test_no_plot_is_squeezed(kind: str, how: Print) -> None:

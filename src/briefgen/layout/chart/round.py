@@ -131,7 +131,7 @@ def _circle(canvas: ChartCanvas, pads: tuple[int, int]) -> Box:
 
 
 def _key(canvas: ChartCanvas, circle: Box) -> KeyColumn | Overflow:
-    """The names at the right, as large as they can be."""
+    """The names at the right, as large as they can be; on paper as all text of charts."""
     room = canvas.room
     left = max(room.x + round(room.width * _KEY), circle.right + _BEFORE_KEY)
     box = replace(room, x=Emu(left), width=Emu(room.right - left))
@@ -140,7 +140,8 @@ def _key(canvas: ChartCanvas, circle: Box) -> KeyColumn | Overflow:
     usual = max(canvas.place.ladder)
     most = _FEW_MOST if len(names) <= FEW else _KEY_MOST
     larger = [size for size in _KEY_SIZES if size * 100 <= usual * most]
-    for size in (*(larger if canvas.size == usual else ()), canvas.size):
+    is_large = canvas.place.spec.placeholder and canvas.size == usual
+    for size in (*(larger if is_large else ()), canvas.size):
         found = set_column(replace(canvas, size=size), names, box)
         if isinstance(found, KeyColumn):
             return found
@@ -158,8 +159,8 @@ def _values(
     """The values, and their size where that is another: those in a pie of few slices are as large
     as the names in its key may be, if they are inside their slices then."""
     usual = max(canvas.place.ladder)
-    is_few = canvas.chart.kind == "pie" and len(values) <= FEW and canvas.size == usual
-    if is_few:
+    is_large = canvas.place.spec.placeholder and canvas.size == usual
+    if is_large and canvas.chart.kind == "pie" and len(values) <= FEW:
         large = replace(canvas, size=usual * _FEW_MOST // 100)
         labels = list(_labels(large, drawn, values, colours, spoken=spoken))
         if all(label.place == "inside" for label, _ in labels):
