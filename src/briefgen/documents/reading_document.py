@@ -12,7 +12,7 @@ from briefgen.documents.continued_headings import headings_of
 from briefgen.documents.exhibits_named import NamedExhibits
 from briefgen.documents.lists_in_a_row import lists_apart
 from briefgen.documents.said_once import Told, told_once
-from briefgen.documents.slots_to_blocks import prose_blocks, value_blocks
+from briefgen.documents.slots_to_blocks import kept_if_short, prose_blocks, value_blocks
 from briefgen.documents.texts_of_slots import has_marks
 from briefgen.model.document import (
     Block,
@@ -215,7 +215,7 @@ class _Reading(Struct, kw_only=True):
         text = told.slots.get("text")
         if isinstance(text, Text):
             yield from (Para(inline, "lead", keep=True) for inline in text.paragraphs)
-        yield from prose_blocks(told.reading)
+        yield from kept_if_short(list(prose_blocks(told.reading)))
 
     def _slide(self, slide: ResolvedSlide, told: Told, heading: Inline | None) -> Iterator[Block]:
         if heading is None and (told.slots or told.reading):

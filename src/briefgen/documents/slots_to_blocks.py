@@ -60,6 +60,16 @@ def prose_blocks(prose: Prose | None) -> Iterator[Block]:
         yield Para(block) if isinstance(block, Inline) else Bullets(block)
 
 
+def kept_if_short(prose: Sequence[Block]) -> Sequence[Block]:
+    """The prose of a section: a paragraph by itself stays with what follows, so that no section
+    begins with a few words at the foot of a page."""
+    match prose:
+        case [Para() as only]:
+            return [replace(only, keep=True)]
+        case _:
+            return prose
+
+
 def value_blocks(value: SlotValue, title: str, language: str, *, numbered: bool) -> Iterator[Block]:
     """A slot's content as blocks. `title` is the slide's, `language` that of numbers."""
     match value:

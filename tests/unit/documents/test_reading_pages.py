@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from briefgen.compile import Compiled, compile_target, load_project
@@ -346,6 +348,20 @@ def test_names_and_figures_of_a_pie_are_no_larger_than_its_paper(kind: str) -> N
     names = ("One", "50%") if kind == "ring" else ("One 50%", "One 50%")
     assert sizes[names[0]] <= 11
     assert sizes[names[1]] <= 34
+
+
+@pytest.mark.parametrize(
+    ("words", "keep"), [("One sentence.", [True]), ("One\n\nTwo", [False, False])]
+)
+def test_a_section_does_not_begin_with_a_line_at_the_foot_of_a_page(
+    words: str, keep: list[bool]
+) -> None:
+    """Its heading and one sentence stood at the foot of a page; a longer text may."""
+    section = f"  - {{layout: section, title: How it works, reading: {json.dumps(words)}}}\n"
+    deck = _deck_of(section, "  - {layout: bullets, title: Two years, points: [One, Two]}\n")
+    blocks = _document(_compiled(deck=deck)).blocks
+    at = next(n for n, one in enumerate(blocks) if isinstance(one, Heading) and one.level == 1)
+    assert [one.keep for one in blocks[at + 1 :] if isinstance(one, Para)][: len(keep)] == keep
 
 
 @pytest.mark.parametrize("how", [Print(), Print(large=True)])
