@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefgen import build, check
+from briefgen.cli.console import lines_of
 from briefgen.ooxml.extract_text import read_words
 from briefgen.packs.build_results import Choice, UsageError
 from briefgen.packs.clean_output import clean_output
@@ -46,6 +47,12 @@ def test_the_zip_has_no_speakers_notes(built: Path) -> None:
     assert "What is said of it." not in said
     own = read_words((built / "output" / FIRST / f"{FIRST}.pptx").read_bytes())
     assert "What is said of it." in [text for slide in own for text in slide]
+
+
+def test_a_zip_was_said_to_have_0_pages(built: Path) -> None:
+    (target,) = build_all(built, Choice(names=(FIRST,)), with_zip=True).targets
+    (line, *_) = lines_of(target, why=True)
+    assert line.endswith(", zip")
 
 
 def test_the_zip_is_the_same_each_time_and_goes_when_it_is_old(built: Path) -> None:

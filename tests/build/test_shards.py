@@ -177,3 +177,16 @@ def test_a_shard_that_was_stopped_is_built_again_first(sharded: Path) -> None:
 def test_a_share_that_is_none_is_refused(text: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run_command(["build", f"--shard={text}"]) == 2
     assert "needs a share such as 2/8" in capsys.readouterr().err
+
+
+def test_a_share_without_packs_was_answered_with_fix_the_errors_above(
+    sharded: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A warning about the project is none about what was not written."""
+    change(sharded / "briefgen.yaml", "organisation:", "organisation: {name: Your organisation}\n#")
+    empty = next(k for k in range(1, 99) if not any(Shard(k, 99).has(id_of(n)) for n in range(9)))
+    words = ["build", "--root", str(sharded), "--output", str(sharded / "empty")]
+    assert run_command([*words, "--shard", f"{empty}/99"]) == 0
+    assert f"no pack is in the share {empty}/99." in capsys.readouterr().out
+    run_command([*words, id_of(0), "--shard", f"{empty}/99"])
+    assert f"no pack of those asked for is in the share {empty}/99." in capsys.readouterr().out

@@ -29,5 +29,5 @@ def build_and_say(
         )
     say_faults(result.faults, form, root)
     if is_text:
-        say_result(result)
+        say_result(result, choice)
     return INTERRUPTED if result.was_interrupted else exit_code(result.faults, options.strict)

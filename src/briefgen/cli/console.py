@@ -10,13 +10,21 @@ from pathlib import Path
 
 from briefgen.cli.exit_codes import FAULTS, OK, OUR_FAULT
 from briefgen.model.diagnostics import Diagnostic, Severity
-from briefgen.packs.build_results import BuildResult, BuiltFile, BuiltTarget, State, UsageError
+from briefgen.packs.build_results import (
+    BuildResult,
+    BuiltFile,
+    BuiltTarget,
+    Choice,
+    State,
+    UsageError,
+)
 from briefgen.support.suggest import hint_instead
 from briefgen.support.world import DiskWorld, World, find_root
 
 _MACHINES = ("json", "github", "sarif")
 # Packs whose names are said.
 _NAMED = 6
+_EVERYTHING = Choice()
 
 
 def kinds_of(only: str) -> tuple[str, ...]:
@@ -126,12 +134,12 @@ def say_fixes(faults: Iterable[Diagnostic], root: Path) -> None:
     print(render_fixes(faults, _line_reader(DiskWorld(find_root(root) or root))), end="")
 
 
-def say_result(result: BuildResult) -> None:
+def say_result(result: BuildResult, choice: Choice = _EVERYTHING) -> None:
     """A table where there are several packs, and a closing line."""
     states = Counter(target.state for target in result.targets)
     if len(result.targets) > 1 and states.keys() != {State.UNCHANGED}:
         print("\n".join(_table(result)))
-    print(_closing(result))
+    print(_closing(result, choice))
     if result.gone:
         print(_gone(result.gone))
 
@@ -171,19 +179,21 @@ def _table(result: BuildResult) -> list[str]:
 
 def _counted_file(file: BuiltFile) -> str:
     copies = f" in {file.copies:,} copies" if file.sheets and file.copies != 1 else ""
+    if not file.pages:
+        return file.kind
     if file.kind != "booklet":
         return f"{file.kind} {count(file.pages, 'page')}{copies}"
     blanks = f", {count(file.blanks, 'page')} blank" if file.blanks else ""
     return f"booklet {count(file.pages, 'side')}{blanks}{copies}"
 
 
-def _closing(result: BuildResult) -> str:
+def _closing(result: BuildResult, choice: Choice) -> str:
     """How many files, pages and sheets there are, and what to do next."""
     if result.was_interrupted:
         return "Stopped. What is finished is kept; run again to make the rest."
     files = result.files
-    if not result.targets and not result.faults:
-        return "There is nothing to build: no deck in `decks`, or no seminar on that day or later."
+    if not result.targets and result.is_ok:
+        return _why_nothing(choice)
     if not files:
         return "Nothing was written. Fix the errors above, and run again."
     written = sum(file.written for file in files)
@@ -196,6 +206,16 @@ def _closing(result: BuildResult) -> str:
     parts.extend(_sheets(result))
     folder = Path(*files[0].path.parts[:-2])
     return f"{', '.join(parts)}; in {folder}"
+
+
+def _why_nothing(choice: Choice) -> str:
+    """Why no pack was made, though nothing is wrong."""
+    shard = choice.shard
+    if shard is not None and shard.of > 1:
+        said = "of those asked for " if choice != Choice(shard=shard) else ""
+        share = f"{shard.number}/{shard.of}"
+        return f"There is nothing to build: no pack {said}is in the share {share}."
+    return "There is nothing to build: no deck in `decks`, or no seminar on that day or later."
 
 
 def _sheets(result: BuildResult) -> Iterator[str]:
