@@ -226,11 +226,8 @@ def without_echo(
     well, nor is a slide of such a deck; and a deck whose seminars are left out for their faults
     stands alone for no reason, and lacks their variables for no other.
     """
-    no_slides = codes()["BF112"].wordings["no-slides"].message
     said = [fault for fault in (*found, *of_sources) if fault.is_error]
-    # A deck without slides is no echo of what says so.
-    told = [fault for fault in said if fault.message != no_slides]
-    is_broken = any(fault.span.file == f"decks/{target.deck}.yaml" for fault in told)
+    is_broken = any(fault.span.file == f"decks/{target.deck}.yaml" for fault in said)
     is_left = target.seminar is None and any(f.span.file in SEMINARS_FILES for f in said)
     echoes = {"BF212": is_broken, "BF208": is_left}
     libraries = {fault.span.file for fault in said if fault.span.file.startswith(_LIBRARY)}
@@ -243,7 +240,7 @@ def without_echo(
             case "BF211":
                 return any(f"`{name}`" in fault.message for name in templates)
             case "BF112":
-                return is_broken and fault.message == no_slides
+                return is_broken and fault.message == codes()["BF112"].wordings["no-slides"].message
         return echoes.get(fault.code, False)
 
     return tuple(fault for fault in found if not is_echo(fault))

@@ -182,15 +182,3 @@ def test_decks_and_lists_where_nobody_looks_were_passed_over_in_silence(tmp_path
 def test_a_name_that_windows_keeps_was_said_to_need_letters(tmp_path: Path) -> None:
     (fault,) = check(root=_project(tmp_path, {"decks/con.yaml": SLIDE}))
     assert fault.hint == "add something to it, such as `con-1`"
-
-
-@pytest.mark.parametrize("slides", ["[]", "[{section: Alone}]"])
-def test_a_deck_without_slides_was_not_written_and_nothing_said_why(
-    slides: str, tmp_path: Path
-) -> None:
-    """That it has none was taken for an echo of itself."""
-    project = _project(tmp_path, {"decks/talk.yaml": f"title: Talk\nslides: {slides}\n"})
-    for faults in (check(root=project), build(root=project).faults):
-        (fault,) = (fault for fault in faults if fault.is_error)
-        assert (fault.code, fault.message) == ("BF112", "the deck has no slides")
-        assert fault.span.line == 1
