@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.model.chart_plot import NumberStyle, PlotSeries
+from briefgen.model.chart_plot import PlotSeries
 from briefgen.model.document import Block, DocumentTable
 from briefgen.model.scene import Group, Item, PlacedChart
 from briefgen.model.text_block import About
@@ -52,21 +52,20 @@ def with_values_in_words(item: Item, language: str) -> Item:
 
 
 def _with_values(about: About, chart: PlacedChart, language: str) -> About:
-    look = chart.look
     said = "; ".join(
-        f"{category}: {_values_at(point, chart, look.style, language)}"
+        f"{category}: {_values_at(point, chart, language)}"
         for point, category in enumerate(chart.categories)
     )
     return replace(about, alt=f"{about.alt}\n{said}")
 
 
-def _values_at(point: int, chart: PlacedChart, style: NumberStyle, language: str) -> str:
+def _values_at(point: int, chart: PlacedChart, language: str) -> str:
     """What the series say at one category."""
     is_alone = len(chart.series) == 1
     said = []
     for series in chart.series:
         value = series.values[point]
         assert value is not None
-        words = format_value(value, chart.look.decimals, style, language)
+        words = format_value(value, chart.look.decimals, chart.look.style, language)
         said.append(words if is_alone else f"{series.name} {words}")
     return ", ".join(said)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct, field
 
 from briefgen.documents.charts_in_full import says_every_value, with_values_in_words
-from briefgen.documents.splittable_flowable import Flowable, flow_group
+from briefgen.documents.splittable_flowable import LEAST_REDRAWN, Flowable, flow_group
 from briefgen.documents.text_pieces import TextTypesetter, grouped
 from briefgen.documents.too_wide_error import TooWideError
 from briefgen.layout.chart.squeezed import is_squeezed
@@ -38,11 +38,10 @@ _BODY, _LINE = 11, pt(374)
 # A drawing may be set lower where it would go to the next page, to so much of its height in percent
 # at least; a picture, or what is in large print, says the same when it is smaller. It may be set
 # higher where a page would be left empty.
-_LEAST_SHARE, _LEAST_LARGE = 70, 55
+_LEAST_SHARE = 70
 # Steps that are tried, in percent: many ways to fill a page ask for a drawing, each a little lower.
 _SHARES = (135, 120, 110, 100, 90, 80, 70, 60)
-# A chart of lines, with its key and its axis, has so much of its width as height; one of columns,
-# which tell their values, less.
+# A chart of lines, with its key and its axis, has so much of its width as height.
 _LEAST_HIGH = 0.42
 _CAPTION_GAP, _COLUMN_GAP = pt(6), pt(18)
 _RULE, _BELOW_RULE = pt(2), pt(4)
@@ -140,7 +139,7 @@ class _Redrawing(Struct, kw_only=True):
 
     def within(self, room: int) -> Flowable | None:
         is_small = self.figure.kind == "picture" or self.setter.setting.upright
-        least = _LEAST_LARGE if is_small else _LEAST_SHARE
+        least = LEAST_REDRAWN if is_small else _LEAST_SHARE
         if room * 100 < self.height * least:
             return None
         share = next((one for one in _SHARES if self.height * one <= room * 100), least)

@@ -8,7 +8,7 @@ from itertools import takewhile
 from msgspec import Struct, field
 
 from briefgen.documents.page_filling import BLANK, PageFilling, height_of_notes
-from briefgen.documents.splittable_flowable import Flowable
+from briefgen.documents.splittable_flowable import LEAST_REDRAWN, Flowable
 from briefgen.model.scene import Grid
 from briefgen.model.text_block import Role
 from briefgen.model.units import pt
@@ -17,8 +17,6 @@ from briefgen.model.values import Value, replace
 # Half of a page, in percent, may be filled by a slide that has a drawing too.
 _HALF = 45
 _CLEAR = pt(20)
-# No drawing is lowered to less than this, in percent of its height.
-_LEAST = 55
 # A page may end before it is full where it is filled from here on, in percent of its height.
 _MAY_END = 50
 
@@ -180,7 +178,7 @@ class PageFlow(_Asked, kw_only=True):
             top += self.page.gap(piece)
             if top > self.page.frame.height:
                 return
-            top += piece.height * (_LEAST if piece.redraw else 100) // 100
+            top += piece.height * (LEAST_REDRAWN if piece.redraw else 100) // 100
             if piece.redraw and (lower := piece.redrawn(piece.height * self.choice.low // 100)):
                 lower = replace(lower, redraw=piece.redraw)
                 self.originals[id(lower)] = (lower, piece)

@@ -42,6 +42,7 @@ from briefgen.support.memo import memo_while_alive
 from briefgen.text.content_words import sentence_of
 from briefgen.text.said_already import MOST
 from briefgen.text.sentences import sentences_of
+from briefgen.text.smart_punctuation import MONTHS
 
 # Where a slide says little, in so many words, or has one list in two wordings, less is enough.
 _MOST_OF_LITTLE, _LITTLE = 70, 60
@@ -53,13 +54,7 @@ _FEW_OF_LABEL = 5
 _FEW_OF_PROSE = 4
 _EXHIBITS = (Chart, Table, Comparison, Diagram, Numbers)
 # The day of a month counts nothing: "3 October", "3. Oktober".
-_MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-    "|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|janvier|février|mars|avril|juin|juillet"
-    "|août|septembre|octobre|novembre|décembre|Ionawr|Chwefror|Mawrth|Ebrill|Mehefin|Gorffennaf"
-    "|Awst|Medi|Hydref|Tachwedd|Rhagfyr"
-)
-_DAY = re.compile(rf"\b\d{{1,2}}\.?\s(?=(?:{_MONTHS})\b)")
+_DAY = re.compile(rf"\b\d{{1,2}}\.?\s(?=(?:{MONTHS})\b)")
 _Asked = tuple[tuple[str, ...], str, frozenset[str], bool]
 _Units = Mapping[str, Sequence[Unit]]
 

@@ -18,6 +18,8 @@ from briefgen.model.values import Value, replace
 ORPHANS = WIDOWS = 2
 # A table up to this height is not cut.
 _SMALL_TABLE = pt(150)
+# No drawing is redrawn lower than this, in percent of its height.
+LEAST_REDRAWN = 55
 # A row of several lines.
 _HIGH_ROW = pt(50)
 

@@ -35,14 +35,17 @@ _LONGEST_LEAD = 24
 # A hyphen before a number that is less than nothing: not in a sum, a score or a telephone number.
 _MINUS = re.compile(r"(?<![^\s(])(?<!\d )(-)(?=[£$€]?\d[\d.,]*(?:\s?[%°]|[\s),;:]|$))")
 _PAGES = re.compile(r"\b(?:pp?|tt?|S\.)\.?[ \u00a0]?\d+(-)\d+(?![\w-]|[.,]\d)")
-# Of numbers, and the months of the languages that we speak, before which the day stands.
-_UNITS = (
-    r"[kcmµ]?m[²³]?|[km]?g|[cm]?l|ha|km/h|mph|[kMGT]?Wh?|[kMG]?Hz|dB|[kMGT]?(?:B|bit/s|bps)|°[CF]?|%|"
-    r"‰|[kM]?€|[£$]|[ap]m|[ap]\.m\.|bn|million|billion|trillion|Mio|Mrd|Md€|miles?|"
+# The months of the languages that we speak, before which the day stands.
+MONTHS = (
     r"January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr|"
     r"janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|"
     r"Januar|Februar|März|Juni|Juli|Oktober|Dezember"
+)
+# What stands behind numbers.
+_UNITS = (
+    r"[kcmµ]?m[²³]?|[km]?g|[cm]?l|ha|km/h|mph|[kMGT]?Wh?|[kMG]?Hz|dB|[kMGT]?(?:B|bit/s|bps)|°[CF]?|%|"
+    r"‰|[kM]?€|[£$]|[ap]m|[ap]\.m\.|bn|million|billion|trillion|Mio|Mrd|Md€|miles?|" + MONTHS
 )
 _DIGIT = re.compile(r"\d")
 _COUNTED = (

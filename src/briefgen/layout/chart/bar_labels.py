@@ -156,7 +156,9 @@ def _behind_rows(
 ) -> tuple[list[Bar], list[PlotSeries], list[TextBlock]] | None:
     """The pieces that have room for their values, and names with values behind the rows of the
     others, one after the other; None where there is no room for them."""
-    ends = {bar.category: bar.box.right + VALUE_GAP for bar in sorted(bars, key=_right_end)}
+    ends: dict[int, int] = {}
+    for bar in bars:
+        ends[bar.category] = max(ends.get(bar.category, 0), bar.box.right + VALUE_GAP)
     small = [bar for bar in bars if bar.value and not _has_room(canvas, axes, bar)]
     found, blocks = list(series), []
     for bar in small:
@@ -168,10 +170,6 @@ def _behind_rows(
         found[bar.series] = _with_label(one, bar, block)
         blocks.append(block)
     return [bar for bar in bars if bar not in small], found, blocks
-
-
-def _right_end(bar: Bar) -> int:
-    return bar.box.right
 
 
 def _has_room(canvas: ChartCanvas, axes: Axes, bar: Bar) -> bool:

@@ -55,6 +55,12 @@ class ChartCanvas(Value, kw_only=True):
         return pt(1.2 * self.size)
 
     @property
+    def may_be_larger(self) -> bool:
+        """Whether names and values of slices may be larger than other text: on a slide, where that
+        is as large as it can be; on paper all text of charts has one size."""
+        return bool(self.place.spec.placeholder) and self.size == max(self.place.ladder)
+
+    @property
     def values(self) -> list[Decimal]:
         """Every value of every series."""
         return [value for one in self.chart.series for value in one.values if value is not None]

@@ -44,9 +44,8 @@ class _Named(Value):
 
 def named_slices(canvas: ChartCanvas, values: Sequence[Decimal]) -> PlacedChart | None:
     """The pie as large as it can be with names at its slices; None where they have no room."""
-    is_large = canvas.place.spec.placeholder and canvas.size == max(canvas.place.ladder)
     for in_a_row, ends in ((False, 0), (True, 1), (False, 1), (True, 2)):
-        for percent in _SIZES if is_large else _ON_PAPER:
+        for percent in _SIZES if canvas.may_be_larger else _ON_PAPER:
             sized = replace(canvas, size=canvas.size * percent // 100)
             lines = 1 if in_a_row else 2
             pad = ends * (lines * sized.line + _AWAY) + 2 * _EDGE

@@ -140,8 +140,7 @@ def _key(canvas: ChartCanvas, circle: Box) -> KeyColumn | Overflow:
     usual = max(canvas.place.ladder)
     most = _FEW_MOST if len(names) <= FEW else _KEY_MOST
     larger = [size for size in _KEY_SIZES if size * 100 <= usual * most]
-    is_large = canvas.place.spec.placeholder and canvas.size == usual
-    for size in (*(larger if is_large else ()), canvas.size):
+    for size in (*(larger if canvas.may_be_larger else ()), canvas.size):
         found = set_column(replace(canvas, size=size), names, box)
         if isinstance(found, KeyColumn):
             return found
@@ -158,10 +157,8 @@ def _values(
 ) -> tuple[int, list[tuple[PointLabel, TextBlock]]]:
     """The values, and their size where that is another: those in a pie of few slices are as large
     as the names in its key may be, if they are inside their slices then."""
-    usual = max(canvas.place.ladder)
-    is_large = canvas.place.spec.placeholder and canvas.size == usual
-    if is_large and canvas.chart.kind == "pie" and len(values) <= FEW:
-        large = replace(canvas, size=usual * _FEW_MOST // 100)
+    if canvas.may_be_larger and canvas.chart.kind == "pie" and len(values) <= FEW:
+        large = replace(canvas, size=canvas.size * _FEW_MOST // 100)
         labels = list(_labels(large, drawn, values, colours, spoken=spoken))
         if all(label.place == "inside" for label, _ in labels):
             return large.size, labels
